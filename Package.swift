@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows of the house. Every target names all it imports; the build is run with
+// `--explicit-target-dependency-import-check error`, so an import that is not listed here fails.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "berth",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "BerthKit", targets: ["BerthKit"]),
+    .executable(name: "berth", targets: ["berth"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Floor 0: C, mathematics and domain know nothing of each other.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "LinearProgramming", swiftSettings: strict),
+    .target(name: "PlacementModel", swiftSettings: strict),
+
+    // Floor 1: each meets what it translates between, and nothing else.
+    .target(name: "GLPKBackend", dependencies: ["CGLPK", "LinearProgramming"], swiftSettings: strict),
+    .target(
+      name: "Formulation", dependencies: ["LinearProgramming", "PlacementModel"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["PlacementModel"], swiftSettings: strict),
+
+    // Floor 2: plans; the solver is injected.
+    .target(
+      name: "Planning", dependencies: ["Formulation", "LinearProgramming", "PlacementModel"],
+      swiftSettings: strict),
+
+    // Floor 3: the library and the command line over it.
+    .target(
+      name: "BerthKit",
+      dependencies: [
+        "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning", "Reporting",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "berth",
+      dependencies: [
+        "BerthKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests. `SolverConformance` is a library of checks that any solver can be put through.
+    .target(
+      name: "SolverConformance", dependencies: ["LinearProgramming"], path: "Tests/SolverConformance",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: strict),
+    .testTarget(
+      name: "GLPKBackendTests",
+      dependencies: ["CGLPK", "GLPKBackend", "LinearProgramming", "SolverConformance"],
+      exclude: ["Published"],
+      swiftSettings: strict),
+    .testTarget(name: "PlacementModelTests", dependencies: ["PlacementModel"], swiftSettings: strict),
+    .testTarget(
+      name: "FormulationTests",
+      dependencies: ["CGLPK", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel"],
+      swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["PlacementModel", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,35 @@
+/// The closed interval in which a variable, or the value of a constraint, must lie.
+///
+/// An absent end is `nil`: no number stands for "unbounded". Ends are in the unit of what they bound.
+public struct Bounds: Hashable, Sendable {
+  public var lower: Double?
+  public var upper: Double?
+
+  public init(lower: Double? = nil, upper: Double? = nil) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  public static let free = Bounds()
+  public static let nonnegative = Bounds(lower: 0)
+  public static let binary = Bounds(lower: 0, upper: 1)
+  public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
+  public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
+  public static func equal(to value: Double) -> Bounds { Bounds(lower: value, upper: value) }
+  public static func between(_ lower: Double, _ upper: Double) -> Bounds {
+    Bounds(lower: lower, upper: upper)
+  }
+
+  public var isFixed: Bool { lower != nil && lower == upper }
+  public var isFree: Bool { lower == nil && upper == nil }
+
+  /// How far `value` lies outside: positive below or above, 0 inside.
+  public func violation(of value: Double) -> Double {
+    max(0, (lower ?? value) - value, value - (upper ?? value))
+  }
+
+  /// Moves both ends, as when a constant passes to the other side of a constraint.
+  func shifted(by offset: Double) -> Bounds {
+    Bounds(lower: lower.map { $0 + offset }, upper: upper.map { $0 + offset })
+  }
+}

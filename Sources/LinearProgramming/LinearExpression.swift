@@ -1,0 +1,79 @@
+/// A handle to one column of the program that made it.
+public struct Variable: Hashable, Comparable, Sendable {
+  public let position: Int
+  public init(position: Int) { self.position = position }
+  public static func < (left: Variable, right: Variable) -> Bool { left.position < right.position }
+}
+
+/// A handle to one row of the program that made it.
+public struct Constraint: Hashable, Comparable, Sendable {
+  public let position: Int
+  public init(position: Int) { self.position = position }
+  public static func < (left: Constraint, right: Constraint) -> Bool { left.position < right.position }
+}
+
+/// A sum of coefficients times variables, plus a constant.
+///
+/// Terms are kept as they were added; a variable that comes twice is summed when the expression
+/// enters a program.
+public struct LinearExpression: Sendable {
+  public struct Term: Hashable, Sendable {
+    public var variable: Variable
+    public var coefficient: Double
+    public init(_ coefficient: Double, _ variable: Variable) {
+      self.coefficient = coefficient
+      self.variable = variable
+    }
+  }
+
+  public var terms: [Term]
+  public var constant: Double
+
+  public init(_ terms: [Term] = [], constant: Double = 0) {
+    self.terms = terms
+    self.constant = constant
+  }
+
+  /// Adds `coefficient * variable`; a zero coefficient adds nothing.
+  public mutating func add(_ coefficient: Double, _ variable: Variable) {
+    if coefficient != 0 { terms.append(Term(coefficient, variable)) }
+  }
+
+  public mutating func add(_ other: LinearExpression, times factor: Double = 1) {
+    guard factor != 0 else { return }
+    constant += factor * other.constant
+    terms.reserveCapacity(terms.count + other.terms.count)
+    for term in other.terms { add(factor * term.coefficient, term.variable) }
+  }
+
+  /// The value under the given column values, in the order of the program's columns.
+  public func value(at columnValues: [Double]) -> Double {
+    terms.reduce(constant) { $0 + $1.coefficient * columnValues[$1.variable.position] }
+  }
+}
+
+extension LinearExpression {
+  public static func + (left: LinearExpression, right: LinearExpression) -> LinearExpression {
+    var sum = left
+    sum.add(right)
+    return sum
+  }
+
+  public static func - (left: LinearExpression, right: LinearExpression) -> LinearExpression {
+    var difference = left
+    difference.add(right, times: -1)
+    return difference
+  }
+
+  public static func * (factor: Double, expression: LinearExpression) -> LinearExpression {
+    var product = LinearExpression()
+    product.add(expression, times: factor)
+    return product
+  }
+
+  public static func * (coefficient: Double, variable: Variable) -> LinearExpression {
+    LinearExpression([Term(coefficient, variable)])
+  }
+
+  public static func += (left: inout LinearExpression, right: LinearExpression) { left.add(right) }
+}

@@ -1,0 +1,122 @@
+/// A linear program, continuous or mixed-integer, as a value.
+///
+///     minimise or maximise   objectiveConstant + sum{j} cost[j] * x[j]
+///     subject to             rowBounds[i].lower <= sum{j} a[i,j] * x[j] <= rowBounds[i].upper
+///                            columnBounds[j].lower <= x[j] <= columnBounds[j].upper
+///
+/// Built by the modeller's words (`addVariable`, `addConstraint`), read by solvers as a matrix stored by
+/// rows: the nonzeros of row i stand at `rowStarts[i] ..< rowStarts[i + 1]` of `columnPositions` and
+/// `coefficients`, sorted by column, without duplicates and without zeros.
+public struct LinearProgram: Sendable {
+  public enum Direction: Sendable { case minimize, maximize }
+
+  public enum Domain: Hashable, Sendable { case continuous, integer }
+
+  public var name: String
+  public var direction: Direction
+  public var objectiveConstant: Double = 0
+
+  public private(set) var columnNames: [String] = []
+  public private(set) var columnBounds: [Bounds] = []
+  public private(set) var columnDomains: [Domain] = []
+  public private(set) var costs: [Double] = []
+
+  public private(set) var rowNames: [String] = []
+  public private(set) var rowBounds: [Bounds] = []
+  public private(set) var rowStarts: [Int] = [0]
+  public private(set) var columnPositions: [Int32] = []
+  public private(set) var coefficients: [Double] = []
+
+  public init(name: String = "", direction: Direction = .minimize) {
+    self.name = name
+    self.direction = direction
+  }
+}
+
+// MARK: - Building
+
+extension LinearProgram {
+  /// Adds a column.
+  ///
+  /// - Parameter cost: its coefficient in the objective.
+  @discardableResult
+  public mutating func addVariable(
+    _ name: String, _ bounds: Bounds = .nonnegative, domain: Domain = .continuous, cost: Double = 0
+  ) -> Variable {
+    columnNames.append(name)
+    columnBounds.append(bounds)
+    columnDomains.append(domain)
+    costs.append(cost)
+    return Variable(position: columnNames.count - 1)
+  }
+
+  /// Adds the row `bounds.lower <= expression <= bounds.upper`.
+  ///
+  /// The expression's constant moves to the bounds. A variable that comes more than once is summed, and a
+  /// sum of exactly zero leaves no nonzero.
+  ///
+  /// - Complexity: O(n log n) in the number of terms.
+  @discardableResult
+  public mutating func addConstraint(
+    _ name: String, _ expression: LinearExpression, _ bounds: Bounds
+  ) -> Constraint {
+    rowNames.append(name)
+    rowBounds.append(expression.constant == 0 ? bounds : bounds.shifted(by: -expression.constant))
+    let terms = expression.terms.sorted { $0.variable < $1.variable }
+    var next = 0
+    while next < terms.count {
+      let variable = terms[next].variable
+      var sum = 0.0
+      while next < terms.count, terms[next].variable == variable {
+        sum += terms[next].coefficient
+        next += 1
+      }
+      if sum != 0 {
+        columnPositions.append(Int32(truncatingIfNeeded: variable.position))
+        coefficients.append(sum)
+      }
+    }
+    rowStarts.append(coefficients.count)
+    return Constraint(position: rowNames.count - 1)
+  }
+
+  /// Adds `expression` to the objective.
+  public mutating func addToObjective(_ expression: LinearExpression) {
+    objectiveConstant += expression.constant
+    for term in expression.terms { costs[term.variable.position] += term.coefficient }
+  }
+
+  public mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }
+  public mutating func setBounds(_ bounds: Bounds, of variable: Variable) {
+    columnBounds[variable.position] = bounds
+  }
+  public mutating func setDomain(_ domain: Domain, of variable: Variable) {
+    columnDomains[variable.position] = domain
+  }
+  public mutating func setBounds(_ bounds: Bounds, of constraint: Constraint) {
+    rowBounds[constraint.position] = bounds
+  }
+}
+
+// MARK: - Reading
+
+extension LinearProgram {
+  public var columnCount: Int { columnNames.count }
+  public var rowCount: Int { rowNames.count }
+  public var nonzeroCount: Int { coefficients.count }
+
+  /// Whether any column must be whole: then a solution has no duals.
+  public var isMixedInteger: Bool { columnDomains.contains(.integer) }
+
+  /// Positions in `columnPositions` and `coefficients` of the nonzeros of a row.
+  public func nonzeros(of constraint: Constraint) -> Range<Int> {
+    rowStarts[constraint.position]..<rowStarts[constraint.position + 1]
+  }
+
+  /// The same program with every domain continuous.
+  public var relaxed: LinearProgram {
+    var program = self
+    program.columnDomains = Array(repeating: .continuous, count: columnCount)
+    return program
+  }
+}

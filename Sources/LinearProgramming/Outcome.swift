@@ -1,0 +1,96 @@
+/// What came of a solve. An outcome is an answer; a failure of the solver is a thrown `SolverError`.
+public enum Outcome: Sendable {
+  /// Proved optimal, for a mixed-integer program within the asked relative gap.
+  case optimal(Solution)
+  /// Feasible, but stopped before it was proved optimal. `bound` is a valid bound on the optimum, if one is known.
+  case feasible(Solution, bound: Double?, stoppedBy: Limit)
+  /// No point satisfies every bound.
+  case infeasible(InfeasibilityProof?)
+  /// The objective improves without end.
+  case unbounded
+  case infeasibleOrUnbounded
+  /// Stopped without a feasible point.
+  case noSolution(bound: Double?, stoppedBy: Limit)
+}
+
+/// Why a solve ended before its proof.
+public enum Limit: Hashable, Sendable { case time, iterations, cancelled }
+
+extension Outcome {
+  /// The point held, proved optimal or not.
+  public var solution: Solution? {
+    switch self {
+    case .optimal(let solution), .feasible(let solution, _, _): solution
+    default: nil
+    }
+  }
+}
+
+/// A point of a linear program, with its duals where the program has any.
+public struct Solution: Sendable {
+  /// The objective, its constant included, recomputed from `columnValues`.
+  public var objective: Double
+  /// One value per column, in the program's order.
+  public var columnValues: [Double]
+  /// One value per row: the sum of coefficient times value.
+  public var rowValues: [Double]
+  /// `nil` for a mixed-integer program: there is nothing to read.
+  public var duals: Duals?
+  /// `nil` where the method ends away from a vertex, and for a mixed-integer program.
+  public var basis: Basis?
+  /// The best proved bound on the optimum; for a linear program solved to optimality, its objective.
+  public var bound: Double
+
+  public init(
+    objective: Double, columnValues: [Double], rowValues: [Double], duals: Duals?, basis: Basis?, bound: Double
+  ) {
+    self.objective = objective
+    self.columnValues = columnValues
+    self.rowValues = rowValues
+    self.duals = duals
+    self.basis = basis
+    self.bound = bound
+  }
+
+  public subscript(variable: Variable) -> Double { columnValues[variable.position] }
+
+  /// `|objective - bound| / max(1e-10, |objective|)`, the mixed-integer convention.
+  public var relativeGap: Double { abs(objective - bound) / max(1e-10, abs(objective)) }
+}
+
+/// The prices of a linear program at an optimum.
+///
+/// A row's dual is the change of the optimum per unit increase of its right-hand side, when minimising and
+/// when maximising alike; a column's reduced cost is the same for the bound it rests on. So
+/// `cost[j] = reducedCost[j] + sum{i} a[i,j] * dual[i]`.
+public struct Duals: Sendable {
+  public var rowDuals: [Double]
+  public var reducedCosts: [Double]
+
+  public init(rowDuals: [Double], reducedCosts: [Double]) {
+    self.rowDuals = rowDuals
+    self.reducedCosts = reducedCosts
+  }
+
+  public subscript(constraint: Constraint) -> Double { rowDuals[constraint.position] }
+}
+
+/// Where each row and column stands at a vertex: enough to start another solve there.
+public struct Basis: Hashable, Sendable {
+  public enum Standing: UInt8, Hashable, Sendable { case basic, atLower, atUpper, free, fixed }
+  public var rows: [Standing]
+  public var columns: [Standing]
+
+  public init(rows: [Standing], columns: [Standing]) {
+    self.rows = rows
+    self.columns = columns
+  }
+}
+
+/// Weights on rows under which they contradict the bounds (Farkas): the weighted sum of the rows can be met
+/// by no point inside the column bounds. `rowWeights[i]` is positive where the lower end of row i is used,
+/// negative where the upper end is.
+public struct InfeasibilityProof: Sendable {
+  public var rowWeights: [Double]
+  public init(rowWeights: [Double]) { self.rowWeights = rowWeights }
+}

@@ -1,0 +1,114 @@
+internal import Synchronization
+
+/// Anything that solves a linear program.
+///
+/// A solver is a value without state: every call stands alone, on any thread, and does not suspend.
+public protocol Solver: Sendable {
+  /// The name and version that plans and messages show.
+  var name: String { get }
+
+  /// Solves `program`.
+  ///
+  /// - Throws: `SolverError.invalid` when the program is not one (with every fault),
+  ///   `SolverError.unsupported` when the options ask what this solver cannot do,
+  ///   `SolverError.failed` when the solver broke down.
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult
+}
+
+/// An outcome and how it was reached.
+public struct SolverResult: Sendable {
+  public var outcome: Outcome
+  public var statistics: SolverStatistics
+  public init(outcome: Outcome, statistics: SolverStatistics) {
+    self.outcome = outcome
+    self.statistics = statistics
+  }
+}
+
+/// How a solve went. Nothing here depends on a clock.
+public struct SolverStatistics: Hashable, Sendable {
+  /// The method that ended the solve, in words such as `dual simplex after presolve`.
+  public var method: String
+  public var iterations: Int
+  /// Branch-and-bound nodes; 0 for a linear program.
+  public var nodes: Int
+  public init(method: String, iterations: Int, nodes: Int = 0) {
+    self.method = method
+    self.iterations = iterations
+    self.nodes = nodes
+  }
+}
+
+/// What a caller may ask of a solve.
+public struct SolverOptions: Sendable {
+  public enum Method: String, CaseIterable, Hashable, Sendable {
+    case automatic, primalSimplex, dualSimplex, interiorPoint
+  }
+
+  public var method: Method = .automatic
+  /// Wall-clock seconds, `nil` for no limit.
+  public var timeLimit: Duration?
+  /// Simplex iterations over all phases, `nil` for no limit.
+  public var iterationLimit: Int?
+  /// When to call a mixed-integer solution optimal: `|objective - bound| <= relativeGap * |objective|`.
+  public var relativeGap: Double = 1e-4
+  /// Where to start, from an earlier solution of a program of the same shape.
+  public var startingBasis: Basis?
+  /// Asked several times a second whether to stop.
+  public var cancellation: Cancellation?
+  /// Told several times a second how the solve stands, on the solving thread.
+  public var onProgress: (@Sendable (SolverProgress) -> Void)?
+
+  public init() {}
+}
+
+/// How a solve stands.
+public struct SolverProgress: Sendable {
+  public enum Phase: Sendable { case presolve, feasibility, optimization, interiorPoint, search, refinement }
+  public var phase: Phase
+  public var iterations: Int
+  /// The objective of the point at hand, when there is one.
+  public var objective: Double?
+  /// The best bound known, in a mixed-integer search.
+  public var bound: Double?
+
+  public init(phase: Phase, iterations: Int, objective: Double? = nil, bound: Double? = nil) {
+    self.phase = phase
+    self.iterations = iterations
+    self.objective = objective
+    self.bound = bound
+  }
+}
+
+/// A request to stop, made on any thread and seen by a running solve.
+public final class Cancellation: Sendable {
+  private let requested = Atomic<Bool>(false)
+  public init() {}
+  public func cancel() { requested.store(true, ordering: .relaxed) }
+  public var isCancelled: Bool { requested.load(ordering: .relaxed) }
+}
+
+/// Why a solve gave no outcome.
+public enum SolverError: Error, Sendable {
+  case invalid([ProgramFault])
+  case unsupported([String])
+  /// `doing` names the step, `detail` is the solver's own word.
+  case failed(doing: String, detail: String)
+}
+
+/// One thing that makes a program unfit to be solved.
+public enum ProgramFault: Hashable, Sendable {
+  case notFinite(place: ProgramPlace)
+  case crossedBounds(place: ProgramPlace, lower: Double, upper: Double)
+  case unknownColumn(row: Int, position: Int)
+  case basisShape(rows: Int, columns: Int)
+}
+
+/// Where in a program: by position and by name.
+public enum ProgramPlace: Hashable, Sendable {
+  case objectiveConstant
+  case cost(column: Int, name: String)
+  case columnBounds(column: Int, name: String)
+  case rowBounds(row: Int, name: String)
+  case coefficient(row: Int, rowName: String, column: Int)
+}
