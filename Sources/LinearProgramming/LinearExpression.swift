@@ -71,9 +71,11 @@ extension LinearExpression {
     return product
   }
 
-  public static func * (coefficient: Double, variable: Variable) -> LinearExpression {
-    LinearExpression([Term(coefficient, variable)])
-  }
-
   public static func += (left: inout LinearExpression, right: LinearExpression) { left.add(right) }
+}
+
+extension Variable {
+  public static func * (coefficient: Double, variable: Variable) -> LinearExpression {
+    LinearExpression([LinearExpression.Term(coefficient, variable)])
+  }
 }

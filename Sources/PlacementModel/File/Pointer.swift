@@ -1,0 +1,41 @@
+/// The place of a value in a JSON document (RFC 6901): `/offers/3/options/0/price`.
+public struct Pointer: Hashable, Sendable, CustomStringConvertible {
+  public enum Token: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+
+  public private(set) var tokens: [Token] = []
+
+  public static let root = Pointer()
+
+  public subscript(key: String) -> Pointer { appending(.key(key)) }
+  public subscript(index: Int) -> Pointer { appending(.index(index)) }
+
+  private func appending(_ token: Token) -> Pointer {
+    var pointer = self
+    pointer.tokens.append(token)
+    return pointer
+  }
+
+  public var description: String {
+    tokens.map { token in
+      switch token {
+      case .key(let key): "/" + Pointer.escaped(key)
+      case .index(let index): "/\(index)"
+      }
+    }.joined()
+  }
+
+  private static func escaped(_ key: String) -> String {
+    var text = ""
+    for character in key.unicodeScalars {
+      switch character {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.unicodeScalars.append(character)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,81 @@
+/// The time that is planned: consecutive periods, each divided into the same slices.
+///
+/// Where the problem has no slices every period has one step of the same name, so that whatever has a load
+/// is indexed by step and whatever is bought for a whole period by period.
+public struct Horizon: Sendable {
+  public let periods: List<Period>
+  public let steps: List<Step>
+  /// Rate at which money loses value, per year of 8766 hours; 0 where the file gives none.
+  public let discountRate: Double
+  /// Present value of one unit of currency at the end of the last period.
+  public let presentValueAtEnd: Double
+  /// Whether the periods are divided at all.
+  public let isSliced: Bool
+
+  public init(
+    periods: List<Period>, steps: List<Step>, discountRate: Double, presentValueAtEnd: Double, isSliced: Bool
+  ) {
+    self.periods = periods
+    self.steps = steps
+    self.discountRate = discountRate
+    self.presentValueAtEnd = presentValueAtEnd
+    self.isSliced = isSliced
+  }
+
+  public func steps(of period: Index<Period>) -> [Index<Step>] { periods[period].steps.map { Index($0) } }
+
+  /// Hours of the whole horizon.
+  public var hours: Double { periods.elements.reduce(0) { $0 + $1.hours } }
+}
+
+public struct Period: Sendable {
+  /// The natural label: `2026Q3`, `2026-07`, `2026-W31`, or the file's own id.
+  public let id: String
+  /// The first day (or hour) as `2026-07-01` (`2026-07-01T05`), for orders and reports.
+  public let starts: String
+  public let hours: Double
+  /// Value at the start of the horizon of one unit of currency paid at the middle of the period.
+  public let presentValue: Double
+  /// The calendar year that holds the middle of the period: the basis of limits `per: year`.
+  public let year: Int
+  /// Its steps, as offsets into the horizon's steps.
+  public let steps: Range<Int>
+
+  public init(id: String, starts: String, hours: Double, presentValue: Double, year: Int, steps: Range<Int>) {
+    self.id = id
+    self.starts = starts
+    self.hours = hours
+    self.presentValue = presentValue
+    self.year = year
+    self.steps = steps
+  }
+}
+
+/// A period, or one slice of it.
+public struct Step: Sendable {
+  /// The period's id, followed by `/` and the slice's id where there are slices.
+  public let id: String
+  public let period: Index<Period>
+  /// The slice's id; `nil` without slices.
+  public let slice: String?
+  public let hours: Double
+
+  public init(id: String, period: Index<Period>, slice: String?, hours: Double) {
+    self.id = id
+    self.period = period
+    self.slice = slice
+    self.hours = hours
+  }
+}
+
+/// A basis on which a limit holds: one period, the periods of a year, or the whole horizon.
+public struct Span: Sendable {
+  /// The period's id, the year, or `horizon`.
+  public let id: String
+  public let periods: [Index<Period>]
+
+  public init(id: String, periods: [Index<Period>]) {
+    self.id = id
+    self.periods = periods
+  }
+}

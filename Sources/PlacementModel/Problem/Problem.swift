@@ -1,0 +1,192 @@
+/// A placement problem that satisfies every rule of the format: the proof that planning may begin.
+///
+/// Only `Problem(validating:)` makes one. Every series is averaged over its periods (or steps), every id is
+/// an index, every selection is a list of what it selects, every window is cut to the horizon. Sets keep the
+/// order of the file.
+public struct Problem: Sendable {
+  public let name: String
+  public let currency: String
+  public let horizon: Horizon
+  public let machines: List<Machine>
+  public let regions: List<Region>
+  public let providers: List<Provider>
+  public let offers: List<Offer>
+  public let options: List<PurchaseOption>
+  public let agreements: List<Agreement>
+  public let workloads: List<Workload>
+  public let limits: List<Limit>
+  /// The file as it was read, for plans that must stand alone.
+  public let source: JSONValue
+  /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
+  public let digest: String
+
+  init(
+    name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
+    providers: List<Provider>, offers: List<Offer>, options: List<PurchaseOption>, agreements: List<Agreement>,
+    workloads: List<Workload>, limits: List<Limit>, source: JSONValue, digest: String
+  ) {
+    self.name = name
+    self.currency = currency
+    self.horizon = horizon
+    self.machines = machines
+    self.regions = regions
+    self.providers = providers
+    self.offers = offers
+    self.options = options
+    self.agreements = agreements
+    self.workloads = workloads
+    self.limits = limits
+    self.source = source
+    self.digest = digest
+  }
+}
+
+/// A kind of unit: an accelerator, a block of vCPUs.
+public struct Machine: Sendable {
+  public let id: String
+  public let vendor: String?
+  /// Power drawn by one unit in use, kW.
+  public let kilowatts: Double?
+}
+
+public struct Region: Sendable {
+  public let id: String
+  public let geography: String?
+  /// Kilograms of CO2-equivalent per kWh.
+  public let carbonIntensity: Double?
+  /// Round trip in milliseconds from each origin that the file gives.
+  public let latency: [String: Double]
+}
+
+public struct Provider: Sendable {
+  public let id: String
+  /// The name for people; the id where the file gives none.
+  public let name: String
+}
+
+/// A capacity pool: units of one machine that one provider has in one region.
+public struct Offer: Sendable {
+  public let id: String
+  public let provider: Index<Provider>
+  public let region: Index<Region>
+  public let machine: Index<Machine>
+  /// Units that can be had, averaged over each period.
+  public let capacity: Values<Period>
+  public let options: [Index<PurchaseOption>]
+}
+
+/// A way to pay for units of an offer.
+public struct PurchaseOption: Sendable {
+  /// `offer:option`.
+  public let id: String
+  public let offer: Index<Offer>
+  /// The useful part of paid time, in [0, 1].
+  public let availability: Values<Step>
+  /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
+  public let capacity: Values<Period>?
+  public let terms: Terms
+
+  public enum Terms: Sendable {
+    /// Price in currency per unit-hour.
+    case onDemand(price: Values<Step>)
+    /// Price in currency per unit-hour; cannot serve work that must not be interrupted.
+    case spot(price: Values<Step>)
+    case reserved(Reservation)
+  }
+
+  public var reservation: Reservation? {
+    if case .reserved(let reservation) = terms { reservation } else { nil }
+  }
+
+  public var isSpot: Bool { if case .spot = terms { true } else { false } }
+}
+
+/// Units paid for over a term, used or not.
+public struct Reservation: Sendable {
+  /// Currency per unit-hour over the whole term, for a term that starts in the period.
+  public let price: Values<Period>
+  /// Length of the term, in periods.
+  public let term: Int
+  /// Currency per unit, paid in the period in which the term starts.
+  public let upfront: Values<Period>
+  /// Units already under contract, averaged over each period.
+  public let held: Values<Period>
+  /// Currency per unit-hour of `held`.
+  public let heldPrice: Values<Period>
+  /// The part of the unexpired contract value at the end of the horizon that is credited, in [0, 1].
+  public let salvage: Double
+  /// Hours of a term that starts in the period, and how many of them lie after the horizon.
+  public let termHours: Values<Period>
+  public let hoursAfterHorizon: Values<Period>
+}
+
+/// A signed commitment to spend with a provider.
+public struct Agreement: Sendable {
+  public let id: String
+  public let provider: Index<Provider>
+  /// The offers whose options count, in the problem's order.
+  public let offers: [Index<Offer>]
+  /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
+  public let discount: Values<Period>
+  public let counts: Counts
+  /// The windows that reach into the horizon and ask something of it.
+  public let windows: List<CommitmentWindow>
+
+  public enum Counts: String, Sendable { case net, list }
+}
+
+/// A stretch of an agreement over which spend is added up, cut to the horizon.
+public struct CommitmentWindow: Sendable {
+  /// A label unique in the agreement: the period's id, `2027-11` for a year that starts then, `term`.
+  public let id: String
+  /// Currency that must be covered inside the horizon, after proration and what was spent before; `nil` for none.
+  public let minimum: Double?
+  /// Currency that may be covered inside the horizon; `nil` for no ceiling.
+  public let maximum: Double?
+  /// The periods it touches, and the part of each period's hours inside it, in (0, 1].
+  public let periods: [Coverage]
+  /// Where a shortfall is paid: the last period it touches.
+  public let due: Index<Period>
+
+  public struct Coverage: Sendable {
+    public let period: Index<Period>
+    public let share: Double
+    /// `share` over the part of the period's hours inside the agreement: how much of the period's saving is the window's.
+    public let shareOfSaving: Double
+  }
+}
+
+/// Work that must be placed.
+public struct Workload: Sendable {
+  public let id: String
+  /// Free word of the planner: `training`, `inference`, `agentic`; `nil` where not given.
+  public let kind: String?
+  /// Work per hour, averaged over the step.
+  public let demand: Values<Step>
+  /// Work per unit-hour on each machine, by the machine's offset; `nil` where the machine cannot do it.
+  public let throughput: [Values<Period>?]
+  /// The offers that may serve it, in the problem's order, before capacity and throughput of the period are looked at.
+  public let offers: [Index<Offer>]
+  public let isInterruptible: Bool
+  /// How many periods its work may wait; `nil` where it may not. At least 1.
+  public let deferral: Int?
+  /// Fleet size over average use, at least 1.
+  public let peak: Values<Step>
+  /// Currency per unit of work not served; `nil` where all of it must be.
+  public let unmetPenalty: Values<Period>?
+  /// Extra currency per unit of work at an offer, by the offer's offset; absent means none.
+  public let surcharges: [Int: Values<Period>]
+}
+
+extension Problem {
+  /// Work per unit-hour of a workload on an offer; 0 where it cannot run.
+  public func rate(_ workload: Workload, _ offer: Offer, _ period: Index<Period>) -> Double {
+    workload.throughput[offer.machine.offset]?[period] ?? 0
+  }
+
+  /// Whether the offer can have units at all in the period: capacity, or reservations held.
+  public func hasUnits(_ offer: Offer, _ period: Index<Period>) -> Bool {
+    offer.capacity[period] > 0
+      || offer.options.contains { (options[$0].reservation?.held[period] ?? 0) > 0 }
+  }
+}
