@@ -13,10 +13,10 @@ public enum Outcome: Sendable {
   case noSolution(bound: Double?, stoppedBy: Limit)
 }
 
-/// Why a solve ended before its proof.
-public enum Limit: Hashable, Sendable { case time, iterations, cancelled }
-
 extension Outcome {
+  /// Why a solve ended before its proof.
+  public enum Limit: Hashable, Sendable { case time, iterations, cancelled }
+
   /// The point held, proved optimal or not.
   public var solution: Solution? {
     switch self {

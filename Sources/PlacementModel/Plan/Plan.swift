@@ -6,8 +6,8 @@ public struct Plan: Sendable {
 
   public var status: Status
   public var problem: Problem
-  /// What to tell a reader beside the status, as sentences without solver words.
-  public var notes: [String] = []
+  /// What ended the solve before its proof; `nil` where nothing did.
+  public var stoppedBy: StopCause?
   /// Present value of the plan's cost, and the best proved bound on it; `nil` without allocations.
   public var objective: Double?
   public var bound: Double?
@@ -35,6 +35,8 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
+  public enum StopCause: String, Sendable { case time, iterations, cancelled }
+
   /// The cost by cause. `presentValue` parts add up to the objective; `nominal` is money paid inside the horizon.
   public struct Cost: Sendable {
     public struct Line: Sendable {

@@ -1,0 +1,184 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+/// An optional column (or row) for each pair of indices. What is not eligible has none.
+struct Grid<First: Sendable, Second: Sendable, Handle: Sendable>: Sendable {
+  private var handles: [Handle?]
+  private let width: Int
+
+  init(_ first: List<First>, _ second: List<Second>) {
+    width = second.count
+    handles = Array(repeating: nil, count: first.count * second.count)
+  }
+
+  subscript(first: Index<First>, second: Index<Second>) -> Handle? {
+    get { handles[first.offset * width + second.offset] }
+    set { handles[first.offset * width + second.offset] = newValue }
+  }
+}
+
+/// A workload on an offer in a step: one `use` column.
+struct Route: Sendable {
+  let workload: Index<Workload>
+  let offer: Index<Offer>
+  let step: Index<Step>
+  let period: Index<Period>
+  /// Work per unit-hour, greater than 0.
+  let rate: Double
+  let use: Variable
+}
+
+/// Every column of the program, by what it means. The sets are those of `models/placement.mod`:
+/// ROUTES, HIRES, BUYS, IN_FORCE, WAITING.
+struct Columns: Sendable {
+  var routes: [Route] = []
+  /// Positions in `routes`, by workload and step and by offer and step.
+  private var byWorkload: [[Int]]
+  private var byOffer: [[Int]]
+  private let stepCount: Int
+
+  var units: Grid<PurchaseOption, Step, Variable>
+  var reserve: Grid<PurchaseOption, Period, Variable>
+  var unmet: Grid<Workload, Step, Variable>
+  var backlog: Grid<Workload, Period, Variable>
+  var list: Grid<Agreement, Period, Variable>
+  var saved: Grid<Agreement, Period, Variable>
+  var spend: Grid<Provider, Period, Variable>
+  /// By agreement and window; `nil` where the window asks no minimum.
+  var shortfall: [[Variable?]]
+
+  init(_ problem: Problem) {
+    let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
+    stepCount = steps.count
+    byWorkload = Array(repeating: [], count: problem.workloads.count * steps.count)
+    byOffer = Array(repeating: [], count: problem.offers.count * steps.count)
+    units = Grid(problem.options, steps)
+    reserve = Grid(problem.options, periods)
+    unmet = Grid(problem.workloads, steps)
+    backlog = Grid(problem.workloads, periods)
+    list = Grid(problem.agreements, periods)
+    saved = Grid(problem.agreements, periods)
+    spend = Grid(problem.providers, periods)
+    shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+  }
+
+  mutating func append(_ route: Route) {
+    byWorkload[route.workload.offset * stepCount + route.step.offset].append(routes.count)
+    byOffer[route.offer.offset * stepCount + route.step.offset].append(routes.count)
+    routes.append(route)
+  }
+
+  func routes(of workload: Index<Workload>, in step: Index<Step>) -> some Sequence<Route> {
+    byWorkload[workload.offset * stepCount + step.offset].lazy.map { routes[$0] }
+  }
+
+  func routes(on offer: Index<Offer>, in step: Index<Step>) -> some Sequence<Route> {
+    byOffer[offer.offset * stepCount + step.offset].lazy.map { routes[$0] }
+  }
+
+  func hasRoute(on offer: Index<Offer>, in step: Index<Step>) -> Bool {
+    !byOffer[offer.offset * stepCount + step.offset].isEmpty
+  }
+}
+
+extension ProgramBuilder {
+  /// Adds every column, in the order in which `models/placement.mod` declares them.
+  ///
+  /// - Complexity: O(workloads x offers x steps + options x steps).
+  mutating func addColumns() {
+    addUse()
+    addPurchases()
+    addUnmetAndBacklog()
+    addMoney()
+  }
+
+  /// `use[w,o,s]` >= 0 where the workload runs at some rate and the offer can have units.
+  private mutating func addUse() {
+    for w in problem.workloads.indices {
+      let workload = problem.workloads[w]
+      for o in workload.offers {
+        let offer = problem.offers[o]
+        for t in problem.horizon.periods.indices {
+          let rate = problem.rate(workload, offer, t)
+          guard rate > 0, problem.hasUnits(offer, t) else { continue }
+          for s in problem.horizon.steps(of: t) {
+            let name = indexed("use", [workload.id, offer.id, problem.horizon.steps[s].id])
+            let use = program.addVariable(name)
+            columns.append(Route(workload: w, offer: o, step: s, period: t, rate: rate, use: use))
+          }
+        }
+      }
+    }
+  }
+
+  /// `units[q,s]` >= 0 on demand and spot, `reserve[q,v]` >= 0 reserved, where the offer has capacity.
+  private mutating func addPurchases() {
+    for q in problem.options.indices where problem.options[q].reservation == nil {
+      let option = problem.options[q]
+      for s in problem.horizon.steps.indices {
+        let step = problem.horizon.steps[s]
+        guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
+        columns.units[q, s] = program.addVariable(indexed("units", [option.id, step.id]))
+      }
+    }
+    for q in problem.options.indices where problem.options[q].reservation != nil {
+      let option = problem.options[q]
+      for v in problem.horizon.periods.indices where problem.offers[option.offer].capacity[v] > 0 {
+        let name = indexed("reserve", [option.id, problem.horizon.periods[v].id])
+        columns.reserve[q, v] = program.addVariable(name)
+      }
+    }
+  }
+
+  /// `unmet[w,s]` >= 0 where there is a penalty; `backlog[w,t]` >= 0 for work that may wait, except after
+  /// the last period.
+  private mutating func addUnmetAndBacklog() {
+    for w in problem.workloads.indices where problem.workloads[w].unmetPenalty != nil {
+      for s in problem.horizon.steps.indices {
+        let name = indexed("unmet", [problem.workloads[w].id, problem.horizon.steps[s].id])
+        columns.unmet[w, s] = program.addVariable(name)
+      }
+    }
+    for w in problem.workloads.indices where problem.workloads[w].deferral != nil {
+      for t in problem.horizon.periods.indices.dropLast() {
+        let name = indexed("backlog", [problem.workloads[w].id, problem.horizon.periods[t].id])
+        columns.backlog[w, t] = program.addVariable(name)
+      }
+    }
+  }
+
+  /// `list[a,t]`, `saved[a,t]`, `spend[p,t]` and `shortfall[a,j]`, all >= 0, in currency.
+  private mutating func addMoney() {
+    let periods = problem.horizon.periods
+    for a in problem.agreements.indices {
+      for t in periods.indices where problem.agreements[a].isInForce(in: t) {
+        columns.list[a, t] = program.addVariable(indexed("list", [problem.agreements[a].id, periods[t].id]))
+      }
+    }
+    for a in problem.agreements.indices {
+      for t in periods.indices where problem.agreements[a].isInForce(in: t) {
+        columns.saved[a, t] = program.addVariable(indexed("saved", [problem.agreements[a].id, periods[t].id]))
+      }
+    }
+    for p in problem.providers.indices {
+      for t in periods.indices {
+        columns.spend[p, t] = program.addVariable(indexed("spend", [problem.providers[p].id, periods[t].id]))
+      }
+    }
+    for a in problem.agreements.indices {
+      let agreement = problem.agreements[a]
+      for j in agreement.windows.indices where agreement.windows[j].minimum != nil {
+        columns.shortfall[a.offset][j.offset] = program.addVariable(
+          indexed("shortfall", [agreement.id, agreement.windows[j].id]))
+      }
+    }
+  }
+}
+
+extension Agreement {
+  /// Whether it saves something in the period or a window adds the period's spend up.
+  func isInForce(in period: Index<Period>) -> Bool {
+    discount[period] > 0
+      || windows.elements.contains { $0.periods.contains { $0.period == period && $0.share > 0 } }
+  }
+}

@@ -1,0 +1,24 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+extension ProgramBuilder {
+  /// Caps nominal outlay on the offers in scope.
+  ///
+  ///     s.t. budget{l,y}: outlay[l,y] <= budgetMaximum[l,y]
+  mutating func addBudget() {
+    for l in problem.limits.indices {
+      guard case .budget(let budget) = problem.limits[l].rule else { continue }
+      let scope = OfferSet(budget.offers, of: problem)
+      for y in budget.spans.indices {
+        let span = budget.spans[y]
+        let outlay = outlay(over: scope, in: span, countingShortfalls: true)
+        let row = add(
+          .budget, [problem.limits[l].id, span.id], outlay, .atMost(budget.maximum[y]))
+        rows.limits.append(
+          LimitRow(
+            limit: l, part: nil, workload: nil, span: span.id, side: .atMost, bound: budget.maximum[y],
+            measured: outlay, total: nil, row: row))
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+extension ProgramBuilder {
+  /// An offer's units; what was held before the horizon stays, even above a capacity that falls.
+  ///
+  ///     s.t. capacity{o,s}: sum{q of o} (paid[q,s] - held[q,t]) <= max(0, available[o,t] - sum{q} held[q,t])
+  mutating func addCapacity() {
+    for o in problem.offers.indices {
+      for s in problem.horizon.steps.indices {
+        var bought = LinearExpression()
+        for q in problem.offers[o].options { bought.add(paid(q, in: s)) }
+        guard !bought.terms.isEmpty else { continue }
+        let held = bought.constant
+        bought.constant = 0
+        let available = problem.offers[o].capacity[problem.horizon.steps[s].period]
+        let ids = [problem.offers[o].id, problem.horizon.steps[s].id]
+        rows.capacity[o, s] = add(.capacity, ids, bought, .atMost(max(0, available - held)))
+      }
+    }
+  }
+
+  /// An option's own capacity: a quota, the depth of a spot market.
+  ///
+  ///     s.t. quota{q,s}: paid[q,s] - held[q,t] <= max(0, quotaUnits[q,t] - held[q,t])
+  mutating func addQuota() {
+    for q in problem.options.indices {
+      guard let quota = problem.options[q].capacity else { continue }
+      for s in problem.horizon.steps.indices {
+        var bought = paid(q, in: s)
+        guard !bought.terms.isEmpty else { continue }
+        let held = bought.constant
+        bought.constant = 0
+        let ids = [problem.options[q].id, problem.horizon.steps[s].id]
+        add(.quota, ids, bought, .atMost(max(0, quota[problem.horizon.steps[s].period] - held)))
+      }
+    }
+  }
+}

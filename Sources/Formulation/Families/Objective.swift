@@ -1,0 +1,60 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+extension ProgramBuilder {
+  /// The present value of cost.
+  ///
+  ///     minimize cost: sum{p,t} presentValue[t] * spend[p,t]
+  ///       + sum{a,j} presentValue[due[a,j]] * shortfall[a,j]
+  ///       + sum{w,s} presentValue[t] * hours[s] * unmetPenalty[w,t] * unmet[w,s]
+  ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+  ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
+  ///
+  /// The last sum charges what a contract costs after the horizon and credits the unexpired part of its value.
+  mutating func addObjective() {
+    let horizon = problem.horizon
+    for p in problem.providers.indices {
+      for t in horizon.periods.indices {
+        if let spend = columns.spend[p, t] { program.setCost(horizon.periods[t].presentValue, of: spend) }
+      }
+    }
+    for a in problem.agreements.indices {
+      let windows = problem.agreements[a].windows
+      for j in windows.indices {
+        guard let shortfall = columns.shortfall[a.offset][j.offset] else { continue }
+        program.setCost(horizon.periods[windows[j].due].presentValue, of: shortfall)
+      }
+    }
+    for w in problem.workloads.indices {
+      guard let penalty = problem.workloads[w].unmetPenalty else { continue }
+      for s in horizon.steps.indices {
+        guard let unmet = columns.unmet[w, s] else { continue }
+        let step = horizon.steps[s]
+        program.setCost(
+          horizon.periods[step.period].presentValue * step.hours * penalty[step.period], of: unmet)
+      }
+    }
+    for q in problem.options.indices {
+      guard let reservation = problem.options[q].reservation else { continue }
+      for v in horizon.periods.indices {
+        guard let reserve = columns.reserve[q, v] else { continue }
+        program.setCost(horizon.presentValueAtEnd * reservation.residualCost(startingIn: v), of: reserve)
+      }
+    }
+  }
+}
+
+extension Reservation {
+  /// The periods in which a term that is still running in `period` can have started.
+  func starts(runningIn period: Index<Period>) -> [Index<Period>] {
+    (max(0, period.offset - term + 1)...period.offset).map { Index($0) }
+  }
+
+  /// What one unit whose term starts in the period adds to nominal cost beyond the payments inside the
+  /// horizon: contract payments after it, less the credit for the unexpired part. Negative where upfront
+  /// money is credited.
+  func residualCost(startingIn period: Index<Period>) -> Double {
+    let after = hoursAfterHorizon[period]
+    return (1 - salvage) * price[period] * after - salvage * upfront[period] * after / termHours[period]
+  }
+}

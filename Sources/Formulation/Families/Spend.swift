@@ -1,0 +1,111 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+extension ProgramBuilder {
+  /// Spend under an agreement, at option prices.
+  ///
+  ///     s.t. listBalance{a,t}: list[a,t] - sum{q of a} money[q,t] = 0
+  mutating func addListBalance() {
+    for (a, t, list) in inForce {
+      var balance = 1 * list
+      for o in problem.agreements[a].offers {
+        for q in problem.offers[o].options { balance.add(money(q, in: t), times: -1) }
+      }
+      add(.listBalance, ids(a, t), balance, .equal(to: 0))
+    }
+  }
+
+  /// What the agreement takes off.
+  ///
+  ///     s.t. savedBalance{a,t}: saved[a,t] - saving[a,t] * list[a,t] = 0
+  mutating func addSavedBalance() {
+    for (a, t, list) in inForce {
+      guard let saved = columns.saved[a, t] else { continue }
+      var balance = 1 * saved
+      balance.add(-problem.agreements[a].discount[t], list)
+      add(.savedBalance, ids(a, t), balance, .equal(to: 0))
+    }
+  }
+
+  /// Money paid to a provider: under agreements, outside them, and surcharges.
+  ///
+  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t])
+  ///       - sum{q of p under no agreement} money[q,t]
+  ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
+  mutating func addSpendBalance() {
+    for p in problem.providers.indices {
+      let offers = problem.offers.indices.filter { problem.offers[$0].provider == p }
+      for t in problem.horizon.periods.indices {
+        guard let spend = columns.spend[p, t] else { continue }
+        var balance = 1 * spend
+        for a in problem.agreements.indices where problem.agreements[a].provider == p {
+          guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
+          balance.add(-1, list)
+          balance.add(1, saved)
+        }
+        for o in offers {
+          if agreement(covering: o, in: t) == nil {
+            for q in problem.offers[o].options { balance.add(money(q, in: t), times: -1) }
+          }
+          balance.add(surcharges(on: o, in: t), times: -1)
+        }
+        let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
+        add(.spendBalance, ids, balance, .equal(to: 0))
+      }
+    }
+  }
+
+  private var inForce: [(Index<Agreement>, Index<Period>, Variable)] {
+    problem.agreements.indices.flatMap { a in
+      problem.horizon.periods.indices.compactMap { t in columns.list[a, t].map { (a, t, $0) } }
+    }
+  }
+
+  private func ids(_ a: Index<Agreement>, _ t: Index<Period>) -> [String] {
+    [problem.agreements[a].id, problem.horizon.periods[t].id]
+  }
+}
+
+// MARK: - Money on the capacity layer
+
+extension ProgramBuilder {
+  /// What an option costs in a period at its own prices, nominal.
+  ///
+  ///     money[q,t] = sum{s of t} hours[s] * price[q,s] * units[q,s]                    on demand, spot
+  ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
+  ///                  + hours[t] * sum{v running in t} contractPrice[q,v] * reserve[q,v] reserved
+  func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
+    var money = LinearExpression()
+    switch problem.options[q].terms {
+    case .onDemand(let price), .spot(let price):
+      for s in problem.horizon.steps(of: t) {
+        if let units = columns.units[q, s] { money.add(problem.horizon.steps[s].hours * price[s], units) }
+      }
+    case .reserved(let reservation):
+      let hours = problem.horizon.periods[t].hours
+      money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
+      for v in reservation.starts(runningIn: t) {
+        guard let reserve = columns.reserve[q, v] else { continue }
+        money.add(hours * reservation.price[v] + (v == t ? reservation.upfront[v] : 0), reserve)
+      }
+    }
+    return money
+  }
+
+  /// Surcharges that work on an offer brings in a period, nominal.
+  func surcharges(on o: Index<Offer>, in t: Index<Period>) -> LinearExpression {
+    var total = LinearExpression()
+    for s in problem.horizon.steps(of: t) {
+      for route in columns.routes(on: o, in: s) {
+        guard let surcharge = problem.workloads[route.workload].surcharges[o.offset] else { continue }
+        total.add(problem.horizon.steps[s].hours * surcharge[t] * route.rate, route.use)
+      }
+    }
+    return total
+  }
+
+  /// The agreement under which an offer's money counts in a period.
+  func agreement(covering o: Index<Offer>, in t: Index<Period>) -> Index<Agreement>? {
+    coverage[o.offset].first { columns.list[$0, t] != nil }
+  }
+}

@@ -1,0 +1,54 @@
+/// The constraint families, under the names that rows, errors, reports and `models/placement.mod` share, in
+/// the order in which they are stated.
+public enum Family: String, CaseIterable, Sendable {
+  case demand, deferral, supply, firm, capacity, quota
+  case listBalance, savedBalance, spendBalance, commitment, ceiling
+  case share, shareFloor, spread, budget
+
+  /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
+  var isMoney: Bool {
+    switch self {
+    case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .demand, .deferral, .supply, .firm, .capacity, .quota, .share, .shareFloor, .spread: false
+    }
+  }
+
+  /// The family of a row, by the row's name.
+  public init?(ofRow name: String) {
+    guard let bracket = name.firstIndex(of: "[") else { return nil }
+    self.init(rawValue: String(name[..<bracket]))
+  }
+}
+
+/// The name of a row or column: `capacity[aws/us-east/gb200,2026Q3]`.
+///
+/// Characters of an id that would make two names equal are written as `%` and two hexadecimal digits.
+func indexed(_ name: String, _ ids: [String]) -> String {
+  var text = name
+  text += "["
+  for (position, id) in ids.enumerated() {
+    if position > 0 { text += "," }
+    if id.utf8.contains(where: isReserved) { text += escaped(id) } else { text += id }
+  }
+  text += "]"
+  return text
+}
+
+private func isReserved(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    || byte == UInt8(ascii: "%")
+}
+
+private func escaped(_ id: String) -> String {
+  var text = ""
+  for scalar in id.unicodeScalars {
+    switch scalar {
+    case ",": text += "%2C"
+    case "[": text += "%5B"
+    case "]": text += "%5D"
+    case "%": text += "%25"
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return text
+}

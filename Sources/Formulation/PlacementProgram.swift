@@ -1,0 +1,115 @@
+public import LinearProgramming
+public import PlacementModel
+
+/// A placement problem as a linear program, and the way back from a solution to a plan.
+///
+/// The families stand one to a file under `Families/`, in the order of `models/placement.mod`, and a parity
+/// test holds the two together coefficient by coefficient.
+///
+/// Sources: `../models/placement.mod`; the families follow the algebra of the documentation's *Formulation*.
+public struct PlacementProgram: Sendable {
+  public let problem: Problem
+  public let program: LinearProgram
+  let columns: Columns
+  let rows: Rows
+
+  /// States the problem as a program.
+  ///
+  /// - Complexity: O(workloads x offers x steps) columns; a reserved option adds term x periods nonzeros.
+  public init(_ problem: Problem) {
+    var builder = ProgramBuilder(problem)
+    builder.addColumns()
+    builder.addObjective()
+    builder.addDemand()
+    builder.addDeferral()
+    builder.addSupply()
+    builder.addFirm()
+    builder.addCapacity()
+    builder.addQuota()
+    builder.addListBalance()
+    builder.addSavedBalance()
+    builder.addSpendBalance()
+    builder.addCommitment()
+    builder.addCeiling()
+    builder.addShare()
+    builder.addSpread()
+    builder.addBudget()
+    self.problem = problem
+    program = builder.program
+    columns = builder.columns
+    rows = builder.rows
+  }
+
+  /// How many rows each family has, in the order in which families are stated; families without rows are left out.
+  public var rowsByFamily: [(family: Family, rows: Int)] {
+    var counts: [Family: Int] = [:]
+    for name in program.rowNames {
+      if let family = Family(ofRow: name) { counts[family, default: 0] += 1 }
+    }
+    return Family.allCases.compactMap { family in counts[family].map { (family, $0) } }
+  }
+}
+
+/// What the families share while the program is being stated.
+struct ProgramBuilder {
+  let problem: Problem
+  var program: LinearProgram
+  var columns: Columns
+  var rows: Rows
+  /// The agreements that cover each offer, by the offer's offset.
+  let coverage: [[Index<Agreement>]]
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    var coverage: [[Index<Agreement>]] = Array(repeating: [], count: problem.offers.count)
+    for a in problem.agreements.indices {
+      for o in problem.agreements[a].offers { coverage[o.offset].append(a) }
+    }
+    self.coverage = coverage
+    program = LinearProgram(name: problem.name, direction: .minimize)
+    columns = Columns(problem)
+    rows = Rows(problem)
+  }
+
+  /// Adds the row `family[ids]`.
+  @discardableResult
+  mutating func add(
+    _ family: Family, _ ids: [String], _ expression: LinearExpression, _ bounds: Bounds
+  ) -> Constraint {
+    program.addConstraint(indexed(family.rawValue, ids), expression, bounds)
+  }
+}
+
+/// The rows that the way back reads: those whose dual has a meaning for people.
+struct Rows: Sendable {
+  /// By workload: one row per step, or per period for work that may wait.
+  var demand: [[Constraint]]
+  var deferral: Grid<Workload, Period, Constraint>
+  var capacity: Grid<Offer, Step, Constraint>
+  /// By agreement and window.
+  var commitment: [[Constraint?]]
+  var limits: [LimitRow] = []
+
+  init(_ problem: Problem) {
+    demand = Array(repeating: [], count: problem.workloads.count)
+    deferral = Grid(problem.workloads, problem.horizon.periods)
+    capacity = Grid(problem.offers, problem.horizon.steps)
+    commitment = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+  }
+}
+
+/// One row of a limit, and what it bounds: `part` against `bound` times `total`, or against `bound` alone.
+struct LimitRow: Sendable {
+  enum Side: Sendable { case atMost, atLeast }
+  let limit: Index<Limit>
+  let part: String?
+  let workload: Index<Workload>?
+  /// The id of the span or step.
+  let span: String
+  let side: Side
+  let bound: Double
+  /// What is bounded, and what it is a fraction of; `total` is `nil` where the bound is an amount.
+  let measured: LinearExpression
+  let total: LinearExpression?
+  let row: Constraint
+}

@@ -1,0 +1,53 @@
+public import LinearProgramming
+public import PlacementModel
+
+extension PlacementProgram {
+  /// The plan that a solution of `program` means, with its certificate.
+  ///
+  /// - Parameters:
+  ///   - status: `optimal`, or `feasible` where the solve was stopped early.
+  ///   - bound: the best bound known on the optimum, present value in currency.
+  ///   - duals: for a mixed-integer program, those of the program with its whole numbers fixed.
+  /// - Complexity: O(nonzeros).
+  public func plan(
+    _ solution: Solution, status: Plan.Status, bound: Double?, solver: Plan.SolverReport
+  ) -> Plan {
+    var plan = Plan(status: status, problem: problem, solver: solver)
+    plan.objective = solution.objective
+    plan.bound = bound
+    PlanReader(placement: self, solution: solution).fill(&plan)
+    plan.certificate = certificate(of: solution, bound: bound)
+    return plan
+  }
+
+  /// Residuals of a solution, recomputed from the program, the largest also in money.
+  ///
+  /// A violated row of money counts as the currency that is missing; any other as its violation times its dual.
+  public func certificate(of solution: Solution, bound: Double?) -> Plan.Certificate {
+    let residuals = Residuals(of: solution, in: program)
+    var money = residuals.dual?.pricedViolation ?? 0
+    for (position, violation) in residuals.rowViolations.enumerated() where violation > money {
+      if Family(ofRow: program.rowNames[position])?.isMoney == true { money = violation }
+    }
+    let gap = bound.map { abs(solution.objective - $0) / max(1, abs(solution.objective)) }
+    return Plan.Certificate(
+      primalResidual: residuals.primal,
+      dualResidual: residuals.dual.map { max($0.row.relative, $0.column.relative) },
+      complementarityResidual: residuals.dual?.complementarity,
+      relativeGap: residuals.dual?.relativeGap ?? gap ?? .infinity,
+      moneyViolation: max(money, residuals.dual?.absoluteGap ?? 0),
+      boundIsRecomputed: residuals.dual != nil)
+  }
+
+  /// The rows that a proof of infeasibility uses, those with the largest weight first.
+  public func conflict(_ proof: InfeasibilityProof) -> [Plan.ConflictingRow] {
+    let weights = proof.rowWeights
+    let largest = weights.reduce(0) { max($0, abs($1)) }
+    return program.rowNames.indices.filter { abs(weights[$0]) > 1e-9 * largest }
+      .sorted { (abs(weights[$1]), $0) < (abs(weights[$0]), $1) }
+      .compactMap { position in
+        let row = program.rowNames[position]
+        return Family(ofRow: row).map { Plan.ConflictingRow(family: $0.rawValue, row: row) }
+      }
+  }
+}

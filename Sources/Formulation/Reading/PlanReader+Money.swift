@@ -1,0 +1,155 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+extension PlanReader {
+  func providers() -> [Plan.ProviderSpend] {
+    let spans = horizon.periods.indices.map { t in
+      problem.providers.indices.map { p in (spend(p, t), shortfall(p, dueIn: t)) }
+    }
+    return problem.providers.indices.flatMap { p in
+      horizon.periods.indices.map { t in
+        let (spend, shortfall) = spans[t.offset][p.offset]
+        let total = spans[t.offset].reduce(0) { $0 + $1.0 + $1.1 }
+        return Plan.ProviderSpend(
+          provider: p, period: t, spend: spend, shortfall: shortfall,
+          share: total > 0 ? (spend + shortfall) / total : nil)
+      }
+    }
+  }
+
+  private func spend(_ p: Index<Provider>, _ t: Index<Period>) -> Double { value(columns.spend[p, t]) }
+
+  private func shortfall(_ p: Index<Provider>, dueIn t: Index<Period>) -> Double {
+    problem.agreements.indices.reduce(0) { sum, a in
+      guard problem.agreements[a].provider == p else { return sum }
+      let windows = problem.agreements[a].windows
+      return windows.indices.reduce(sum) { sum, j in
+        windows[j].due == t ? sum + value(columns.shortfall[a.offset][j.offset]) : sum
+      }
+    }
+  }
+
+  func agreements() -> [Plan.AgreementWindow] {
+    problem.agreements.indices.flatMap { a in
+      problem.agreements[a].windows.indices.map { j in
+        Plan.AgreementWindow(
+          agreement: a, window: j,
+          covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
+          shortfall: value(columns.shortfall[a.offset][j.offset]))
+      }
+    }
+  }
+
+  /// Where each row of each limit stands.
+  ///
+  /// The price of a share's bound is the row's dual times the total that the bound multiplies.
+  func limits() -> [Plan.LimitValue] {
+    placement.rows.limits.map { row in
+      let measured = row.measured.value(at: solution.columnValues)
+      let total = row.total?.value(at: solution.columnValues)
+      let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
+      let bounded = row.bound * (total ?? 1)
+      let slack = row.side == .atMost ? bounded - measured : measured - bounded
+      let scale = max(abs(bounded), abs(measured), total.map { 1e-3 * abs($0) } ?? 0)
+      let price = dual(row.row).map { positive((row.side == .atMost ? -$0 : $0) * (total ?? 1)) }
+      return Plan.LimitValue(
+        limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
+        minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
+        isBinding: total != 0 && slack <= 1e-7 * scale, price: price)
+    }
+  }
+
+  func cost() -> Plan.Cost {
+    var ledger = Ledger()
+    var amortisedAway = 0.0
+    var owed = 0.0
+    for q in problem.options.indices {
+      enter(q, into: &ledger)
+      guard let reservation = problem.options[q].reservation else { continue }
+      for v in horizon.periods.indices {
+        let bought = value(columns.reserve[q, v])
+        let after = reservation.hoursAfterHorizon[v]
+        let residual = reservation.residualCost(startingIn: v) * bought
+        ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
+        amortisedAway += reservation.upfront[v] * after / reservation.termHours[v] * bought
+        owed += reservation.price[v] * after * bought
+      }
+    }
+    enterSurcharges(into: &ledger)
+    enterAgreements(into: &ledger)
+    enterUnmet(into: &ledger)
+    let cash = horizon.periods.indices.reduce(0) { sum, t in
+      problem.providers.indices.reduce(sum) { $0 + spend($1, t) + shortfall($1, dueIn: t) }
+    }
+    return Plan.Cost(
+      lines: ledger.lines, cash: cash, amortised: cash - amortisedAway, owedAfterHorizon: owed)
+  }
+
+  private func enter(_ q: Index<PurchaseOption>, into ledger: inout Ledger) {
+    for s in horizon.steps.indices {
+      let step = horizon.steps[s]
+      let presentValue = horizon.periods[step.period].presentValue
+      switch problem.options[q].terms {
+      case .onDemand: ledger.enter(.onDemand, paid(q, in: s).money, at: presentValue)
+      case .spot: ledger.enter(.spot, paid(q, in: s).money, at: presentValue)
+      case .reserved(let reservation):
+        var upfront = 0.0
+        if s == horizon.steps(of: step.period).first {
+          upfront = reservation.upfront[step.period] * value(columns.reserve[q, step.period])
+        }
+        ledger.enter(.reserved, paid(q, in: s).money - upfront, at: presentValue)
+        ledger.enter(.upfront, upfront, at: presentValue)
+      }
+    }
+  }
+
+  private func enterSurcharges(into ledger: inout Ledger) {
+    for route in columns.routes {
+      guard let surcharge = problem.workloads[route.workload].surcharges[route.offer.offset] else { continue }
+      let money = horizon.steps[route.step].hours * surcharge[route.period] * route.rate * value(route.use)
+      ledger.enter(.surcharges, money, at: horizon.periods[route.period].presentValue)
+    }
+  }
+
+  private func enterAgreements(into ledger: inout Ledger) {
+    for t in horizon.periods.indices {
+      let presentValue = horizon.periods[t].presentValue
+      for a in problem.agreements.indices {
+        ledger.enter(.discounts, -value(columns.saved[a, t]), at: presentValue)
+      }
+      for p in problem.providers.indices {
+        ledger.enter(.shortfalls, shortfall(p, dueIn: t), at: presentValue)
+      }
+    }
+  }
+
+  private func enterUnmet(into ledger: inout Ledger) {
+    for w in problem.workloads.indices {
+      guard let penalty = problem.workloads[w].unmetPenalty else { continue }
+      for s in horizon.steps.indices {
+        let step = horizon.steps[s]
+        ledger.enter(
+          .unmet, step.hours * penalty[step.period] * value(columns.unmet[w, s]),
+          at: horizon.periods[step.period].presentValue)
+      }
+    }
+  }
+}
+
+/// Money by cause, nominal and at present value.
+private struct Ledger {
+  private var sums: [Plan.Cost.Line.Cause: (nominal: Double, presentValue: Double)] = [:]
+
+  mutating func enter(_ cause: Plan.Cost.Line.Cause, _ money: Double, at presentValue: Double) {
+    guard money != 0 else { return }
+    sums[cause, default: (0, 0)].nominal += money
+    sums[cause, default: (0, 0)].presentValue += presentValue * money
+  }
+
+  /// In the order of the causes; causes without money are left out.
+  var lines: [Plan.Cost.Line] {
+    Plan.Cost.Line.Cause.allCases.compactMap { cause in
+      sums[cause].map { Plan.Cost.Line(cause: cause, nominal: $0.nominal, presentValue: $0.presentValue) }
+    }
+  }
+}

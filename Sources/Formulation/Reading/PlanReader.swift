@@ -1,0 +1,143 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+/// Reads a solution of a placement program as a plan, in the problem's order.
+///
+/// Columns that ought to be at least 0 and lie below by rounding are read as 0.
+struct PlanReader {
+  let placement: PlacementProgram
+  let solution: Solution
+
+  var problem: Problem { placement.problem }
+  var columns: Columns { placement.columns }
+  var horizon: Horizon { placement.problem.horizon }
+
+  func value(_ variable: Variable?) -> Double { variable.map { max(0, solution[$0]) } ?? 0 }
+  func dual(_ row: Constraint?) -> Double? { row.flatMap { solution.duals?[$0] } }
+
+  /// Fills in everything of a plan that is read from columns and duals.
+  func fill(_ plan: inout Plan) {
+    plan.cost = cost()
+    plan.allocations = allocations()
+    plan.purchases = purchases()
+    plan.orders = orders()
+    plan.agreements = agreements()
+    plan.providers = providers()
+    plan.limits = limits()
+    plan.capacity = capacity()
+    plan.workloads = workloads()
+    plan.duals = duals()
+  }
+}
+
+// MARK: - Quantities
+
+extension PlanReader {
+  func allocations() -> [Plan.Allocation] {
+    columns.routes.compactMap { route in
+      let units = value(route.use)
+      guard units > 0 else { return nil }
+      return Plan.Allocation(
+        workload: route.workload, offer: route.offer, step: route.step, units: units,
+        work: horizon.steps[route.step].hours * route.rate * units)
+    }
+  }
+
+  /// Units of an option paid for in a step, and those of them that were bought in the plan.
+  func paid(_ q: Index<PurchaseOption>, in s: Index<Step>) -> (units: Double, money: Double) {
+    let step = horizon.steps[s]
+    switch problem.options[q].terms {
+    case .onDemand(let price), .spot(let price):
+      let units = value(columns.units[q, s])
+      return (units, step.hours * price[s] * units)
+    case .reserved(let reservation):
+      let t = step.period
+      var units = reservation.held[t]
+      var money = step.hours * reservation.heldPrice[t] * reservation.held[t]
+      for v in reservation.starts(runningIn: t) {
+        let bought = value(columns.reserve[q, v])
+        units += bought
+        money += step.hours * reservation.price[v] * bought
+        if v == t, s == horizon.steps(of: t).first { money += reservation.upfront[v] * bought }
+      }
+      return (units, money)
+    }
+  }
+
+  func purchases() -> [Plan.Purchase] {
+    problem.options.indices.flatMap { q in
+      horizon.steps.indices.compactMap { s in
+        let (units, money) = paid(q, in: s)
+        return units > 0 ? Plan.Purchase(option: q, step: s, units: units, cost: money) : nil
+      }
+    }
+  }
+
+  func orders() -> [Plan.Order] {
+    problem.options.indices.flatMap { q -> [Plan.Order] in
+      guard let reservation = problem.options[q].reservation else { return [] }
+      return horizon.periods.indices.compactMap { v in
+        let units = value(columns.reserve[q, v])
+        guard units > 0 else { return nil }
+        let contract = reservation.upfront[v] + reservation.price[v] * reservation.termHours[v]
+        return Plan.Order(
+          option: q, period: v, by: horizon.periods[v].starts, units: units,
+          cash: reservation.upfront[v] * units, contractValue: contract * units)
+      }
+    }
+  }
+
+  func capacity() -> [Plan.OfferUse] {
+    problem.offers.indices.flatMap { o in
+      horizon.steps.indices.map { s in
+        let price = dual(placement.rows.capacity[o, s]).map { positive(-$0 / horizon.steps[s].hours) }
+        return Plan.OfferUse(
+          offer: o, step: s,
+          paid: problem.offers[o].options.reduce(0) { $0 + paid($1, in: s).units },
+          used: columns.routes(on: o, in: s).reduce(0) { $0 + value($1.use) },
+          price: solution.duals == nil ? nil : price ?? 0)
+      }
+    }
+  }
+
+  func workloads() -> [Plan.WorkloadService] {
+    problem.workloads.indices.flatMap { w in
+      horizon.steps.indices.map { s in
+        let t = horizon.steps[s].period
+        let isLast = horizon.steps(of: t).last == s
+        return Plan.WorkloadService(
+          workload: w, step: s, demand: problem.workloads[w].demand[s],
+          served: columns.routes(of: w, in: s).reduce(0) { $0 + $1.rate * value($1.use) },
+          unmet: value(columns.unmet[w, s]), backlog: isLast ? value(columns.backlog[w, t]) : 0,
+          marginalCost: marginalCost(of: w, in: s))
+      }
+    }
+  }
+
+  /// What one more unit of work demanded in a step costs, present value.
+  ///
+  /// The work stands on the right-hand side of its demand row and of the deferral rows of the periods into
+  /// which it may wait: the sum over those rows of dual times d(right-hand side)/d(work).
+  private func marginalCost(of w: Index<Workload>, in s: Index<Step>) -> Double? {
+    guard let duals = solution.duals else { return nil }
+    let t = horizon.steps[s].period
+    guard let window = problem.workloads[w].deferral else {
+      return duals[placement.rows.demand[w.offset][s.offset]]
+    }
+    var cost = duals[placement.rows.demand[w.offset][t.offset]]
+    for later in t.offset..<min(t.offset + window, horizon.periods.count) {
+      if let row = placement.rows.deferral[w, Index(later)] { cost += duals[row] }
+    }
+    return cost
+  }
+
+  func duals() -> [Plan.RowDual] {
+    guard let duals = solution.duals else { return [] }
+    return zip(placement.program.rowNames, duals.rowDuals).compactMap { name, dual in
+      dual == 0 ? nil : Plan.RowDual(row: name, dual: dual)
+    }
+  }
+
+  /// Rounding leaves prices of -0 and of the wrong sign's last digit.
+  func positive(_ price: Double) -> Double { max(0, price) }
+}

@@ -1,0 +1,34 @@
+public import LinearProgramming
+
+/// What a caller may ask of planning.
+public struct PlanOptions: Sendable {
+  public var method: SolverOptions.Method = .automatic
+  /// Wall-clock bound on the solve, `nil` for none.
+  public var timeLimit: Duration?
+  /// When a plan with whole numbers counts as optimal: relative distance of its cost to the best bound.
+  public var relativeGap: Double = 1e-4
+  public var cancellation: Cancellation?
+  /// Told several times a second how planning stands, on the planning thread.
+  public var onProgress: (@Sendable (PlanProgress) -> Void)?
+  /// Seconds on a monotonic clock, so that phases can be timed; without it a plan carries no timings.
+  public var clock: (@Sendable () -> Double)?
+
+  public init() {}
+}
+
+/// How planning stands.
+public enum PlanProgress: Sendable {
+  case formulating
+  case solving(SolverProgress)
+  case readingBack
+}
+
+/// Why there is neither a plan nor the news that none exists.
+public enum PlanningError: Error, Sendable {
+  /// The solver broke down.
+  case solver(SolverError)
+  /// A solution came, but its own check failed: nothing is reported rather than something wrong.
+  case untrustworthy(primalResidual: Double, dualResidual: Double?, relativeGap: Double)
+  /// Cost falls without end: a fault of the formulation, since every price is at least 0.
+  case unbounded
+}

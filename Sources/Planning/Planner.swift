@@ -1,0 +1,142 @@
+internal import Formulation
+public import LinearProgramming
+public import PlacementModel
+
+/// Turns problems into plans with a solver that is handed in.
+///
+/// A value without state: one planner may plan on many threads at once.
+public struct Planner: Sendable {
+  private let solver: any Solver
+
+  public init(solver: any Solver) { self.solver = solver }
+
+  /// The cheapest plan that the problem allows, checked, or a plan whose status says that there is none.
+  ///
+  /// - Throws: `PlanningError`. That no plan exists is not an error but a plan of status `infeasible`, with
+  ///   the rows that cannot hold together; a solve that was stopped gives status `feasible` with the best plan,
+  ///   or `stopped` without one.
+  public func plan(
+    _ problem: Problem, _ options: PlanOptions = PlanOptions()
+  ) throws(PlanningError) -> Plan {
+    var stopwatch = Stopwatch(options.clock)
+    options.onProgress?(.formulating)
+    let placement = PlacementProgram(problem)
+    stopwatch.lap("formulate")
+    let result = try solve(placement.program, options)
+    stopwatch.lap("solve")
+    options.onProgress?(.readingBack)
+    let report = Plan.SolverReport(
+      name: solver.name, method: result.statistics.method, iterations: result.statistics.iterations,
+      nodes: result.statistics.nodes, rows: placement.program.rowCount,
+      columns: placement.program.columnCount, nonzeros: placement.program.nonzeroCount, seconds: [])
+    var plan = try read(result.outcome, of: placement, report, options)
+    stopwatch.lap("read back")
+    plan.solver.seconds = stopwatch.laps
+    return plan
+  }
+
+  private func solve(
+    _ program: LinearProgram, _ options: PlanOptions
+  ) throws(PlanningError) -> SolverResult {
+    var asked = SolverOptions()
+    asked.method = options.method
+    asked.timeLimit = options.timeLimit
+    asked.relativeGap = options.relativeGap
+    asked.cancellation = options.cancellation
+    if let onProgress = options.onProgress { asked.onProgress = { onProgress(.solving($0)) } }
+    do { return try solver.solve(program, asked) } catch { throw .solver(error) }
+  }
+
+  private func read(
+    _ outcome: Outcome, of placement: PlacementProgram, _ report: Plan.SolverReport, _ options: PlanOptions
+  ) throws(PlanningError) -> Plan {
+    switch outcome {
+    case .optimal(let solution):
+      let plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
+      return try checked(plan, gap: placement.program.isMixedInteger ? options.relativeGap : nil)
+    case .feasible(let solution, let bound, let limit):
+      var plan = placement.plan(solution, status: .feasible, bound: bound, solver: report)
+      plan.stoppedBy = Plan.StopCause(limit)
+      return try checked(plan, gap: .infinity)
+    case .noSolution(let bound, let limit):
+      var plan = Plan(status: .stopped, problem: placement.problem, solver: report)
+      plan.bound = bound
+      plan.stoppedBy = Plan.StopCause(limit)
+      return plan
+    case .infeasible(let proof):
+      return try infeasible(placement, proof, report)
+    case .infeasibleOrUnbounded:
+      // Cost is bounded below by 0 but for credits, which capacity bounds: what remains is infeasible.
+      return try infeasible(placement, nil, report)
+    case .unbounded:
+      throw .unbounded
+    }
+  }
+
+  /// A plan that fails its own check is a failure, never a result.
+  ///
+  /// - Parameter gap: the relative gap allowed; `nil` for a linear program, whose optimum is proved by duals.
+  private func checked(_ plan: Plan, gap: Double?) throws(PlanningError) -> Plan {
+    let trust = Tolerance.trust.value
+    guard let certificate = plan.certificate, certificate.primalResidual <= trust,
+      gap == .infinity
+        || ((certificate.dualResidual ?? 0) <= trust && (certificate.complementarityResidual ?? 0) <= trust
+          && certificate.relativeGap <= (gap ?? trust))
+    else {
+      throw .untrustworthy(
+        primalResidual: plan.certificate?.primalResidual ?? .infinity,
+        dualResidual: plan.certificate?.dualResidual,
+        relativeGap: plan.certificate?.relativeGap ?? .infinity)
+    }
+    return plan
+  }
+
+  private func infeasible(
+    _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport
+  ) throws(PlanningError) -> Plan {
+    var plan = Plan(status: .infeasible, problem: placement.problem, solver: report)
+    if let proof = try proof ?? self.proof(of: placement.program) { plan.conflict = placement.conflict(proof) }
+    return plan
+  }
+
+  /// A proof of infeasibility from the elastic program: every row may be missed at a price of one a unit, and
+  /// the duals at its optimum are the weights under which the rows contradict each other.
+  private func proof(of program: LinearProgram) throws(PlanningError) -> InfeasibilityProof? {
+    var elastic = program.relaxed.elastic
+    elastic.name = program.name
+    let result: SolverResult
+    do { result = try solver.solve(elastic, SolverOptions()) } catch { throw .solver(error) }
+    guard case .optimal(let solution) = result.outcome, solution.objective > 0, let duals = solution.duals
+    else { return nil }
+    return InfeasibilityProof(rowWeights: duals.rowDuals)
+  }
+}
+
+/// Seconds between laps, on a clock that is handed in.
+private struct Stopwatch {
+  private let clock: (@Sendable () -> Double)?
+  private var last: Double
+  private(set) var laps: [(phase: String, seconds: Double)] = []
+
+  init(_ clock: (@Sendable () -> Double)?) {
+    self.clock = clock
+    last = clock?() ?? 0
+  }
+
+  mutating func lap(_ phase: String) {
+    guard let now = clock?() else { return }
+    laps.append((phase, now - last))
+    last = now
+  }
+}
+
+extension Plan.StopCause {
+  init(_ limit: Outcome.Limit) {
+    self =
+      switch limit {
+      case .time: .time
+      case .iterations: .iterations
+      case .cancelled: .cancelled
+      }
+  }
+}

@@ -1,0 +1,334 @@
+# placement.mod: where should work run, and how should it be paid for?
+#
+# The reference formulation of Berth, in GNU MathProg. The Swift target `Formulation` states the same
+# families under the same names and in the same order, and a test holds the two together coefficient by
+# coefficient. Data come from `berth export FILE --to mathprog`; then
+#
+#     glpsol -m models/placement.mod -d FILE.dat
+#
+# solves the same program. Index letters: t period, v period in which a term starts, s step (a slice of a
+# period; the period itself where there are no slices), w workload, o offer, q option, p provider,
+# a agreement, j window of an agreement, l limit, k part of a limit, y span of a limit.
+#
+# Units: work is what one unit of the reference machine does in an hour; rates are work per unit-hour;
+# capacity, units and use are units averaged over the step; prices are currency per unit-hour; money in
+# rows is nominal, and only the objective is discounted.
+
+# ---------------------------------------------------------------------------------------------- Time
+
+set PERIODS;
+set STEPS;
+param at{PERIODS}, integer;                         # 1, 2, 3 ... in order
+param presentValue{PERIODS}, > 0;                   # of money paid in the middle of the period
+param presentValueAtEnd, > 0;                       # of money paid at the end of the horizon
+param period{STEPS}, symbolic, in PERIODS;
+param hours{STEPS}, > 0;
+param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
+
+# -------------------------------------------------------------------------------------------- Supply
+
+set MACHINES;
+set PROVIDERS;
+set OFFERS;
+param provider{OFFERS}, symbolic, in PROVIDERS;
+param machine{OFFERS}, symbolic, in MACHINES;
+param available{OFFERS, PERIODS}, >= 0, default 0;   # units
+
+set OPTIONS;
+param offer{OPTIONS}, symbolic, in OFFERS;
+set RESERVED, within OPTIONS, default {};
+set SPOT, within OPTIONS, default {};
+set FLEXIBLE := OPTIONS diff RESERVED;              # on demand and spot
+set QUOTAS, within OPTIONS, default {};             # options with a capacity of their own
+param quotaUnits{QUOTAS, PERIODS}, >= 0;                 # units
+param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
+param price{FLEXIBLE, STEPS}, >= 0, default 0;
+
+param term{RESERVED}, integer, >= 1;                # periods
+param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # for a term that starts in the period
+param upfront{RESERVED, PERIODS}, >= 0, default 0;  # currency per unit
+param held{RESERVED, PERIODS}, >= 0, default 0;     # units under contract before the horizon
+param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
+param salvage{RESERVED}, >= 0, default 1;           # part of the unexpired contract that is credited
+param termHours{RESERVED, PERIODS}, > 0;
+param hoursAfterHorizon{RESERVED, PERIODS}, >= 0, default 0;
+
+# -------------------------------------------------------------------------------------------- Demand
+
+set WORKLOADS;
+param load{WORKLOADS, STEPS}, >= 0, default 0; # work per hour
+param throughput{WORKLOADS, MACHINES, PERIODS}, >= 0, default 0;
+set ELIGIBLE, within WORKLOADS cross OFFERS;
+set INTERRUPTIBLE, within WORKLOADS, default {};
+set DEFERRABLE, within WORKLOADS, default {};
+param window{DEFERRABLE}, integer, >= 1;            # periods that work may wait
+param peak{WORKLOADS, STEPS}, >= 1, default 1;      # fleet over average use
+set PENALIZED, within WORKLOADS, default {};
+param unmetPenalty{PENALIZED, PERIODS}, >= 0, default 0;    # currency per work
+param surcharge{ELIGIBLE, PERIODS}, >= 0, default 0;        # currency per work
+
+# ---------------------------------------------------------------------------------------- Agreements
+
+set AGREEMENTS;
+param agreementProvider{AGREEMENTS}, symbolic, in PROVIDERS;
+set COVERED{AGREEMENTS}, within OFFERS, default {};
+param saving{AGREEMENTS, PERIODS}, >= 0, default 0; # part of list spend taken off, averaged over the period
+set COUNTS_LIST, within AGREEMENTS, default {};     # the others count net spend
+set WINDOWS, dimen 2;                               # (a, j)
+param due{WINDOWS}, symbolic, in PERIODS;           # where a shortfall is paid
+param shareInWindow{WINDOWS, PERIODS}, >= 0, default 0;    # part of the period's hours
+param savingInWindow{WINDOWS, PERIODS}, >= 0, default 0;   # part of the period's saving
+set MINIMA, within WINDOWS;
+param minimum{MINIMA}, >= 0;
+set MAXIMA, within WINDOWS;
+param maximum{MAXIMA}, >= 0;
+
+# -------------------------------------------------------------------------------------------- Limits
+
+set SHARES, default {};
+set SPREADS, default {};
+set BUDGETS, default {};
+set LIMITS := SHARES union SPREADS union BUDGETS;
+set PARTS{LIMITS}, default {};
+set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
+set SCOPE{LIMITS}, within OFFERS, default {};
+set SCOPE_WORKLOADS{LIMITS}, within WORKLOADS, default {};
+set SPANS{LIMITS}, default {};
+set SPAN_PERIODS{l in LIMITS, y in SPANS[l]}, within PERIODS, default {};
+param measure{SHARES}, symbolic, in {'spend', 'work', 'units'};
+set COUNTS_SHORTFALL, within LIMITS, default {};
+param unitWeight{SHARES, MACHINES}, >= 0, default 1;
+set SHARE_MAXIMA, dimen 2;                          # (l, y)
+set SHARE_MINIMA, dimen 2;
+param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
+param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
+param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
+param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+
+# ------------------------------------------------------------------------------------------- Columns
+
+# Routes exist where the workload can run and the offer can have units.
+set ROUTES := setof{(w,o) in ELIGIBLE, s in STEPS: throughput[w,machine[o],period[s]] > 0 and
+    (available[o,period[s]] > 0 or sum{q in RESERVED: offer[q] = o} held[q,period[s]] > 0)} (w,o,s);
+param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
+
+# What an offer without capacity sells has no column.
+set HIRES := setof{q in FLEXIBLE, s in STEPS: available[offer[q],period[s]] > 0} (q,s);
+set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0} (q,v);
+
+# Terms under way: bought in v, still paid for in t.
+set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
+
+# An agreement is in force where it saves something or a window adds spend up.
+set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
+    (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
+set UNDER_AGREEMENT := setof{(a,t) in IN_FORCE, o in COVERED[a]} (o,t);
+
+# Work that may wait is balanced over periods, the rest in every step.
+set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
+set WAITING := setof{w in DEFERRABLE, t in PERIODS: at[t] < card(PERIODS)} (w,t);
+
+var use{ROUTES}, >= 0;                              # units serving w
+var units{HIRES}, >= 0;                             # units paid for by the hour
+var reserve{BUYS}, >= 0;                            # units whose term starts in v
+var unmet{w in PENALIZED, s in STEPS}, >= 0;        # work per hour not served
+var backlog{WAITING}, >= 0;                         # work carried out of t
+var list{IN_FORCE}, >= 0;                           # spend at option prices
+var saved{IN_FORCE}, >= 0;                          # the part the agreement takes off
+var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
+var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
+
+# ----------------------------------------------------------------------------------------- Objective
+
+minimize cost:
+  sum{p in PROVIDERS, t in PERIODS} presentValue[t] * spend[p,t]
+  + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
+  + sum{w in PENALIZED, s in STEPS}
+      presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{(q,v) in BUYS} presentValueAtEnd * (
+      (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+      - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
+
+# ------------------------------------------------------------------------------------- Core families
+
+# What is served, what stays unmet and what is carried over make up what is demanded.
+s.t. demand{w in WORKLOADS, b in BALANCES[w]}:
+  sum{s in STEPS: (if w in DEFERRABLE then period[s] else s) = b} hours[s] * (
+      sum{o in OFFERS: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+      + sum{i in {0}: w in PENALIZED} unmet[w,s])
+  + sum{(w,t) in WAITING: t = b} backlog[w,t]
+  - sum{(w,t) in WAITING: at[t] = at[b] - 1} backlog[w,t]
+  = sum{s in STEPS: (if w in DEFERRABLE then period[s] else s) = b} hours[s] * load[w,s];
+
+# Work waits at most `window` periods.
+s.t. deferral{(w,t) in WAITING}:
+  backlog[w,t] <= sum{s in STEPS: at[period[s]] <= at[t] and at[period[s]] > at[t] - window[w]}
+    hours[s] * load[w,s];
+
+# What is used is paid for.
+s.t. supply{o in OFFERS, s in STEPS: exists{w in WORKLOADS} (w,o,s) in ROUTES}:
+  sum{w in WORKLOADS: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  - sum{q in FLEXIBLE: offer[q] = o and (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED: offer[q] = o} availability[q,s]
+      * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= sum{q in RESERVED: offer[q] = o} availability[q,s] * held[q,period[s]];
+
+# Work that must not be interrupted does not run on spot units.
+s.t. firm{o in OFFERS, s in STEPS:
+    (exists{w in WORKLOADS diff INTERRUPTIBLE} (w,o,s) in ROUTES) and
+    (exists{q in SPOT: offer[q] = o} (q,s) in HIRES)}:
+  sum{w in WORKLOADS diff INTERRUPTIBLE: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  - sum{q in FLEXIBLE diff SPOT: offer[q] = o and (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED: offer[q] = o} availability[q,s]
+      * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= sum{q in RESERVED: offer[q] = o} availability[q,s] * held[q,period[s]];
+
+# An offer's units; what was held before the horizon stays, even above a capacity that falls.
+s.t. capacity{o in OFFERS, s in STEPS:
+    (exists{q in FLEXIBLE: offer[q] = o} (q,s) in HIRES) or
+    (exists{q in RESERVED, v in PERIODS: offer[q] = o} (q,v,period[s]) in RUNNING)}:
+  sum{q in FLEXIBLE: offer[q] = o and (q,s) in HIRES} units[q,s]
+  + sum{q in RESERVED, v in PERIODS: offer[q] = o and (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= max(0, available[o,period[s]] - sum{q in RESERVED: offer[q] = o} held[q,period[s]]);
+
+# An option's own capacity: a quota, the depth of a spot market.
+s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
+    (exists{v in PERIODS} (q,v,period[s]) in RUNNING)}:
+  sum{i in {0}: (q,s) in HIRES} units[q,s]
+  + sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= max(0, quotaUnits[q,period[s]] - sum{i in {0}: q in RESERVED} held[q,period[s]]);
+
+# Spend under an agreement, at option prices.
+s.t. listBalance{(a,t) in IN_FORCE}:
+  list[a,t]
+  - sum{q in FLEXIBLE, s in STEPS: offer[q] in COVERED[a] and period[s] = t and (q,s) in HIRES}
+      hours[s] * price[q,s] * units[q,s]
+  - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
+      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+  = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
+
+# What the agreement takes off.
+s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
+
+# Money paid to a provider: under agreements, outside them, and surcharges.
+s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
+  spend[p,t]
+  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
+  - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
+      and period[s] = t and (q,s) in HIRES} hours[s] * price[q,s] * units[q,s]
+  - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
+      and (q,v,t) in RUNNING}
+      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+  - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
+      and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
+  = sum{q in RESERVED: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT}
+      periodHours[t] * heldPrice[q,t] * held[q,t];
+
+# Covered spend and shortfall reach the minimum of a window.
+s.t. commitment{(a,j) in MINIMA}:
+  sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
+      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
+  + shortfall[a,j] >= minimum[a,j];
+
+# Covered spend stays below the maximum of a window.
+s.t. ceiling{(a,j) in MAXIMA}:
+  sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
+      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
+  <= maximum[a,j];
+
+# ---------------------------------------------------------------------------- Lock-in and policy limits
+
+# Providers all of whose offers lie in a part (or in the scope): their money is `spend`. Other offers'
+# money is summed from their options.
+set WHOLE{l in LIMITS, k in PARTS[l]} := setof{p in PROVIDERS:
+    (exists{o in OFFERS} provider[o] = p) and
+    (forall{o in OFFERS: provider[o] = p} o in PART_OFFERS[l,k])} p;
+set LOOSE{l in LIMITS, k in PARTS[l]} := setof{o in PART_OFFERS[l,k]: provider[o] not in WHOLE[l,k]} o;
+set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
+    (exists{o in OFFERS} provider[o] = p) and
+    (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
+set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
+
+# What is left of an offer's list price under the agreement that covers it.
+param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t];
+
+# What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
+param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
+param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
+  * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v]));
+param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
+param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
+  if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]
+  else if w not in SCOPE_WORKLOADS[l] then 0
+  else if measure[l] = 'work' then hours[s] * rate[w,o,s]
+  else hours[s] * unitWeight[l,machine[o]];
+
+# part <= max * total, for every part and span. Membership is counted as 1 in the part and `max` in the total.
+s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
+  sum{t in SPAN_PERIODS[l,y], p in PROVIDERS: measure[l] = 'spend'}
+    ((if p in WHOLE[l,k] then 1) - (if p in WHOLE_SCOPE[l] then shareMaximum[l,y])) * spend[p,t]
+  + sum{(a,j) in MINIMA: measure[l] = 'spend' and l in COUNTS_SHORTFALL and due[a,j] in SPAN_PERIODS[l,y]}
+    ((if COVERED[a] within PART_OFFERS[l,k] then 1)
+      - (if COVERED[a] within SCOPE[l] then shareMaximum[l,y])) * shortfall[a,j]
+  + sum{(q,s) in HIRES: measure[l] = 'spend' and period[s] in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * hireMoney[q,s] * units[q,s]
+  + sum{(q,v,t) in RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * buyMoney[q,v,t] * reserve[q,v]
+  + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * heldMoney[q,t]
+  + sum{(w,o,s) in ROUTES: o in SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+    (if measure[l] = 'spend'
+      then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
+      else (if o in PART_OFFERS[l,k] then 1) - shareMaximum[l,y])
+    * useMeasure[l,w,o,s] * use[w,o,s]
+  <= 0;
+
+# part >= min * total.
+s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}:
+  sum{t in SPAN_PERIODS[l,y], p in PROVIDERS: measure[l] = 'spend'}
+    ((if p in WHOLE[l,k] then 1) - (if p in WHOLE_SCOPE[l] then shareMinimum[l,y])) * spend[p,t]
+  + sum{(a,j) in MINIMA: measure[l] = 'spend' and l in COUNTS_SHORTFALL and due[a,j] in SPAN_PERIODS[l,y]}
+    ((if COVERED[a] within PART_OFFERS[l,k] then 1)
+      - (if COVERED[a] within SCOPE[l] then shareMinimum[l,y])) * shortfall[a,j]
+  + sum{(q,s) in HIRES: measure[l] = 'spend' and period[s] in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * hireMoney[q,s] * units[q,s]
+  + sum{(q,v,t) in RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * buyMoney[q,v,t] * reserve[q,v]
+  + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * heldMoney[q,t]
+  + sum{(w,o,s) in ROUTES: o in SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+    (if measure[l] = 'spend'
+      then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
+      else (if o in PART_OFFERS[l,k] then 1) - shareMinimum[l,y])
+    * useMeasure[l,w,o,s] * use[w,o,s]
+  >= 0;
+
+# No provider (or region) has more than a fraction of what a workload is served.
+s.t. spread{l in SPREADS, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+    exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}:
+  sum{o in OFFERS: (w,o,s) in ROUTES}
+    ((if o in PART_OFFERS[l,k] then 1) - spreadMaximum[l,period[s]]) * rate[w,o,s] * use[w,o,s]
+  <= 0;
+
+# Outlay on the offers in scope.
+s.t. budget{l in BUDGETS, y in SPANS[l]}:
+  sum{t in SPAN_PERIODS[l,y], p in WHOLE_SCOPE[l]} spend[p,t]
+  + sum{(a,j) in MINIMA: COVERED[a] within SCOPE[l] and due[a,j] in SPAN_PERIODS[l,y]} shortfall[a,j]
+  + sum{(q,s) in HIRES: offer[q] in LOOSE_SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+    hireMoney[q,s] * units[q,s]
+  + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
+    buyMoney[q,v,t] * reserve[q,v]
+  + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
+  + sum{(w,o,s) in ROUTES: o in LOOSE_SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+    hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
+  <= budgetMaximum[l,y];
+
+solve;
+
+end;
