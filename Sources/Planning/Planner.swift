@@ -95,7 +95,11 @@ public struct Planner: Sendable {
     _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport
   ) throws(PlanningError) -> Plan {
     var plan = Plan(status: .infeasible, problem: placement.problem, solver: report)
-    if let proof = try proof ?? self.proof(of: placement.program) { plan.conflict = placement.conflict(proof) }
+    if let proof {
+      plan.conflict = placement.conflict(proof)
+    } else if let proof = try self.proof(of: placement.program) {
+      plan.conflict = placement.conflict(proof)
+    }
     return plan
   }
 

@@ -46,6 +46,12 @@ extension Plan {
       public var cause: Cause
       public var nominal: Double
       public var presentValue: Double
+
+      public init(cause: Cause, nominal: Double, presentValue: Double) {
+        self.cause = cause
+        self.nominal = nominal
+        self.presentValue = presentValue
+      }
     }
     public var lines: [Line]
     /// Nominal cash paid inside the horizon: outlay to all providers.
@@ -55,129 +61,12 @@ extension Plan {
     public var amortised: Double
     /// Nominal money still owed after the horizon under reservations.
     public var owedAfterHorizon: Double
-  }
 
-  /// Units of an offer that serve a workload in a step.
-  public struct Allocation: Sendable {
-    public var workload: Index<Workload>
-    public var offer: Index<Offer>
-    public var step: Index<Step>
-    public var units: Double
-    /// Work done in the whole step: hours x rate x units.
-    public var work: Double
-  }
-
-  /// Units of an option that are paid for in a step (reserved units: in each step of the term).
-  public struct Purchase: Sendable {
-    public var option: Index<PurchaseOption>
-    public var step: Index<Step>
-    public var units: Double
-    /// Money at option prices, before agreements; upfront payments stand in the first step of their period.
-    public var cost: Double
-  }
-
-  /// What to buy: a reservation whose term starts in the period.
-  public struct Order: Sendable {
-    public var option: Index<PurchaseOption>
-    public var period: Index<Period>
-    /// The date by which it must be placed: the start of the period.
-    public var by: String
-    public var units: Double
-    /// Cash due at the order.
-    public var cash: Double
-    /// Value of the whole contract: upfront and all payments of the term, also after the horizon.
-    public var contractValue: Double
-  }
-
-  public struct AgreementWindow: Sendable {
-    public var agreement: Index<Agreement>
-    public var window: Index<CommitmentWindow>
-    public var covered: Double
-    public var shortfall: Double
-  }
-
-  public struct ProviderSpend: Sendable {
-    public var provider: Index<Provider>
-    public var period: Index<Period>
-    public var spend: Double
-    public var shortfall: Double
-    /// Part of all providers' outlay in the period; `nil` where that is zero.
-    public var share: Double?
-  }
-
-  /// One constraint of a limit: where it stands against its bounds.
-  public struct LimitValue: Sendable {
-    public var limit: Index<Limit>
-    /// The part's id; `nil` for a budget.
-    public var part: String?
-    /// The workload of a spread.
-    public var workload: Index<Workload>?
-    /// The span's (or step's) id.
-    public var span: String
-    /// A fraction for shares and spreads (`nil` where the total is zero), money for budgets.
-    public var value: Double?
-    public var minimum: Double?
-    public var maximum: Double?
-    public var isBinding: Bool
-    /// Present value saved per unit by which the bound is relaxed (one, for a fraction: 100 percentage points;
-    /// currency per currency for a budget), at the margin; `nil` where the plan has no duals.
-    public var price: Double?
-  }
-
-  public struct OfferUse: Sendable {
-    public var offer: Index<Offer>
-    public var step: Index<Step>
-    public var paid: Double
-    public var used: Double
-    /// Present value of one more unit of capacity for an hour; `nil` where the plan has no duals.
-    public var price: Double?
-  }
-
-  public struct WorkloadService: Sendable {
-    public var workload: Index<Workload>
-    public var step: Index<Step>
-    /// Work per hour.
-    public var demand: Double
-    public var served: Double
-    public var unmet: Double
-    /// Work carried out of the period, in work units, on the period's last step.
-    public var backlog: Double
-    /// Present value of one more unit of work demanded; `nil` where the plan has no duals.
-    public var marginalCost: Double?
-  }
-
-  public struct RowDual: Sendable {
-    public var row: String
-    public var dual: Double
-  }
-
-  public struct ConflictingRow: Sendable {
-    public var family: String
-    public var row: String
-  }
-
-  /// Residuals recomputed from the program and the plan, without the solver. See PROBLEM-FORMAT, *A plan*.
-  public struct Certificate: Sendable {
-    public var primalResidual: Double
-    /// `nil` for a mixed-integer plan.
-    public var dualResidual: Double?
-    public var complementarityResidual: Double?
-    public var relativeGap: Double
-    /// The largest violation in currency: of a row of money itself, of any other row at its price.
-    public var moneyViolation: Double
-    /// Whether the bound is the solver's word (mixed-integer) or recomputed from the duals.
-    public var boundIsRecomputed: Bool
-  }
-
-  public struct SolverReport: Sendable {
-    public var name: String
-    public var method: String
-    public var iterations: Int
-    public var nodes: Int
-    public var rows: Int
-    public var columns: Int
-    public var nonzeros: Int
-    /// Seconds of each phase, in order; left out of the output with `--no-timings`.
-    public var seconds: [(phase: String, seconds: Double)]
+    public init(lines: [Line], cash: Double, amortised: Double, owedAfterHorizon: Double) {
+      self.lines = lines
+      self.cash = cash
+      self.amortised = amortised
+      self.owedAfterHorizon = owedAfterHorizon
+    }
   }
 }

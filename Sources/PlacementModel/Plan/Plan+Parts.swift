@@ -1,0 +1,246 @@
+/// The parts of a plan: what runs where, what is bought, what is owed, what binds, and the proof.
+extension Plan {
+  /// Units of an offer that serve a workload in a step.
+  public struct Allocation: Sendable {
+    public var workload: Index<Workload>
+    public var offer: Index<Offer>
+    public var step: Index<Step>
+    public var units: Double
+    /// Work done in the whole step: hours x rate x units.
+    public var work: Double
+
+    public init(
+      workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>, units: Double, work: Double
+    ) {
+      self.workload = workload
+      self.offer = offer
+      self.step = step
+      self.units = units
+      self.work = work
+    }
+  }
+
+  /// Units of an option that are paid for in a step (reserved units: in each step of the term).
+  public struct Purchase: Sendable {
+    public var option: Index<PurchaseOption>
+    public var step: Index<Step>
+    public var units: Double
+    /// Money at option prices, before agreements; upfront payments stand in the first step of their period.
+    public var cost: Double
+
+    public init(option: Index<PurchaseOption>, step: Index<Step>, units: Double, cost: Double) {
+      self.option = option
+      self.step = step
+      self.units = units
+      self.cost = cost
+    }
+  }
+
+  /// What to buy: a reservation whose term starts in the period.
+  public struct Order: Sendable {
+    public var option: Index<PurchaseOption>
+    public var period: Index<Period>
+    /// The date by which it must be placed: the start of the period.
+    public var by: String
+    public var units: Double
+    /// Cash due at the order.
+    public var cash: Double
+    /// Value of the whole contract: upfront and all payments of the term, also after the horizon.
+    public var contractValue: Double
+
+    public init(
+      option: Index<PurchaseOption>, period: Index<Period>, by: String, units: Double, cash: Double,
+      contractValue: Double
+    ) {
+      self.option = option
+      self.period = period
+      self.by = by
+      self.units = units
+      self.cash = cash
+      self.contractValue = contractValue
+    }
+  }
+
+  public struct AgreementWindow: Sendable {
+    public var agreement: Index<Agreement>
+    public var window: Index<CommitmentWindow>
+    public var covered: Double
+    public var shortfall: Double
+
+    public init(
+      agreement: Index<Agreement>, window: Index<CommitmentWindow>, covered: Double, shortfall: Double
+    ) {
+      self.agreement = agreement
+      self.window = window
+      self.covered = covered
+      self.shortfall = shortfall
+    }
+  }
+
+  public struct ProviderSpend: Sendable {
+    public var provider: Index<Provider>
+    public var period: Index<Period>
+    public var spend: Double
+    public var shortfall: Double
+    /// Part of all providers' outlay in the period; `nil` where that is zero.
+    public var share: Double?
+
+    public init(
+      provider: Index<Provider>, period: Index<Period>, spend: Double, shortfall: Double, share: Double?
+    ) {
+      self.provider = provider
+      self.period = period
+      self.spend = spend
+      self.shortfall = shortfall
+      self.share = share
+    }
+  }
+
+  /// One constraint of a limit: where it stands against its bounds.
+  public struct LimitValue: Sendable {
+    public var limit: Index<Limit>
+    /// The part's id; `nil` for a budget.
+    public var part: String?
+    /// The workload of a spread.
+    public var workload: Index<Workload>?
+    /// The span's (or step's) id.
+    public var span: String
+    /// A fraction for shares and spreads (`nil` where the total is zero), money for budgets.
+    public var value: Double?
+    public var minimum: Double?
+    public var maximum: Double?
+    public var isBinding: Bool
+    /// Present value saved per unit by which the bound is relaxed (one, for a fraction: 100 percentage points;
+    /// currency per currency for a budget), at the margin; `nil` where the plan has no duals.
+    public var price: Double?
+
+    public init(
+      limit: Index<Limit>, part: String?, workload: Index<Workload>?, span: String, value: Double?,
+      minimum: Double?, maximum: Double?, isBinding: Bool, price: Double?
+    ) {
+      self.limit = limit
+      self.part = part
+      self.workload = workload
+      self.span = span
+      self.value = value
+      self.minimum = minimum
+      self.maximum = maximum
+      self.isBinding = isBinding
+      self.price = price
+    }
+  }
+
+  public struct OfferUse: Sendable {
+    public var offer: Index<Offer>
+    public var step: Index<Step>
+    public var paid: Double
+    public var used: Double
+    /// Present value of one more unit of capacity for an hour; `nil` where the plan has no duals.
+    public var price: Double?
+
+    public init(offer: Index<Offer>, step: Index<Step>, paid: Double, used: Double, price: Double?) {
+      self.offer = offer
+      self.step = step
+      self.paid = paid
+      self.used = used
+      self.price = price
+    }
+  }
+
+  public struct WorkloadService: Sendable {
+    public var workload: Index<Workload>
+    public var step: Index<Step>
+    /// Work per hour.
+    public var demand: Double
+    public var served: Double
+    public var unmet: Double
+    /// Work carried out of the period, in work units, on the period's last step.
+    public var backlog: Double
+    /// Present value of one more unit of work demanded; `nil` where the plan has no duals.
+    public var marginalCost: Double?
+
+    public init(
+      workload: Index<Workload>, step: Index<Step>, demand: Double, served: Double, unmet: Double,
+      backlog: Double, marginalCost: Double?
+    ) {
+      self.workload = workload
+      self.step = step
+      self.demand = demand
+      self.served = served
+      self.unmet = unmet
+      self.backlog = backlog
+      self.marginalCost = marginalCost
+    }
+  }
+
+  public struct RowDual: Sendable {
+    public var row: String
+    public var dual: Double
+
+    public init(row: String, dual: Double) {
+      self.row = row
+      self.dual = dual
+    }
+  }
+
+  public struct ConflictingRow: Sendable {
+    public var family: String
+    public var row: String
+
+    public init(family: String, row: String) {
+      self.family = family
+      self.row = row
+    }
+  }
+
+  /// Residuals recomputed from the program and the plan, without the solver. See PROBLEM-FORMAT, *A plan*.
+  public struct Certificate: Sendable {
+    public var primalResidual: Double
+    /// `nil` for a mixed-integer plan.
+    public var dualResidual: Double?
+    public var complementarityResidual: Double?
+    public var relativeGap: Double
+    /// The largest violation in currency: of a row of money itself, of any other row at its price.
+    public var moneyViolation: Double
+    /// Whether the bound is the solver's word (mixed-integer) or recomputed from the duals.
+    public var boundIsRecomputed: Bool
+
+    public init(
+      primalResidual: Double, dualResidual: Double?, complementarityResidual: Double?,
+      relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool
+    ) {
+      self.primalResidual = primalResidual
+      self.dualResidual = dualResidual
+      self.complementarityResidual = complementarityResidual
+      self.relativeGap = relativeGap
+      self.moneyViolation = moneyViolation
+      self.boundIsRecomputed = boundIsRecomputed
+    }
+  }
+
+  public struct SolverReport: Sendable {
+    public var name: String
+    public var method: String
+    public var iterations: Int
+    public var nodes: Int
+    public var rows: Int
+    public var columns: Int
+    public var nonzeros: Int
+    /// Seconds of each phase, in order; left out of the output with `--no-timings`.
+    public var seconds: [(phase: String, seconds: Double)]
+
+    public init(
+      name: String, method: String, iterations: Int, nodes: Int, rows: Int, columns: Int, nonzeros: Int,
+      seconds: [(phase: String, seconds: Double)]
+    ) {
+      self.name = name
+      self.method = method
+      self.iterations = iterations
+      self.nodes = nodes
+      self.rows = rows
+      self.columns = columns
+      self.nonzeros = nonzeros
+      self.seconds = seconds
+    }
+  }
+}
