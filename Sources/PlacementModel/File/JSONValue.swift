@@ -1,5 +1,5 @@
 /// A JSON document as a value. Objects keep the order of their keys.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)

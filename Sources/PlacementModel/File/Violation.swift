@@ -30,6 +30,10 @@ public enum Fault: Hashable, Sendable {
   /// Work that nothing can serve; one reason for each offer that was turned away, summed up.
   case unservable(workload: String, reasons: [Ineligibility])
   case unreadable(file: String, reason: String)
+  /// A key of the format that this version cannot plan with yet: refused, never passed over.
+  case notYetSupported(key: String)
+  /// A key that means nothing for this kind of object.
+  case notForKind(key: String, kind: String, accepted: [String])
 }
 
 /// Why offers cannot serve a workload, and how many of them.
