@@ -13,8 +13,6 @@ struct Attempt: ~Copyable {
     case noOptimum
   }
 
-  private enum End { case optimal, noPoint, noOptimum, stopped(Limit) }
-
   private let program: LinearProgram
   private let recipe: Recipe
   private let handle: GLPKHandle
@@ -49,8 +47,7 @@ struct Attempt: ~Copyable {
     } else {
       try start(target)
     }
-    let end = try simplex(target, try method(target), recipe.tolerance, &watch)
-    switch end {
+    switch try handle.runSimplex(on: target, try method(target), tolerance: recipe.tolerance, &watch) {
     case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
     case .noOptimum: return .noOptimum
     case .stopped(let limit): return .stopped(limit, stoppedVertex(target))
@@ -74,63 +71,39 @@ struct Attempt: ~Copyable {
   }
 
   /// Runs the interior-point method and leaves the target at a basis near its answer.
+  ///
+  /// - Returns: the limit that stopped it; the handle then holds nothing.
   private borrowing func crossover(
     _ target: GLPKHandle.Target, _ watch: inout Watch
   ) throws(GLPKFailure) -> Limit? {
-    try handle.makeBasis(of: target, advanced: true)
+    let before = watch.iterations
+    let end = try handle.interior(on: target) { progress in
+      watch.iterations = before + Int(progress.iterations)
+      watch.report(.interiorPoint, objective: progress.objective)
+      return watch.reached != nil
+    }
+    guard let end else { return watch.reached ?? .cancelled }
+    guard end.code == 0, Int(end.status) == CG_OPTIMAL else {
+      throw GLPKFailure(
+        doing: "running the interior-point method", code: end.code, detail: "it did not converge")
+    }
+    let point = try handle.point(of: target, .interior)
+    let basis = Crossover.basis(near: point, of: try handle.matrix(of: target))
+    try handle.setBasis(basis, of: target)
     return nil
   }
 
   /// A given basis is left by the primal simplex where it is feasible, and by the dual where it is not.
-  private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> Int32 {
+  private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> GLPKHandle.Simplex {
     switch recipe.method {
-    case .primal: return Int32(CG_PRIMAL_SIMPLEX)
-    case .dual: return Int32(CG_DUAL_SIMPLEX)
+    case .primal: return .primal
+    case .dual: return .dual
     case .byFeasibility:
       guard let state = try handle.factorize(target) else {
         throw GLPKFailure(doing: "starting from the given basis", code: 1, detail: "it is singular")
       }
-      let feasible = state.primal_status == Int32(CG_FEASIBLE)
-      return Int32(feasible ? CG_PRIMAL_SIMPLEX : CG_DUAL_SIMPLEX)
+      return Int(state.primal_status) == CG_FEASIBLE ? .primal : .dual
     }
-  }
-
-  private borrowing func simplex(
-    _ target: GLPKHandle.Target, _ method: Int32, _ tolerance: Double, _ watch: inout Watch
-  ) throws(GLPKFailure) -> End {
-    let size = try handle.size(of: target)
-    let slice = Self.sliceLength(rows: size.rows, columns: size.columns)
-    let ratio = recipe.longStep && method == Int32(CG_DUAL_SIMPLEX) ? CG_LONG_STEP_RATIO : CG_HARRIS_RATIO
-    while true {
-      if let limit = watch.reached { return .stopped(limit) }
-      let options = cg_simplex_options(
-        method: method, ratio_test: Int32(ratio), primal_tolerance: tolerance, dual_tolerance: tolerance,
-        iteration_limit: Int32(min(slice, watch.iterationsLeft)), milliseconds_limit: watch.millisecondsLeft)
-      let (code, state) = try handle.simplex(on: target, options)
-      watch.iterations += Int(state.iterations)
-      let feasible = state.primal_status == Int32(CG_FEASIBLE)
-      watch.report(feasible ? .optimization : .feasibility, objective: feasible ? state.objective : nil)
-      switch Int(code) {
-      case 0: return try Self.end(state)
-      case CG_ITERATION_LIMIT, CG_TIME_LIMIT: continue
-      default: throw GLPKFailure(doing: "running the simplex method", code: code, detail: "GLPK answered \(code)")
-      }
-    }
-  }
-
-  /// Pivots between two looks at the clock. Counted, not timed: a restart resets the prices' reference weights,
-  /// and the same program must take the same path on every machine. A pivot costs about 40 ns per column.
-  private static func sliceLength(rows: Int, columns: Int) -> Int {
-    max(50, min(5000, 10_000_000 / max(1, rows + columns)))
-  }
-
-  private static func end(_ state: cg_simplex_state) throws(GLPKFailure) -> End {
-    let primal = Int(state.primal_status)
-    let dual = Int(state.dual_status)
-    if primal == CG_FEASIBLE, dual == CG_FEASIBLE { return .optimal }
-    if primal == CG_NONE_EXISTS { return .noPoint }
-    if dual == CG_NONE_EXISTS { return .noOptimum }
-    throw GLPKFailure(doing: "running the simplex method", code: 0, detail: "it ended without an answer")
   }
 
   /// Brings the original problem's basis to a vertex that holds in unscaled numbers: simplex with tighter
@@ -144,7 +117,8 @@ struct Attempt: ~Copyable {
         if vertex.residuals.size < best?.residuals.size ?? .infinity { best = vertex }
       }
       do {
-        guard case .optimal = try simplex(.original, Int32(CG_PRIMAL_SIMPLEX), tolerance, &watch) else { break }
+        guard
+          case .optimal = try handle.runSimplex(on: .original, .primal, tolerance: tolerance, &watch) else { break }
       } catch {
         break
       }

@@ -29,6 +29,15 @@ struct Point {
   }
 }
 
+/// A problem as GLPK holds it, by rows.
+struct MatrixView {
+  var rowStarts: [Int]
+  var columnPositions: [Int32]
+  var coefficients: [Double]
+  var rowBounds: [Bounds]
+  var columnBounds: [Bounds]
+}
+
 extension Basis.Standing {
   var code: UInt8 {
     switch self {
@@ -91,5 +100,12 @@ func withPointers<R>(
         }
       }
     }
+  }
+}
+
+extension Bounds {
+  /// From C's ends, where an infinite one is absent.
+  init(finite lower: Double, _ upper: Double) {
+    self.init(lower: lower.isFinite ? lower : nil, upper: upper.isFinite ? upper : nil)
   }
 }

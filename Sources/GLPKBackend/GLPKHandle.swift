@@ -17,6 +17,7 @@ struct GLPKFailure: Error {
 /// holds no problem and must be loaded again.
 struct GLPKHandle: ~Copyable {
   enum Target: Int32 { case original, reduced }
+  enum Simplex { case primal, dual }
   enum Presolved { case reduced, noPrimalFeasible, noDualFeasible }
 
   private let session: OpaquePointer
@@ -143,6 +144,28 @@ struct GLPKHandle: ~Copyable {
       &point.rowDuals)
     try check(code, "reading the point")
     return point
+  }
+
+  /// The target's rows and bounds, as a presolve may have made them.
+  func matrix(of target: Target) throws(GLPKFailure) -> MatrixView {
+    var (rows, columns, nonzeros) = (Int32(0), Int32(0), Int32(0))
+    try check(cg_size(session, target.rawValue, &rows, &columns, &nonzeros), "measuring the problem")
+    var rowStarts = Array(repeating: 0, count: Int(rows) + 1)
+    var columnPositions = Array(repeating: Int32(0), count: Int(nonzeros))
+    var coefficients = Array(repeating: 0.0, count: Int(nonzeros))
+    let code = cg_get_matrix(session, target.rawValue, &rowStarts, &columnPositions, &coefficients)
+    try check(code, "reading the matrix")
+    var (rowLower, columnLower) = (Array(repeating: 0.0, count: Int(rows)), Array(repeating: 0.0, count: Int(columns)))
+    var (rowUpper, columnUpper, costs) = (rowLower, columnLower, columnLower)
+    var isWhole = Array(repeating: UInt8(0), count: Int(columns))
+    try check(
+      cg_get_bounds(
+        session, target.rawValue, &rowLower, &rowUpper, &columnLower, &columnUpper, &costs, &isWhole),
+      "reading the bounds")
+    return MatrixView(
+      rowStarts: rowStarts, columnPositions: columnPositions, coefficients: coefficients,
+      rowBounds: zip(rowLower, rowUpper).map(Bounds.init(finite:_:)),
+      columnBounds: zip(columnLower, columnUpper).map(Bounds.init(finite:_:)))
   }
 
   /// Row weights that contradict the bounds, up to sign, after a dual simplex that found no point; else `nil`.

@@ -9,8 +9,6 @@ struct Recipe {
   var presolve = true
   var scale = true
   var start = Start.advanced
-  /// The long-step test saves pivots where it applies (dual, presolved); Harris's is the steadier one.
-  var longStep = false
   /// Of bounds and reduced costs, in GLPK's scaled numbers.
   var tolerance = 1e-8
 
@@ -41,7 +39,7 @@ struct Recipe {
     switch options.method {
     case .automatic, .dualSimplex: recipes += [dual, primal]
     case .primalSimplex: recipes += [primal, dual]
-    case .interiorPoint: recipes += [Recipe(method: .primal, start: .interior), dual, primal]
+    case .interiorPoint: recipes += [Recipe(method: .dual, start: .interior), dual, primal]
     }
     return recipes + [
       Recipe(method: .dual, presolve: false, start: .standard, tolerance: 1e-7),
