@@ -26,7 +26,7 @@ public struct GLPKSolver: Solver {
     guard refusals.isEmpty else { throw .unsupported(refusals) }
     do {
       var watch = Watch(options)
-      if program.isMixedInteger { return try Search(program, options).run(&watch) }
+      if program.isMixedInteger { return try Search.run(program, options, &watch) }
       let (outcome, method) = try LinearSolve(program, options).run(&watch)
       return SolverResult(
         outcome: outcome, statistics: SolverStatistics(method: method, iterations: watch.iterations))
