@@ -1,0 +1,146 @@
+internal import CGLPK
+internal import LinearProgramming
+
+/// One recipe run on one program: load, presolve, simplex in slices, undo the presolve, refine.
+struct Attempt: ~Copyable {
+  enum Answer {
+    case optimal(Vertex)
+    /// Where it stood, if that was a vertex.
+    case stopped(Limit, Vertex?)
+    /// No point satisfies every bound; perhaps with weights on rows that show it, up to sign.
+    case noPoint([Double]?)
+    /// No prices exist: unbounded, or infeasible as well.
+    case noOptimum
+  }
+
+  private let program: LinearProgram
+  private let recipe: Recipe
+  private let handle: GLPKHandle
+
+  private init(_ program: LinearProgram, _ recipe: Recipe, _ handle: consuming GLPKHandle) {
+    self.program = program
+    self.recipe = recipe
+    self.handle = handle
+  }
+
+  static func run(
+    _ recipe: Recipe, on program: LinearProgram, _ watch: inout Watch
+  ) throws(GLPKFailure) -> Answer {
+    let handle = try GLPKHandle()
+    try handle.load(program, whole: false)
+    return try Attempt(program, recipe, handle).run(&watch)
+  }
+
+  private borrowing func run(_ watch: inout Watch) throws(GLPKFailure) -> Answer {
+    var target = GLPKHandle.Target.original
+    if recipe.presolve {
+      watch.report(.presolve)
+      switch try handle.presolve(whole: false) {
+      case .reduced: target = .reduced
+      case .noPrimalFeasible: return .noPoint(nil)
+      case .noDualFeasible: return .noOptimum
+      }
+    }
+    if recipe.scale { try handle.scale(target, automatically: true) }
+    if case .interior = recipe.start {
+      if let limit = try crossover(target, &watch) { return .stopped(limit, nil) }
+    } else {
+      try start(target)
+    }
+    switch try handle.runSimplex(on: target, try method(target), tolerance: recipe.tolerance, &watch) {
+    case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
+    case .noOptimum: return .noOptimum
+    case .stopped(let limit): return .stopped(limit, stoppedVertex(target))
+    case .optimal: break
+    }
+    if target == .reduced {
+      try handle.postsolve()
+      if recipe.scale { try handle.scale(.original, automatically: true) }
+    }
+    return try polish(&watch)
+  }
+
+  // MARK: Steps
+
+  private borrowing func start(_ target: GLPKHandle.Target) throws(GLPKFailure) {
+    switch recipe.start {
+    case .given(let basis): try handle.setBasis(basis, of: target)
+    case .advanced, .interior: try handle.makeBasis(of: target, advanced: true)
+    case .standard: try handle.makeBasis(of: target, advanced: false)
+    }
+  }
+
+  /// Runs the interior-point method and leaves the target at a basis near its answer.
+  ///
+  /// - Returns: the limit that stopped it; the handle then holds nothing.
+  private borrowing func crossover(
+    _ target: GLPKHandle.Target, _ watch: inout Watch
+  ) throws(GLPKFailure) -> Limit? {
+    let before = watch.iterations
+    let end = try handle.interior(on: target) { progress in
+      watch.iterations = before + Int(progress.iterations)
+      watch.report(.interiorPoint, objective: progress.objective)
+      return watch.reached != nil
+    }
+    guard let end else { return watch.reached ?? .cancelled }
+    guard end.code == 0, Int(end.status) == CG_OPTIMAL else {
+      throw GLPKFailure(
+        doing: "running the interior-point method", code: end.code, detail: "it did not converge")
+    }
+    let point = try handle.point(of: target, .interior)
+    let basis = Crossover.basis(near: point, of: try handle.matrix(of: target))
+    try handle.setBasis(basis, of: target)
+    return nil
+  }
+
+  /// A given basis is left by the primal simplex where it is feasible, and by the dual where it is not.
+  private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> GLPKHandle.Simplex {
+    switch recipe.method {
+    case .primal: return .primal
+    case .dual: return .dual
+    case .byFeasibility:
+      guard let state = try handle.factorize(target) else {
+        throw GLPKFailure(doing: "starting from the given basis", code: 1, detail: "it is singular")
+      }
+      return Int(state.primal_status) == CG_FEASIBLE ? .primal : .dual
+    }
+  }
+
+  /// Brings the original problem's basis to a vertex that holds in unscaled numbers: simplex with tighter
+  /// and tighter tolerances, until the refined point is within `Tolerance.feasibility`.
+  private borrowing func polish(_ watch: inout Watch) throws(GLPKFailure) -> Answer {
+    var best: Vertex?
+    for tolerance in [1e-9, 1e-10, 1e-11] {
+      watch.report(.refinement)
+      if let vertex = try Vertex(of: program, in: handle) {
+        if vertex.residuals.areWithin(.feasibility) { return .optimal(vertex) }
+        if vertex.residuals.size < best?.residuals.size ?? .infinity { best = vertex }
+      }
+      do {
+        guard
+          case .optimal = try handle.runSimplex(on: .original, .primal, tolerance: tolerance, &watch) else { break }
+      } catch {
+        break
+      }
+    }
+    if let vertex = try Vertex(of: program, in: handle), vertex.residuals.size < best?.residuals.size ?? .infinity {
+      best = vertex
+    }
+    if let best { return .optimal(best) }
+    if let limit = watch.reached { return .stopped(limit, nil) }
+    throw GLPKFailure(doing: "refining the optimum", code: 0, detail: "the basis is singular")
+  }
+
+  /// Where a stopped simplex stood, in the original's terms. A presolve may refuse to be undone from there.
+  private borrowing func stoppedVertex(_ target: GLPKHandle.Target) -> Vertex? {
+    do {
+      if target == .reduced {
+        try handle.postsolve()
+        try handle.scale(.original, automatically: true)
+      }
+      return try Vertex(of: program, in: handle)
+    } catch {
+      return nil
+    }
+  }
+}

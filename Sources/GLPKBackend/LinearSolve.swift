@@ -1,0 +1,117 @@
+internal import CGLPK
+internal import LinearProgramming
+
+/// A linear program, or the relaxation of a mixed-integer one, from its first recipe to an answer that holds.
+struct LinearSolve {
+  private let program: LinearProgram
+  private let recipes: [Recipe]
+  /// Whether to prove claims that there is no point or no optimum. The programs that proofs are made of do not.
+  private let provesClaims: Bool
+
+  /// Integer columns are taken as continuous.
+  init(_ program: LinearProgram, _ options: SolverOptions) {
+    self.init(program, Recipe.list(for: options), provesClaims: true)
+  }
+
+  init(_ program: LinearProgram, _ recipes: [Recipe], provesClaims: Bool) {
+    self.program = program.isMixedInteger ? program.relaxed : program
+    self.recipes = recipes
+    self.provesClaims = provesClaims
+  }
+
+  /// - Throws: `GLPKFailure` when every recipe broke down.
+  func run(_ watch: inout Watch) throws(GLPKFailure) -> (outcome: Outcome, method: String) {
+    if program.nonzeroCount == 0 { return (program.outcomeWithoutNonzeros, "bounds alone") }
+    var best: Vertex?
+    var failure = GLPKFailure(doing: "solving", code: 0, detail: "no method gave an answer that holds")
+    for recipe in recipes {
+      do {
+        switch try Attempt.run(recipe, on: program, &watch) {
+        case .optimal(let vertex):
+          if vertex.residuals.areWithin(.feasibility) { return (.optimal(vertex.solution), recipe.name) }
+          if vertex.residuals.size < best?.residuals.size ?? .infinity { best = vertex }
+        case .stopped(let limit, let vertex):
+          return (Self.outcome(of: vertex, stoppedBy: limit), recipe.name)
+        case .noPoint(let combination):
+          if let outcome = try infeasibility(combination, &watch) { return (outcome, recipe.name) }
+        case .noOptimum:
+          if let outcome = try unboundedness(&watch) { return (outcome, recipe.name) }
+        }
+      } catch {
+        failure = error
+      }
+      if let limit = watch.reached { return (Self.outcome(of: nil, stoppedBy: limit), recipe.name) }
+    }
+    // Not as good as asked of a first answer, yet still within what is promised.
+    if let best, best.residuals.areWithin(.trust, optimality: .trust) {
+      return (.optimal(best.solution), "simplex, every method")
+    }
+    throw failure
+  }
+
+  private static func outcome(of vertex: Vertex?, stoppedBy limit: Limit) -> Outcome {
+    guard let vertex, vertex.residuals.primal <= Tolerance.trust.value else {
+      return .noSolution(bound: vertex?.provedBound, stoppedBy: limit)
+    }
+    var solution = vertex.solution
+    let bound = vertex.provedBound
+    // Prices of a point that is not optimal are no prices.
+    solution.duals = nil
+    solution.bound = bound ?? (solution.objective)
+    return .feasible(solution, bound: bound, stoppedBy: limit)
+  }
+}
+
+// MARK: - Claims
+
+extension LinearSolve {
+  /// Proves that there is no point; `nil` when there is one after all.
+  private func infeasibility(_ combination: [Double]?, _ watch: inout Watch) throws(GLPKFailure) -> Outcome? {
+    guard provesClaims else { return .infeasible(nil) }
+    if let combination, let proof = program.proof(from: combination) { return .infeasible(proof) }
+    let elastic = LinearSolve(program.elastic, Recipe.list(for: SolverOptions()), provesClaims: false)
+    switch try elastic.run(&watch).outcome {
+    case .optimal(let solution):
+      if let weights = solution.duals?.rowDuals, let proof = program.proof(from: weights) {
+        return .infeasible(proof)
+      }
+      let point = Array(solution.columnValues.prefix(program.columnCount))
+      let residuals = Residuals(columnValues: point, duals: nil, in: program)
+      return residuals.primal <= Tolerance.trust.value ? nil : .infeasible(nil)
+    case .feasible(_, _, let limit), .noSolution(_, let limit):
+      return .noSolution(bound: nil, stoppedBy: limit)
+    default: return nil
+    }
+  }
+
+  /// Proves that the objective has no end; `nil` when it has one after all.
+  private func unboundedness(_ watch: inout Watch) throws(GLPKFailure) -> Outcome? {
+    guard provesClaims else { return .infeasibleOrUnbounded }
+    let recipes = Recipe.list(for: SolverOptions())
+    let ray = try LinearSolve(program.recession, recipes, provesClaims: false).run(&watch).outcome
+    guard case .optimal(let direction) = ray else { return .infeasibleOrUnbounded }
+    let gain = program.direction == .minimize ? -direction.objective : direction.objective
+    guard gain > 1e-9 else { return nil }
+    switch try LinearSolve(program.withoutObjective, recipes, provesClaims: true).run(&watch).outcome {
+    case .optimal, .feasible: return .unbounded
+    case .infeasible(let proof): return .infeasible(proof)
+    default: return .infeasibleOrUnbounded
+    }
+  }
+}
+
+extension Residuals {
+  /// One number to compare two answers by.
+  var size: Double {
+    let dual = dual.map { max($0.row.relative, $0.column.relative, $0.complementarity, $0.relativeGap) }
+    return max(primal, dual ?? 0)
+  }
+}
+
+extension Vertex {
+  /// The dual objective, where the duals price only bounds that exist: then nothing feasible is better.
+  var provedBound: Double? {
+    guard let dual = residuals.dual, dual.row.position == nil, dual.column.position == nil else { return nil }
+    return dual.objective
+  }
+}

@@ -1,0 +1,42 @@
+internal import CGLPK
+internal import LinearProgramming
+
+/// What a solve may still use, and who wants to know how it stands. One watch runs through all parts of a solve.
+struct Watch {
+  let deadline: ContinuousClock.Instant?
+  let iterationLimit: Int?
+  let cancellation: Cancellation?
+  let onProgress: (@Sendable (SolverProgress) -> Void)?
+  /// Simplex and interior-point iterations so far, over all parts.
+  var iterations = 0
+  var nodes = 0
+
+  init(_ options: SolverOptions) {
+    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    iterationLimit = options.iterationLimit
+    cancellation = options.cancellation
+    onProgress = options.onProgress
+  }
+
+  /// The limit that has been reached, if one has.
+  var reached: Limit? {
+    if cancellation?.isCancelled == true { return .cancelled }
+    if let deadline, ContinuousClock.now >= deadline { return .time }
+    if let iterationLimit, iterations >= iterationLimit { return .iterations }
+    return nil
+  }
+
+  var iterationsLeft: Int { iterationLimit.map { max(0, $0 - iterations) } ?? Int.max }
+
+  /// Milliseconds until the deadline, as GLPK takes them.
+  var millisecondsLeft: Int32 {
+    guard let deadline else { return Int32.max }
+    let (seconds, attoseconds) = (deadline - ContinuousClock.now).components
+    guard seconds < 1_000_000 else { return Int32.max }
+    return Int32(clamping: max(1, seconds * 1000 + attoseconds / 1_000_000_000_000_000))
+  }
+
+  func report(_ phase: SolverProgress.Phase, objective: Double? = nil, bound: Double? = nil) {
+    onProgress?(SolverProgress(phase: phase, iterations: iterations, objective: objective, bound: bound))
+  }
+}

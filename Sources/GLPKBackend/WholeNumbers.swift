@@ -1,0 +1,34 @@
+internal import LinearProgramming
+
+extension LinearProgram {
+  /// The same program with the bounds of integer columns rounded inwards, 1e-9 of a unit forgiven.
+  var roundingIntegerBounds: LinearProgram {
+    var program = self
+    for (position, bounds) in columnBounds.enumerated() where columnDomains[position] == .integer {
+      let rounded = Bounds(
+        lower: bounds.lower.map { ($0 - 1e-9 * max(1, abs($0))).rounded(.up) },
+        upper: bounds.upper.map { ($0 + 1e-9 * max(1, abs($0))).rounded(.down) })
+      program.setBounds(rounded, of: Variable(position: position))
+    }
+    return program
+  }
+
+  /// Whether every column's bounds, once rounded, still hold a number.
+  var hasRoomForWholeNumbers: Bool {
+    columnBounds.allSatisfy { ($0.lower ?? -.infinity) <= ($0.upper ?? .infinity) }
+  }
+
+  /// The values with those of integer columns made whole and brought inside their bounds.
+  ///
+  /// A value within 1e-6 of a whole number is that number, whatever the rule.
+  func rounded(_ values: [Double], _ rule: FloatingPointRoundingRule) -> [Double] {
+    var values = values
+    for (position, value) in values.enumerated() where columnDomains[position] == .integer {
+      let nearest = value.rounded()
+      let whole = abs(value - nearest) <= 1e-6 ? nearest : value.rounded(rule)
+      let bounds = columnBounds[position]
+      values[position] = min(bounds.upper ?? whole, max(bounds.lower ?? whole, whole))
+    }
+    return values
+  }
+}

@@ -1,0 +1,33 @@
+/// Names and what a format calls them, known to be unique, with the way back for shortened ones.
+public struct NameTable: Sendable {
+  /// One per name, in the order given.
+  public let coded: [String]
+  private let names: [String: String]
+
+  /// - Throws: `NameClash` when two names are, or are coded, alike.
+  public init(_ names: [String], _ codec: NameCodec) throws(NameClash) {
+    var coded: [String] = []
+    var seen: [String: Int] = [:]
+    coded.reserveCapacity(names.count)
+    seen.reserveCapacity(names.count)
+    for (position, name) in names.enumerated() {
+      let code = codec.encode(name)
+      if let other = seen.updateValue(position, forKey: code) {
+        throw NameClash(first: names[other], second: name, coded: code)
+      }
+      coded.append(code)
+    }
+    self.coded = coded
+    self.names = seen.mapValues { names[$0] }
+  }
+
+  /// The name behind a coded one; `nil` when it is none of this table's.
+  public func name(of coded: String) -> String? { names[coded] }
+}
+
+/// Two rows, or two columns, that a format would not tell apart.
+public struct NameClash: Error, Hashable, Sendable {
+  public var first: String
+  public var second: String
+  public var coded: String
+}

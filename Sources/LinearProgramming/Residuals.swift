@@ -1,0 +1,108 @@
+/// How far a point, and its duals, are from solving a program: recomputed from the numbers alone, no solver
+/// involved, every sum carried with about twice the digits of `Double`.
+///
+/// A row's violation is divided by `max(1, |right-hand side|, sum|a_j x_j|)`, a column's bound violation by
+/// `max(1, |bound|)`, a dual violation by `max(1, |c_j|, sum|a_ij y_i|)`. So 1e-9 means nine good digits in the
+/// largest term, whatever the unit. Absolute figures, in the row's own unit, stand beside them.
+public struct Residuals: Sendable {
+  /// The largest violation of its kind.
+  public struct Worst: Hashable, Sendable {
+    /// Of the row or column; `nil` when nothing is violated.
+    public var position: Int?
+    /// In the unit of the row or column.
+    public var absolute: Double = 0
+    /// Divided by the scale of its row or column.
+    public var relative: Double = 0
+
+    mutating func take(_ absolute: Double, over scale: Double, at position: Int) {
+      let relative = absolute / scale
+      // NaN compares false with everything, and must not pass for small.
+      guard !(relative <= self.relative) else { return }
+      self = Worst(position: position, absolute: absolute, relative: relative)
+    }
+  }
+
+  /// Of row bounds.
+  public internal(set) var row = Worst()
+  /// Of column bounds.
+  public internal(set) var column = Worst()
+  /// Distance of an integer column from a whole number, absolute and relative alike.
+  public internal(set) var integrality = Worst()
+  /// Every row's violation, in its own unit: 0 where the row holds.
+  public internal(set) var rowViolations: [Double] = []
+  /// `nil` where the point has no duals.
+  public internal(set) var dual: DualResiduals?
+  /// The objective at the point, its constant included.
+  public internal(set) var objective: Double
+
+  public init(of solution: Solution, in program: LinearProgram) {
+    self.init(columnValues: solution.columnValues, duals: solution.duals, in: program)
+  }
+
+  /// - Parameter columnValues: one per column of `program`, in its order.
+  /// - Parameter duals: `nil` leaves `dual` out.
+  /// - Complexity: O(rows + columns + nonzeros).
+  public init(columnValues: [Double], duals: Duals?, in program: LinearProgram) {
+    objective = program.objective(at: columnValues)
+    measureColumns(columnValues, program)
+    let rowValues = measureRows(columnValues, program)
+    if let duals {
+      dual = DualResiduals(
+        of: duals, columnValues: columnValues, rowValues: rowValues, objective: objective, in: program)
+      dual?.price(rowViolations, with: duals)
+    }
+  }
+
+  /// The largest relative violation of a row, a column or a whole number.
+  public var primal: Double { max(row.relative, column.relative, integrality.relative) }
+
+  /// Whether every violation is at most `feasibility`, and the gap, where there are duals, at most `optimality`.
+  public func areWithin(
+    _ feasibility: Tolerance, optimality: Tolerance = .optimality
+  ) -> Bool {
+    guard primal <= feasibility.value else { return false }
+    guard let dual else { return true }
+    return dual.row.relative <= feasibility.value && dual.column.relative <= feasibility.value
+      && dual.complementarity <= optimality.value && dual.relativeGap <= optimality.value
+  }
+
+  private mutating func measureColumns(_ values: [Double], _ program: LinearProgram) {
+    for (position, value) in values.enumerated() {
+      let bounds = program.columnBounds[position]
+      column.take(bounds.violation(of: value), over: bounds.scale(beyond: value), at: position)
+      if program.columnDomains[position] == .integer {
+        integrality.take(abs(value - value.rounded()), over: 1, at: position)
+      }
+    }
+  }
+
+  private mutating func measureRows(_ values: [Double], _ program: LinearProgram) -> [Double] {
+    var rowValues: [Double] = []
+    rowValues.reserveCapacity(program.rowCount)
+    rowViolations.reserveCapacity(program.rowCount)
+    for position in 0..<program.rowCount {
+      var sum = CompensatedSum()
+      var size = 0.0
+      for index in program.rowStarts[position]..<program.rowStarts[position + 1] {
+        let value = values[Int(program.columnPositions[index])]
+        sum.add(program.coefficients[index], times: value)
+        size += abs(program.coefficients[index] * value)
+      }
+      let bounds = program.rowBounds[position]
+      let violation = bounds.violation(of: sum.value)
+      row.take(violation, over: max(size, bounds.scale(beyond: sum.value)), at: position)
+      rowValues.append(sum.value)
+      rowViolations.append(violation)
+    }
+    return rowValues
+  }
+}
+
+extension Bounds {
+  /// What a violation by `value` is measured against: the bound that it passed, at least 1.
+  func scale(beyond value: Double) -> Double {
+    if let lower, value < lower { return max(1, abs(lower)) }
+    if let upper, value > upper { return max(1, abs(upper)) }
+    return 1
+  }
+}
