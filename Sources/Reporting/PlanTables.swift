@@ -75,7 +75,6 @@ extension PlanTables {
     let name = plan.problem.name.escapingControls.shortened(to: width)
     var lines = name.isEmpty ? [] : [Self.emphasized(name, emphasis)]
     lines += Paragraph(Wording.status(plan)).lines(width: width)
-    for note in plan.notes { lines += Paragraph(note.escapingControls).lines(width: width) }
     for (label, words) in facts { lines += Paragraph(words, label: label).lines(width: width) }
     return lines
   }

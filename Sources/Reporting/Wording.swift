@@ -21,9 +21,18 @@ enum Wording {
   static func status(_ plan: Plan) -> String {
     switch plan.status {
     case .optimal: "Optimal: no plan that keeps every rule costs less."
-    case .feasible: "Feasible: keeps every rule, but was stopped before it was proved the cheapest."
+    case .feasible: "Feasible: keeps every rule, but \(stop(plan)) before it was proved the cheapest."
     case .infeasible: "No plan exists: the rules cannot all hold."
-    case .stopped: "Stopped before a plan was found. Whether one exists is not known."
+    case .stopped: "No plan yet: \(stop(plan)) before one was found. Whether one exists is not known."
+    }
+  }
+
+  private static func stop(_ plan: Plan) -> String {
+    switch plan.stoppedBy {
+    case .time: "the time was up"
+    case .iterations: "the iterations were used up"
+    case .cancelled: "planning was interrupted"
+    case nil: "planning stopped"
     }
   }
 
@@ -89,3 +98,33 @@ enum Wording {
 
 /// The end of a limit's range at which a value stands.
 enum LimitEnd { case minimum, maximum }
+
+// MARK: - Summary of a problem
+
+extension Wording {
+  static func sound(_ name: String) -> String {
+    (name.isEmpty ? "The problem" : name) + ": keeps every rule."
+  }
+
+  static func horizon(_ periods: String, hours: String, slices: Int?) -> String {
+    periods + ", \(hours) hours" + (slices.map { ", \($0) slices each" } ?? "")
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number.text) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  static func servesNothing(_ offers: [String]) -> String {
+    "no workload may use " + listed(offers)
+  }
+
+  static func asksNothing(_ agreement: String) -> String {
+    "the agreement \(agreement) asks for no spend inside the horizon"
+  }
+
+  /// At most three names, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? shown + " and \(names.count - 3) more" : shown
+  }
+}

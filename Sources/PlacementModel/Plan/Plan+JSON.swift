@@ -11,7 +11,7 @@ extension Plan {
     var plan = ObjectBuilder()
     plan.add("berth", 1)
     plan.add("status", status.rawValue)
-    plan.add("notes", notes.isEmpty ? nil : .array(notes.map(JSONValue.string)))
+    plan.add("stoppedBy", stoppedBy?.rawValue)
     plan.add("problem", .object([.init("digest", .string(problem.digest)), .init("input", problem.source)]))
     plan.add("objective", objective)
     plan.add("bound", bound)
