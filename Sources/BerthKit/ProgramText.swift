@@ -13,11 +13,15 @@ public enum ProgramFormat: String, CaseIterable, Sendable {
 
 extension Problem {
   /// The linear program of the problem as text for another solver.
-  public func programText(_ format: ProgramFormat) -> String {
+  ///
+  /// - Throws: an error where two names would be one in the format, which takes ids of hundreds of characters.
+  public func programText(_ format: ProgramFormat) throws -> String {
+    var text = ""
     switch format {
-    case .lp: PlacementProgram(self).program.lpText
-    case .mps: PlacementProgram(self).program.mpsText
-    case .mathprog: MathProgData(self).text
+    case .lp: try LPFormat.write(PlacementProgram(self).program, to: &text)
+    case .mps: try MPSFormat.write(PlacementProgram(self).program, to: &text)
+    case .mathprog: text = MathProgData(self).text
     }
+    return text
   }
 }

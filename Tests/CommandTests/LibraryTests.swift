@@ -1,4 +1,5 @@
 import BerthKit
+import Foundation
 import Testing
 
 /// What a planning script writes, with one import.
@@ -10,6 +11,13 @@ import Testing
     let plan = try Berth.plan(problem, options)
     #expect(plan.status == .optimal)
     #expect(PlanTables(plan).text().contains("4,124"))
+  }
+
+  @Test func theReadmeShowsCodeThatCompiles() throws {
+    let readme = try String(contentsOf: Samples.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let example = try String(
+      contentsOf: Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"), encoding: .utf8)
+    #expect(readme.contains("```swift\n" + example + "```"))
   }
 
   @Test func planningAwaitsOnAThreadOfItsOwn() async throws {
