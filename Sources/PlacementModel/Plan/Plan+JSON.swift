@@ -1,0 +1,227 @@
+extension Plan {
+  /// Whether seconds stand in the output. Without them the same input gives the same bytes.
+  public enum Timings: Sendable { case included, omitted }
+
+  /// The plan as `berth solve` writes it; see PROBLEM-FORMAT, *A plan*.
+  ///
+  /// Everything is told by id, in the plan's order. Allocations, purchases and orders of nothing (below 1e-9
+  /// of the largest of the same offer or option, or of one unit) are left out; an absent value has no key.
+  /// Figures per step name their `period`, and their `slice` where the problem has slices.
+  public func json(timings: Timings = .included) -> JSONValue {
+    var plan = ObjectBuilder()
+    plan.add("berth", 1)
+    plan.add("status", status.rawValue)
+    plan.add("stoppedBy", stoppedBy?.rawValue)
+    plan.add("problem", .object([.init("digest", .string(problem.digest)), .init("input", problem.source)]))
+    plan.add("objective", objective)
+    plan.add("bound", bound)
+    plan.add("cost", cost.map(Self.json))
+    plan.add("allocations", .array(notableAllocations.map(json)))
+    plan.add("purchases", .array(notablePurchases.map(json)))
+    plan.add("orders", .array(notableOrders.map(json)))
+    plan.add("agreements", .array(agreements.map(json)))
+    plan.add("providers", .array(providers.map(json)))
+    plan.add("limits", .array(limits.map(json)))
+    plan.add("capacity", .array(capacity.map(json)))
+    plan.add("workloads", .array(workloads.map(json)))
+    plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
+    plan.add("certificate", certificate.map(Self.json))
+    plan.add("conflict", status == .infeasible ? .array(conflict.map(Self.json)) : nil)
+    plan.add("solver", Self.json(solver, timings))
+    return plan.value
+  }
+}
+
+// MARK: - What is not nothing
+
+extension Plan {
+  /// The allocations that are more than rounding: above 1e-9 of the largest of their offer, or of one unit.
+  public var notableAllocations: [Allocation] { Self.notable(allocations, by: \.offer.offset, \.units) }
+
+  /// The purchases that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
+  public var notablePurchases: [Purchase] { Self.notable(purchases, by: \.option.offset, \.units) }
+
+  /// The orders that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
+  public var notableOrders: [Order] { Self.notable(orders, by: \.option.offset, \.units) }
+
+  private static func notable<Entry>(
+    _ entries: [Entry], by group: (Entry) -> Int, _ units: (Entry) -> Double
+  ) -> [Entry] {
+    var largest: [Int: Double] = [:]
+    for entry in entries {
+      largest[group(entry), default: 1] = max(largest[group(entry), default: 1], units(entry))
+    }
+    return entries.filter { units($0) > 1e-9 * largest[group($0), default: 1] }
+  }
+}
+
+// MARK: - Entries
+
+extension Plan {
+  private func add(_ step: Index<Step>, to entry: inout ObjectBuilder) {
+    let step = problem.horizon.steps[step]
+    entry.add("period", problem.horizon.periods[step.period].id)
+    entry.add("slice", step.slice)
+  }
+
+  private func json(_ allocation: Allocation) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("workload", problem.workloads[allocation.workload].id)
+    entry.add("offer", problem.offers[allocation.offer].id)
+    add(allocation.step, to: &entry)
+    entry.add("units", allocation.units)
+    entry.add("work", allocation.work)
+    return entry.value
+  }
+
+  private func json(_ purchase: Purchase) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("option", problem.options[purchase.option].id)
+    add(purchase.step, to: &entry)
+    entry.add("units", purchase.units)
+    entry.add("cost", purchase.cost)
+    return entry.value
+  }
+
+  private func json(_ order: Order) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("option", problem.options[order.option].id)
+    entry.add("period", problem.horizon.periods[order.period].id)
+    entry.add("by", order.by)
+    entry.add("units", order.units)
+    entry.add("cash", order.cash)
+    entry.add("contractValue", order.contractValue)
+    return entry.value
+  }
+
+  private func json(_ standing: AgreementWindow) -> JSONValue {
+    let agreement = problem.agreements[standing.agreement]
+    let window = agreement.windows[standing.window]
+    var entry = ObjectBuilder()
+    entry.add("agreement", agreement.id)
+    entry.add("provider", problem.providers[agreement.provider].id)
+    entry.add("window", window.id)
+    entry.add("minimum", window.minimum)
+    entry.add("maximum", window.maximum)
+    entry.add("covered", standing.covered)
+    entry.add("shortfall", standing.shortfall)
+    entry.add("due", problem.horizon.periods[window.due].id)
+    return entry.value
+  }
+
+  private func json(_ spend: ProviderSpend) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("provider", problem.providers[spend.provider].id)
+    entry.add("period", problem.horizon.periods[spend.period].id)
+    entry.add("spend", spend.spend)
+    entry.add("shortfall", spend.shortfall)
+    entry.add("share", spend.share)
+    return entry.value
+  }
+
+  private func json(_ value: LimitValue) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("limit", problem.limits[value.limit].id)
+    entry.add("part", value.part)
+    entry.add("workload", value.workload.map { problem.workloads[$0].id })
+    entry.add("span", value.span)
+    entry.add("value", value.value)
+    entry.add("minimum", value.minimum)
+    entry.add("maximum", value.maximum)
+    entry.add("binding", .bool(value.isBinding))
+    entry.add("price", value.price)
+    return entry.value
+  }
+
+  private func json(_ use: OfferUse) -> JSONValue {
+    let offer = problem.offers[use.offer]
+    var entry = ObjectBuilder()
+    entry.add("offer", offer.id)
+    add(use.step, to: &entry)
+    entry.add("capacity", offer.capacity[problem.horizon.steps[use.step].period])
+    entry.add("paid", use.paid)
+    entry.add("used", use.used)
+    entry.add("idle", max(0, use.paid - use.used))
+    entry.add("price", use.price)
+    return entry.value
+  }
+
+  private func json(_ service: WorkloadService) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("workload", problem.workloads[service.workload].id)
+    add(service.step, to: &entry)
+    entry.add("demand", service.demand)
+    entry.add("served", service.served)
+    entry.add("unmet", service.unmet)
+    entry.add("backlog", service.backlog)
+    entry.add("marginalCost", service.marginalCost)
+    return entry.value
+  }
+}
+
+// MARK: - The whole
+
+extension Plan {
+  private static func json(_ cost: Cost) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("cash", cost.cash)
+    entry.add("amortised", cost.amortised)
+    entry.add("owedAfterHorizon", cost.owedAfterHorizon)
+    entry.add(
+      "lines",
+      .array(
+        cost.lines.map { line in
+          var entry = ObjectBuilder()
+          entry.add("cause", line.cause.rawValue)
+          entry.add("nominal", line.nominal)
+          entry.add("presentValue", line.presentValue)
+          return entry.value
+        }))
+    return entry.value
+  }
+
+  private static func json(_ certificate: Certificate) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("primalResidual", certificate.primalResidual)
+    entry.add("dualResidual", certificate.dualResidual)
+    entry.add("complementarityResidual", certificate.complementarityResidual)
+    entry.add("relativeGap", certificate.relativeGap)
+    entry.add("moneyViolation", certificate.moneyViolation)
+    entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
+    return entry.value
+  }
+
+  private static func json(_ row: ConflictingRow) -> JSONValue {
+    .object([.init("family", .string(row.family)), .init("row", .string(row.row))])
+  }
+
+  private static func json(_ solver: SolverReport, _ timings: Timings) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("name", solver.name)
+    entry.add("method", solver.method)
+    entry.add("iterations", Double(solver.iterations))
+    entry.add("nodes", Double(solver.nodes))
+    entry.add("rows", Double(solver.rows))
+    entry.add("columns", Double(solver.columns))
+    entry.add("nonzeros", Double(solver.nonzeros))
+    if timings == .included {
+      entry.add("seconds", .object(solver.seconds.map { .init($0.phase, .number($0.seconds)) }))
+    }
+    return entry.value
+  }
+}
+
+/// Members in the order they are added; what is absent gets no key, and there is no negative zero.
+private struct ObjectBuilder {
+  private var members: [JSONValue.Member] = []
+
+  var value: JSONValue { .object(members) }
+
+  mutating func add(_ key: String, _ value: JSONValue?) {
+    if let value { members.append(JSONValue.Member(key, value)) }
+  }
+
+  mutating func add(_ key: String, _ number: Double?) { add(key, number.map { .number($0 + 0) }) }
+
+  mutating func add(_ key: String, _ text: String?) { add(key, text.map(JSONValue.string)) }
+}

@@ -1,0 +1,38 @@
+/// One unit for all the money of a table, so that its figures compare at a glance.
+///
+/// Amounts below ten million are written out; larger ones in millions, and from ten trillion in billions.
+public struct MoneyScale: Sendable {
+  /// The unit as it stands in a heading: `USD`, `M USD`, `B USD`.
+  public let unit: String
+  let divisor: Double
+  let decimals: Int
+
+  /// The scale under which the largest of some amounts shows `digits` significant digits and no more than
+  /// three decimals.
+  public init(_ amounts: some Sequence<Double>, currency: String, digits: Int = 5) {
+    let largest = amounts.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+    switch largest {
+    case ..<1e7: (divisor, unit) = (1, currency)
+    case ..<1e13: (divisor, unit) = (1e6, "M " + currency)
+    default: (divisor, unit) = (1e9, "B " + currency)
+    }
+    decimals = min(3, max(0, digits - wholeDigits(of: largest / divisor)))
+  }
+
+  /// The figure alone, for a column whose heading names the unit.
+  public func text(_ amount: Double) -> String { (amount / divisor).text(decimals: decimals) }
+
+  /// The figure and its unit: `1,234.5 M USD`.
+  public func textWithUnit(_ amount: Double) -> String { text(amount) + " " + unit }
+}
+
+/// Digits before the decimal point, at least one.
+private func wholeDigits(of number: Double) -> Int {
+  var digits = 1
+  var threshold = 10.0
+  while number >= threshold {
+    digits += 1
+    threshold *= 10
+  }
+  return digits
+}

@@ -1,0 +1,102 @@
+internal import PlacementModel
+
+extension PlanTables {
+  private var currency: String { plan.problem.currency.escapingControls }
+
+  /// The cost by cause, in present value and in nominal money.
+  var cost: Section {
+    let lines = (plan.cost?.lines ?? []).filter { $0.nominal != 0 || $0.presentValue != 0 }
+    let total = lines.reduce((0.0, 0.0)) { ($0.0 + $1.presentValue, $0.1 + $1.nominal) }
+    let scale = MoneyScale(
+      lines.flatMap { [$0.nominal, $0.presentValue] } + [total.0, total.1], currency: currency)
+    var rows = lines.map { [Wording.cause($0.cause), scale.text($0.presentValue), scale.text($0.nominal)] }
+    if rows.count > 1 { rows.append(["total", scale.text(total.0), scale.text(total.1)]) }
+    return Section(
+      Wording.inUnit(Wording.cost, scale.unit),
+      [.init("", .left), .init("present value"), .init("nominal")], rows)
+  }
+
+  /// Nominal outlay to each provider, shortfalls included.
+  var providers: Section {
+    let outlay = outlayByProvider
+    let total = outlay.reduce(buckets.zeros) { zip($0, $1).map(+) }
+    let everything = total.reduce(0, +)
+    let scale = MoneyScale(total + [everything], currency: currency)
+    func row(_ name: String, _ amounts: [Double]) -> [String] {
+      let sum = buckets.count > 1 ? [scale.text(amounts.reduce(0, +))] : []
+      return [name] + amounts.map { $0 == 0 ? "" : scale.text($0) } + sum
+    }
+    var rows = paidProviders(outlay).map { row(plan.problem.providers[$0].name, outlay[$0.offset]) }
+    if rows.count > 1 { rows.append(row("total", total)) }
+    let sum: [TextTable.Column] = buckets.count > 1 ? [.init("total")] : []
+    return Section(
+      Wording.inUnit(Wording.providers, scale.unit),
+      [.init("provider", .left)] + buckets.labels.map { .init($0) } + sum, rows)
+  }
+
+  /// Each provider's part of the outlay.
+  var shares: Section {
+    let outlay = outlayByProvider
+    let total = outlay.reduce(buckets.zeros) { zip($0, $1).map(+) }
+    let rows = paidProviders(outlay).map { provider in
+      [plan.problem.providers[provider].name]
+        + zip(outlay[provider.offset], total).map { $1 == 0 || $0 == 0 ? "" : ($0 / $1).percentText }
+    }
+    let columns = [TextTable.Column("provider", .left)] + buckets.labels.map { .init($0) }
+    return Section(Wording.shares, columns, rows.count > 1 ? rows : [])
+  }
+
+  /// What each agreement's windows ask, what was covered and what was missing.
+  var agreements: Section {
+    let problem = plan.problem
+    let entries: [(standing: Plan.AgreementWindow, window: CommitmentWindow)] = plan.agreements.map {
+      ($0, problem.agreements[$0.agreement].windows[$0.window])
+    }
+    var amounts: [Double] = []
+    for (standing, window) in entries {
+      amounts += [standing.covered, standing.shortfall, window.minimum ?? 0, window.maximum ?? 0]
+    }
+    let scale = MoneyScale(amounts, currency: currency)
+    let hasCeiling = entries.contains { $0.window.maximum != nil }
+    let rows = entries.map { standing, window -> [String] in
+      let minimum = window.minimum.map(scale.text) ?? ""
+      let shortfall = standing.shortfall == 0 ? "" : scale.text(standing.shortfall)
+      let ceiling = hasCeiling ? [window.maximum.map(scale.text) ?? ""] : []
+      let id = problem.agreements[standing.agreement].id
+      return [id, window.id, minimum, scale.text(standing.covered), shortfall] + ceiling
+    }
+    let columns: [TextTable.Column] = [
+      .init("agreement", .left), .init("window", .left), .init("minimum"), .init("covered"),
+      .init("shortfall"),
+    ]
+    return Section(
+      Wording.inUnit(Wording.agreements, scale.unit), columns + (hasCeiling ? [.init("ceiling")] : []), rows)
+  }
+
+  /// The reservations to order, in the order of their dates.
+  var orders: Section {
+    let orders = plan.notableOrders.sorted { ($0.period, $0.option) < ($1.period, $1.option) }
+    let scale = MoneyScale(orders.flatMap { [$0.cash, $0.contractValue] }, currency: currency)
+    let paysUpfront = orders.contains { $0.cash != 0 }
+    let rows = orders.map { order in
+      [order.by, plan.problem.options[order.option].id, order.units.compactText]
+        + (paysUpfront ? [scale.text(order.cash)] : []) + [scale.text(order.contractValue)]
+    }
+    let columns: [TextTable.Column] = [.init("by", .left), .init("option", .left), .init("units")]
+    return Section(
+      Wording.inUnit(Wording.orders, scale.unit),
+      columns + (paysUpfront ? [.init("cash")] : []) + [.init("contract")], rows)
+  }
+
+  private var outlayByProvider: [[Double]] {
+    var outlay = Array(repeating: buckets.zeros, count: plan.problem.providers.count)
+    for entry in plan.providers {
+      outlay[entry.provider.offset][buckets[entry.period]] += entry.spend + entry.shortfall
+    }
+    return outlay
+  }
+
+  private func paidProviders(_ outlay: [[Double]]) -> [Index<Provider>] {
+    plan.problem.providers.indices.filter { outlay[$0.offset].contains { $0 != 0 } }
+  }
+}

@@ -1,0 +1,28 @@
+/// How large the linear program of a problem is, family by family.
+public struct ProgramSize: Hashable, Sendable {
+  public struct Family: Hashable, Sendable {
+    /// The name that rows, errors and `models/placement.mod` share.
+    public let name: String
+    public var rows: Int
+    public var nonzeros: Int
+
+    public init(name: String, rows: Int, nonzeros: Int) {
+      self.name = name
+      self.rows = rows
+      self.nonzeros = nonzeros
+    }
+  }
+
+  public let rows: Int
+  public let columns: Int
+  public let nonzeros: Int
+  /// In the order in which families are stated; families without rows are left out.
+  public let families: [Family]
+
+  public init(rows: Int, columns: Int, nonzeros: Int, families: [Family]) {
+    self.rows = rows
+    self.columns = columns
+    self.nonzeros = nonzeros
+    self.families = families
+  }
+}

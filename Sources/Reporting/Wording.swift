@@ -1,0 +1,130 @@
+internal import PlacementModel
+
+/// Every word that a report says to people.
+enum Wording {
+  // Titles.
+  static let cost = "Cost"
+  static let providers = "Outlay by provider, shortfalls included"
+  static let shares = "Share of outlay"
+  static let placement = "What runs where, average units"
+  static let purchases = "What is paid for, average units"
+  static let orders = "What to order"
+  static let agreements = "Agreements"
+  static let limits = "Limits that bind"
+  static let scarce = "Capacity that is short"
+  static let unmet = "Work not served, part of demand"
+  static let idle = "Paid for and not in use, average units"
+  static let conflict = "What cannot hold together"
+
+  static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
+
+  static func status(_ plan: Plan) -> String {
+    switch plan.status {
+    case .optimal: "Optimal: no plan that keeps every rule costs less."
+    case .feasible: "Feasible: keeps every rule, but \(stop(plan)) before it was proved the cheapest."
+    case .infeasible: "No plan exists: the rules cannot all hold."
+    case .stopped: "No plan yet: \(stop(plan)) before one was found. Whether one exists is not known."
+    }
+  }
+
+  private static func stop(_ plan: Plan) -> String {
+    switch plan.stoppedBy {
+    case .time: "the time was up"
+    case .iterations: "the iterations were used up"
+    case .cancelled: "planning was interrupted"
+    case nil: "planning stopped"
+    }
+  }
+
+  static func presentValue(_ amount: String) -> String { amount + " present value" }
+
+  static func bound(_ amount: String, gap: Double) -> String {
+    "no plan costs less than \(amount) (relative gap \(gap.scientificText))"
+  }
+
+  static func certificate(_ certificate: Plan.Certificate, currency: String) -> String {
+    var residuals = ["primal \(certificate.primalResidual.scientificText)"]
+    if let dual = certificate.dualResidual { residuals.append("dual \(dual.scientificText)") }
+    if let complementarity = certificate.complementarityResidual {
+      residuals.append("complementarity \(complementarity.scientificText)")
+    }
+    let money = "\(certificate.moneyViolation.text(significantDigits: 2)) \(currency)"
+    return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
+      + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
+  }
+
+  static func solver(_ solver: Plan.SolverReport) -> String {
+    var words = [solver.name, solver.method, "\(solver.iterations.text) iterations"]
+    if solver.nodes > 0 { words.append("\(solver.nodes.text) nodes") }
+    words.append("\(solver.rows.text) rows x \(solver.columns.text) columns")
+    return words.joined(separator: ", ")
+  }
+
+  static func cash(paid: String, amortised: String, owed: String) -> String {
+    "\(paid) paid inside the horizon, \(amortised) amortised; \(owed) still owed after it"
+  }
+
+  static func cause(_ cause: Plan.Cost.Line.Cause) -> String {
+    switch cause {
+    case .onDemand: "on demand"
+    case .spot: "spot"
+    case .reserved: "reserved"
+    case .upfront: "upfront payments"
+    case .surcharges: "surcharges"
+    case .discounts: "discounts"
+    case .shortfalls: "shortfalls of agreements"
+    case .unmet: "penalties for work not served"
+    case .salvage: "credit for unexpired terms"
+    }
+  }
+
+  static func more(_ count: Int) -> String { "and \(count.text) more, all of them in the plan's JSON" }
+
+  static func bound(_ kind: LimitEnd, _ value: String) -> String {
+    kind == .maximum ? "at most \(value)" : "at least \(value)"
+  }
+
+  static func perPercentagePoint(_ amount: String) -> String { amount + " per 1 %" }
+
+  static func perCurrency(_ number: Double, _ currency: String) -> String {
+    "\(number.text(significantDigits: 3)) per \(currency)"
+  }
+
+  static func spans(_ ids: [String]) -> String {
+    guard let first = ids.first, let last = ids.last else { return "" }
+    return ids.count == 1 ? first : "\(first) to \(last) (\(ids.count))"
+  }
+}
+
+/// The end of a limit's range at which a value stands.
+enum LimitEnd { case minimum, maximum }
+
+// MARK: - Summary of a problem
+
+extension Wording {
+  static func sound(_ name: String) -> String {
+    (name.isEmpty ? "The problem" : name) + ": keeps every rule."
+  }
+
+  static func horizon(_ periods: String, hours: String, slices: Int?) -> String {
+    periods + ", \(hours) hours" + (slices.map { ", \($0) slices each" } ?? "")
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number.text) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  static func servesNothing(_ offers: [String]) -> String {
+    "no workload may use " + listed(offers)
+  }
+
+  static func asksNothing(_ agreement: String) -> String {
+    "the agreement \(agreement) asks for no spend inside the horizon"
+  }
+
+  /// At most three names, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? shown + " and \(names.count - 3) more" : shown
+  }
+}

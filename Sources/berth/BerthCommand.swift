@@ -1,0 +1,12 @@
+internal import ArgumentParser
+internal import BerthKit
+
+@main
+struct BerthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "berth",
+    abstract: Wording.abstract,
+    discussion: Wording.exitStatuses,
+    version: Berth.version,
+    subcommands: [Solve.self, Check.self, Export.self, Init.self, Schema.self])
+}

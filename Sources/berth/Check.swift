@@ -1,0 +1,16 @@
+internal import ArgumentParser
+internal import BerthKit
+
+struct Check: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: Wording.checkAbstract, discussion: Wording.checkDiscussion)
+
+  @OptionGroup var input: ProblemArgument
+
+  func perform(in session: Session) throws -> ExitStatus {
+    let problem = try input.problem()
+    let text = ProblemSummary(problem, problem.programSize).text(width: session.results.width)
+    try FileOutput.write(text, to: nil)
+    return .success
+  }
+}

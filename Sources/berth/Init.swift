@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import BerthKit
+internal import Foundation
+
+struct Init: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: Wording.initAbstract, discussion: Wording.initDiscussion)
+
+  @Argument(help: Wording.initFileHelp, completion: .file(extensions: ["json"]))
+  var file: String?
+
+  func perform(in session: Session) throws -> ExitStatus {
+    guard let file, file != "-" else {
+      try FileOutput.write(Starter.json, to: nil)
+      return .success
+    }
+    // A dangling link exists too, and so does what may not be read.
+    var status = stat()
+    guard lstat(file, &status) != 0 else { throw OutputError(path: file, errno: EEXIST) }
+    try FileOutput.write(Starter.json, to: file)
+    session.say(Wording.wrote(file.escapingControls))
+    return .success
+  }
+}

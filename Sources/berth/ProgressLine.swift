@@ -1,0 +1,36 @@
+internal import BerthKit
+internal import Foundation
+internal import Synchronization
+
+/// One line on a terminal that is rewritten as planning goes on.
+final class ProgressLine: Sendable {
+  /// Time between two lines: often enough to look alive, seldom enough to cost nothing.
+  private static let interval = Duration.milliseconds(100)
+
+  private let terminal: Terminal
+  private let start = ContinuousClock.now
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(_ terminal: Terminal) { self.terminal = terminal }
+
+  func show(_ progress: PlanProgress) {
+    let now = ContinuousClock.now
+    let isDue = lastShown.withLock { last in
+      if let shown = last, now - shown < Self.interval { return false }
+      last = now
+      return true
+    }
+    guard isDue else { return }
+    let line = Wording.progress(progress, seconds: (now - start) / .seconds(1))
+    write("\r" + line.prefix(max(0, terminal.width - 1)) + "\u{1B}[K")
+  }
+
+  /// Leaves the line empty for what comes next.
+  func clear() {
+    if lastShown.withLock({ $0 }) != nil { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) {
+    try? FileOutput.write(Array(text.utf8), to: terminal.descriptor)
+  }
+}

@@ -1,0 +1,28 @@
+internal import BerthKit
+internal import Foundation
+
+/// One run of the command: its terminal, its signals and the way to its streams.
+struct Session {
+  let interruption = Interruption()
+  let messages = Terminal(STDERR_FILENO)
+  let results = Terminal(STDOUT_FILENO)
+
+  /// Writes a message to standard error. Nothing can be done where that fails.
+  func say(_ message: String) {
+    let text =
+      "berth: " + message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n")
+    try? FileOutput.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.
+  func solving(_ problem: Problem, _ options: PlanOptions) throws -> Plan {
+    var options = options
+    options.cancellation = interruption.cancellation
+    let line = messages.isInteractive ? ProgressLine(messages) : nil
+    if let line { options.onProgress = { line.show($0) } }
+    defer { line?.clear() }
+    interruption.beginSolving()
+    defer { interruption.endSolving() }
+    return try Berth.plan(problem, options)
+  }
+}

@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import BerthKit
+
+struct Solve: Subcommand {
+  static let configuration = CommandConfiguration(
+    abstract: Wording.solveAbstract, discussion: Wording.solveDiscussion)
+
+  /// Seconds that fit a `Duration` with room to spare: three thousand years.
+  private static let longestTimeLimit = 1e11
+
+  @OptionGroup var input: ProblemArgument
+  @Option(help: Wording.formatHelp) var format = PlanFormat.table
+  @Option(help: Wording.listHelp) var list = PlanCSV.List.allocations
+  @OptionGroup var output: OutputOption
+  @Option(help: Wording.timeLimitHelp) var timeLimit: Double?
+  @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
+  @Option(help: Wording.methodHelp) var method = Method.automatic
+  @Flag(help: Wording.noTimingsHelp) var noTimings = false
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestTimeLimit) {
+      throw ValidationError(Wording.badTimeLimit)
+    }
+    guard gap >= 0, gap < 1 else { throw ValidationError(Wording.badGap) }
+  }
+
+  func perform(in session: Session) throws -> ExitStatus {
+    var options = PlanOptions()
+    options.method = method.method
+    options.relativeGap = gap
+    options.timeLimit = timeLimit.map { .seconds($0) }
+    let plan = try session.solving(input.problem(), options)
+    try output.write(text(of: plan, for: session.results))
+    let status = Self.status(of: plan, session)
+    if let message = Wording.message(about: plan) { session.say(message) }
+    return status
+  }
+
+  private func text(of plan: Plan, for terminal: Terminal) -> String {
+    switch format {
+    case .json: plan.jsonText(timings: noTimings ? .omitted : .included)
+    case .csv: PlanCSV(plan).text(list)
+    case .table where output.output == nil:
+      PlanTables(plan).text(width: terminal.width, emphasis: terminal.emphasis)
+    case .table: PlanTables(plan).text()
+    }
+  }
+
+  private static func status(of plan: Plan, _ session: Session) -> ExitStatus {
+    if session.interruption.wasInterrupted { return .interrupted }
+    return switch plan.status {
+    case .optimal: .success
+    case .infeasible: .infeasible
+    case .feasible, .stopped: .stopped
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import BerthKit
+
+/// A subcommand whose errors become one message and one exit status.
+protocol Subcommand: ParsableCommand {
+  func perform(in session: Session) throws -> ExitStatus
+}
+
+extension Subcommand {
+  func run() throws {
+    let session = Session()
+    let status: ExitStatus
+    do {
+      status = try perform(in: session)
+    } catch {
+      let failure = Failure(error)
+      if let message = failure.message { session.say(message) }
+      throw ExitCode(failure.status.rawValue)
+    }
+    if status != .success { throw ExitCode(status.rawValue) }
+  }
+}
+
+/// An error as the shell and the reader see it.
+struct Failure: Error {
+  let status: ExitStatus
+  /// `nil` where a message would only disturb, as when the reader of a pipe has gone.
+  let message: String?
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as OutputError:
+      (status, message) = (.output, error.isClosedPipe ? nil : error.description)
+    case let error as InputError:
+      (status, message) = (.noInput, error.description)
+    case let error as InvalidProblem:
+      (status, message) = (.badData, error.message)
+    case PlanningError.solver(.unsupported(let what)):
+      (status, message) = (.usage, Wording.unsupported(what))
+    case PlanningError.solver(.failed(let doing, let detail)):
+      (status, message) = (.failure, Wording.solverFailed(doing: doing, detail: detail))
+    case let error as PlanningError:
+      (status, message) = (.fault, Wording.fault(error))
+    default:
+      (status, message) = (.fault, Wording.fault(error))
+    }
+  }
+}

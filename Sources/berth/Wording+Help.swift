@@ -1,0 +1,56 @@
+internal import ArgumentParser
+
+/// The words of `--help`.
+extension Wording {
+  static let abstract = "Places workloads on clouds at the least cost that policy allows."
+
+  static let exitStatuses = """
+    Results go to standard output, messages and progress to standard error.
+
+    Exit status: 0 done; 1 failure; 3 no plan exists; 4 stopped by a limit before the plan was proved \
+    optimal; 64 wrong usage; 65 bad data; 66 no such input; 70 a fault of berth; 74 output cannot be \
+    written; 130 interrupted.
+    """
+
+  static let fileHelp: ArgumentHelp = "A problem file (JSON), or - for standard input."
+  static let outputHelp = ArgumentHelp(
+    "Write to this file instead of standard output; it appears whole or not at all.", valueName: "file")
+
+  static let solveAbstract = "Find the cheapest plan that keeps every rule."
+  static let solveDiscussion = """
+    Prints the plan as tables, as JSON with everything in it, or one of its lists as CSV. Ctrl-C stops the \
+    solver and prints the best plan so far, if there is one.
+
+    In CSV, text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
+  static let formatHelp: ArgumentHelp = "How to write the plan."
+  static let listHelp: ArgumentHelp = "Which list of the plan to write as CSV."
+  static let timeLimitHelp = ArgumentHelp(
+    "Seconds after which the solver stops with the best plan so far.", valueName: "seconds")
+  static let gapHelp = ArgumentHelp(
+    "Relative gap at which a plan with whole numbers counts as optimal.", valueName: "fraction")
+  static let methodHelp: ArgumentHelp = "How to solve the linear program."
+  static let noTimingsHelp: ArgumentHelp =
+    "Leave seconds out of JSON, so that the same input gives the same bytes."
+
+  static let checkAbstract = "Check a problem without solving it."
+  static let checkDiscussion = """
+    Tells every fault with its place, what was found and what is accepted; or what the problem holds and \
+    what its linear program looks like.
+    """
+
+  static let exportAbstract = "Write the linear program for other solvers."
+  static let exportDiscussion = """
+    With --to mathprog, the output is data for models/placement.mod: \
+    glpsol -m models/placement.mod -d problem.dat
+    """
+  static let exportFormatHelp = ArgumentHelp(
+    "CPLEX LP, free MPS, or data for GNU MathProg.", valueName: "format")
+
+  static let initAbstract = "Write a small problem to start from."
+  static let initDiscussion = "Never overwrites a file."
+  static let initFileHelp: ArgumentHelp = "The file to write; standard output where there is none."
+
+  static let schemaAbstract = "Print the JSON Schema of problem files."
+  static let schemaDiscussion = "For editors and validators. What the schema cannot say, berth check does."
+}

@@ -1,0 +1,94 @@
+internal import BerthKit
+
+/// Every word that the command says to people.
+enum Wording {
+  // MARK: Messages
+
+  static let standardOutput = "standard output"
+  static let badTimeLimit = "--time-limit takes seconds, more than 0"
+  static let badGap = "--gap takes a fraction, at least 0 and less than 1"
+
+  static func cannotWrite(_ path: String, reason: String) -> String { "cannot write \(path): \(reason)" }
+  static func wrote(_ path: String) -> String { "wrote \(path); now try: berth solve \(path)" }
+
+  static func unsupported(_ what: [String]) -> String {
+    "the solver cannot do this: " + what.joined(separator: "; ")
+  }
+
+  static func solverFailed(doing: String, detail: String) -> String {
+    "the solver failed while \(doing): \(detail)".escapingControls
+  }
+
+  static func fault(_ error: any Error) -> String {
+    let what =
+      switch error {
+      case PlanningError.untrustworthy(let primal, let dual, let gap):
+        "the plan did not pass its own check and is not shown (largest residuals: primal "
+          + "\(primal.scientificText), dual \(dual?.scientificText ?? "none"); gap \(gap.scientificText))"
+      case PlanningError.unbounded:
+        "the cost falls without end, which no checked problem should allow"
+      default:
+        "\(error)".escapingControls
+      }
+    return "this is a fault of berth, not of the problem: " + what
+  }
+
+  /// What the reader must know beside the plan; `nil` for an optimal one.
+  static func message(about plan: Plan) -> String? {
+    switch plan.status {
+    case .optimal: nil
+    case .infeasible: infeasible(plan)
+    case .feasible: "\(stop(plan)): this is the best plan so far, not proved optimal"
+    case .stopped: "\(stop(plan)): there is no plan yet"
+    }
+  }
+
+  private static func infeasible(_ plan: Plan) -> String {
+    var counts: [(family: String, rows: Int)] = []
+    for row in plan.conflict {
+      if let position = counts.firstIndex(where: { $0.family == row.family }) {
+        counts[position].rows += 1
+      } else {
+        counts.append((row.family, 1))
+      }
+    }
+    let families = counts.map { "\($0.family) (\($0.rows) \($0.rows == 1 ? "row" : "rows"))" }
+    return "no plan exists"
+      + (families.isEmpty ? "" : ": these cannot all hold: " + families.joined(separator: ", "))
+  }
+
+  private static func stop(_ plan: Plan) -> String {
+    switch plan.stoppedBy {
+    case .time: "the time limit was reached"
+    case .iterations: "the iteration limit was reached"
+    case .cancelled: "interrupted"
+    case nil: "stopped"
+    }
+  }
+
+  static func progress(_ progress: PlanProgress, seconds: Double) -> String {
+    let words: [String]
+    switch progress {
+    case .formulating: words = ["stating the program"]
+    case .readingBack: words = ["checking the plan"]
+    case .solving(let solver):
+      words = [
+        phase(solver.phase), "\(solver.iterations.text) iterations",
+        solver.objective.map { "cost \($0.text(significantDigits: 6))" },
+        solver.bound.map { "bound \($0.text(significantDigits: 6))" },
+      ].compactMap { $0 }
+    }
+    return words.joined(separator: ", ") + ", \(seconds.text(decimals: 1)) s"
+  }
+
+  private static func phase(_ phase: SolverProgress.Phase) -> String {
+    switch phase {
+    case .presolve: "simplifying"
+    case .feasibility: "looking for a plan"
+    case .optimization: "improving"
+    case .interiorPoint: "improving from inside"
+    case .search: "searching whole numbers"
+    case .refinement: "refining"
+    }
+  }
+}

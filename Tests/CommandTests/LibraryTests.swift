@@ -1,0 +1,54 @@
+import BerthKit
+import Foundation
+import Testing
+
+/// What a planning script writes, with one import.
+@Suite struct LibraryTests {
+  @Test func tenLinesPlan() throws {
+    let problem = try Problem(contentsOfFile: Samples.path("by-hand.json"))
+    var options = PlanOptions()
+    options.method = .dualSimplex
+    let plan = try Berth.plan(problem, options)
+    #expect(plan.status == .optimal)
+    #expect(PlanTables(plan).text().contains("4,124"))
+  }
+
+  @Test func theReadmeShowsCodeThatCompiles() throws {
+    let readme = try String(contentsOf: Samples.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let example = try String(
+      contentsOf: Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"), encoding: .utf8)
+    #expect(readme.contains("```swift\n" + example + "```"))
+  }
+
+  @Test func planningAwaitsOnAThreadOfItsOwn() async throws {
+    let problem = try Problem(contentsOfFile: Samples.path("by-hand.json"))
+    let plan = try await Berth.plan(problem)
+    #expect(plan.status == .optimal)
+  }
+
+  @Test func cancellingTheTaskStopsTheSolver() async throws {
+    let problem = try Problem(contentsOfFile: Samples.path("frontier-lab.json"))
+    var options = PlanOptions()
+    options.method = .primalSimplex
+    let asked = options
+    let task = Task { try await Berth.plan(problem, asked) }
+    try await Task.sleep(for: .milliseconds(300))
+    task.cancel()
+    let plan = try await task.value
+    #expect(plan.status == .feasible || plan.status == .stopped)
+    #expect(plan.stoppedBy == .cancelled)
+  }
+
+  @Test func theStarterIsAProblemWithAPlan() throws {
+    let plan = try Berth.plan(Problem(json: Array(Starter.json.utf8)))
+    #expect(plan.status == .optimal)
+    #expect(!plan.allocations.isEmpty)
+  }
+
+  @Test func theFolderOfAFileIsWhereItsTablesAre() {
+    #expect(Input(path: "a/b/c.json").folder == "a/b")
+    #expect(Input(path: "c.json").folder == ".")
+    #expect(Input(path: "/c.json").folder == "/")
+    #expect(Input(path: "-").folder == ".")
+  }
+}
