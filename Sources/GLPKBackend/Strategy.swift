@@ -1,5 +1,5 @@
-/// One way to search for whole numbers. The order and the limits come from trying them on covering,
-/// location and placement programs with whole units.
+/// One way to search for whole numbers. The order and the limits come from a handful of seeded covering and
+/// placement programs: no strategy was the best on all of them.
 struct Strategy {
   var name: String
   var presolve: Bool

@@ -9,11 +9,11 @@
 /// | free MPS | printable ASCII but `%`, and `$ ' "` and `*` | | `%` and two hex digits | 255 |
 /// | MathProg symbol | printable ASCII but `%`, `'` and `"` | | `%` and two hex digits | 100 |
 ///
-/// The LP set is what GLPK, HiGHS and CPLEX all take. A name that one of them would read as a number or a
-/// keyword (`2026`, `e5`, `free`, `infra`) gets `~.` in front, and the empty name is `~.` alone (`%.`
-/// elsewhere). A name that is still too long keeps its beginning and ends in the mark, `#` and 16 hex
-/// digits of a hash (FNV-1a, 64 bits) of the whole name: the same on every machine, but not decodable:
-/// `NameTable` remembers.
+/// The LP set keeps to what GLPK, HiGHS and CPLEX document (tested with GLPK). A name that one of them
+/// would read as a number or a keyword (`2026`, `e5`, `free`, `infra`) gets `~.` in front, and the empty
+/// name is `~.` alone (`%.` elsewhere). A name that is still too long keeps its beginning and ends in the
+/// mark, `#` and 16 hex digits of a hash (FNV-1a, 64 bits) of the whole name: the same on every machine,
+/// but not decodable: `NameTable` remembers.
 public struct NameCodec: Sendable {
   public enum Format: Hashable, Sendable { case cplexLP, freeMPS, mathProg }
 
