@@ -9,7 +9,7 @@ public import LinearProgramming
 ///
 /// 1. *Blocks*: stages are cut into blocks of about a thousand rows. Each block is solved with what earlier blocks
 ///    decided fixed, so that the union of the blocks' bases is block triangular, never singular, and feasible but for
-///    rows that cross blocks.
+///    rows that cross blocks. Level by level two blocks become one, from the basis at hand.
 /// 2. *Rows when violated*: from that union the program without its lazy rows is solved, and violated ones are added
 ///    until there are none; each round starts from the last basis, which stays dual feasible.
 /// 3. *The whole*: every row, from that basis.

@@ -5,11 +5,14 @@ public struct Stages: Sendable {
   public var ofColumns: [Int32]
   /// Columns that put off an obligation to a later stage: left at 0 where only earlier stages are looked at.
   public var handOvers: Set<Int32>
+  /// Stages before which a cut goes through few rows, such as the first of each year, in rising order.
+  public var seams: [Int32]
   /// Rows that are seldom violated, in rising order: worth leaving out until they are.
   public var lazyRows: [Int32]
 
-  public init(ofColumns: [Int32], handOvers: Set<Int32> = [], lazyRows: [Int32] = []) {
+  public init(ofColumns: [Int32], handOvers: Set<Int32> = [], seams: [Int32] = [], lazyRows: [Int32] = []) {
     self.ofColumns = ofColumns
+    self.seams = seams
     self.handOvers = handOvers
     self.lazyRows = lazyRows
   }
