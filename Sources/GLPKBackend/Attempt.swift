@@ -6,7 +6,7 @@ struct Attempt: ~Copyable {
   enum Answer {
     case optimal(Vertex)
     /// Where it stood, if that was a vertex.
-    case stopped(Limit, Vertex?)
+    case stopped(Outcome.Limit, Vertex?)
     /// No point satisfies every bound; perhaps with weights on rows that show it, up to sign.
     case noPoint([Double]?)
     /// No prices exist: unbounded, or infeasible as well.
@@ -75,7 +75,7 @@ struct Attempt: ~Copyable {
   /// - Returns: the limit that stopped it; the handle then holds nothing.
   private borrowing func crossover(
     _ target: GLPKHandle.Target, _ watch: inout Watch
-  ) throws(GLPKFailure) -> Limit? {
+  ) throws(GLPKFailure) -> Outcome.Limit? {
     let before = watch.iterations
     let end = try handle.interior(on: target) { progress in
       watch.iterations = before + Int(progress.iterations)

@@ -2,7 +2,7 @@ internal import CGLPK
 internal import LinearProgramming
 
 extension GLPKHandle {
-  enum SimplexEnd { case optimal, noPoint, noOptimum, stopped(Limit) }
+  enum SimplexEnd { case optimal, noPoint, noOptimum, stopped(Outcome.Limit) }
 
   /// Runs the simplex from the basis that the target stands at, in slices, so that limits are kept, progress is
   /// told and a stop leaves a usable basis.

@@ -49,7 +49,7 @@ struct LinearSolve {
     throw failure
   }
 
-  private static func outcome(of vertex: Vertex?, stoppedBy limit: Limit) -> Outcome {
+  private static func outcome(of vertex: Vertex?, stoppedBy limit: Outcome.Limit) -> Outcome {
     guard let vertex, vertex.residuals.primal <= Tolerance.trust.value else {
       return .noSolution(bound: vertex?.provedBound, stoppedBy: limit)
     }

@@ -200,7 +200,7 @@ extension Search {
     incumbent.map { .optimal(finished($0, bound: $0.objective)) } ?? .infeasible(nil)
   }
 
-  private func outcome(stoppedBy limit: Limit) -> Outcome {
+  private func outcome(stoppedBy limit: Outcome.Limit) -> Outcome {
     guard let incumbent else { return .noSolution(bound: bound, stoppedBy: limit) }
     let solution = finished(incumbent, bound: bound)
     return .feasible(solution, bound: bound.map { _ in solution.bound }, stoppedBy: limit)

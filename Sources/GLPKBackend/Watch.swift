@@ -19,7 +19,7 @@ struct Watch {
   }
 
   /// The limit that has been reached, if one has.
-  var reached: Limit? {
+  var reached: Outcome.Limit? {
     if cancellation?.isCancelled == true { return .cancelled }
     if let deadline, ContinuousClock.now >= deadline { return .time }
     if let iterationLimit, iterations >= iterationLimit { return .iterations }

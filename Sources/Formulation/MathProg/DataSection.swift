@@ -51,7 +51,5 @@ struct DataSection {
   }
 
   /// An id as a quoted MathProg symbol.
-  private static func quoted(_ id: String) -> String {
-    "'" + NameCodec.mathProg.encode(id) + "'"
-  }
+  private static func quoted(_ id: String) -> String { NameCodec(.mathProg).quoted(id) }
 }

@@ -4,7 +4,7 @@ public import PlacementModel
 /// A problem as a data section for `models/placement.mod`.
 ///
 /// Every series is averaged, every selection resolved and every window cut, as in `Problem`; the model derives
-/// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec.mathProg`, always
+/// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
   private let problem: Problem
@@ -57,7 +57,7 @@ public struct MathProgData: Sendable {
     section.parameter("availability", options.flatMap { entries([$0.id], $0.availability, default: 1) })
     section.parameter(
       "price",
-      options.flatMap { option in
+      options.flatMap { option -> [DataSection.Entry] in
         switch option.terms {
         case .onDemand(let price), .spot(let price): entries([option.id], price)
         case .reserved: []
