@@ -1,7 +1,7 @@
 /// CPLEX LP text, as GLPK, HiGHS, CPLEX and Gurobi read it.
 ///
 /// Names go through `NameCodec(.cplexLP)`. What the format lacks is said with columns of reserved names, which GLPK's
-/// own writer does too: a row with two ends becomes `row - ~range = 0` with the ends as bounds of `~r7`
+/// own writer does too, after the program's own: a row with two ends becomes `row - ~range = 0` with the ends as bounds of `~r7`
 /// (7 is the row's position), a row with none the same with a free one, and a constant in the objective
 /// is the cost of `~one`, fixed at 1. Numbers are the shortest that read back the same.
 public enum LPFormat {
@@ -40,11 +40,9 @@ private struct Writer {
     let title = codec.encode(program.name)
     target.write("\\ \(title)\n\(program.direction == .minimize ? "Minimize" : "Maximize")\n obj:")
     var line = Line(used: 5)
-    for (column, cost) in program.costs.enumerated() where cost != 0 {
-      line.add(cost, columns[column], to: &target)
-    }
+    // All of them: readers number the columns as they meet them.
+    for (column, cost) in program.costs.enumerated() { line.add(cost, columns[column], to: &target) }
     if needsOne { line.add(program.objectiveConstant, one, to: &target) }
-    line.finish(orZero: columns.first ?? one, to: &target)
     target.write("\n")
   }
 

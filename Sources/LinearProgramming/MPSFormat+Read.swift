@@ -2,7 +2,7 @@ extension MPSFormat {
   /// Reads a program.
   ///
   /// The first `N` row is the objective, others are free rows. Of several right-hand sides, ranges or bounds the
-  /// first set is read. The conventions on which readers differ:
+  /// first named set is read, and lines that name none. The conventions on which readers differ:
   /// - a right-hand side on the objective is minus its constant (as in CPLEX and HiGHS; GLPK adds it);
   /// - `UP` with a negative value takes away a lower bound that was not stated;
   /// - an integer column between markers without any bound lies in 0...1 (as in CPLEX, GLPK and HiGHS);
@@ -153,7 +153,9 @@ struct MPSReader {
     guard let kind = MPSColumns.BoundKind(rawValue: fields[0].uppercased()) else {
       return report(.unknownBoundKind(fields[0]))
     }
-    let hasSet = kind.hasValue ? fields.count >= 4 : fields.count >= 3 && columns.positions[fields[2]] != nil
+    // With the number, or the name of the set, left out, only the columns tell what is what.
+    let isSecond = fields.count >= 3 && columns.positions[fields[2]] != nil
+    let hasSet = isSecond || (kind.hasValue && fields.count >= 4)
     guard isFirst(hasSet ? fields[1] : "") else { return }
     let rest = fields.dropFirst(hasSet ? 2 : 1)
     guard let name = rest.first else { return report(.missingField("column")) }
@@ -164,9 +166,10 @@ struct MPSReader {
     columns.setBound(kind, value, of: column)
   }
 
-  /// Whether a set of right-hand sides, ranges or bounds is the one to read: the first of its section.
+  /// Whether a set of right-hand sides, ranges or bounds is one to read: unnamed, or the first named of its section.
   private mutating func isFirst(_ set: String) -> Bool {
     guard let section else { return false }
+    if set.isEmpty { return true }
     if let first = sets[section] { return first == set }
     sets[section] = set
     return true

@@ -30,4 +30,10 @@ public struct NameClash: Error, Hashable, Sendable {
   public var first: String
   public var second: String
   public var coded: String
+
+  public init(first: String, second: String, coded: String) {
+    self.first = first
+    self.second = second
+    self.coded = coded
+  }
 }

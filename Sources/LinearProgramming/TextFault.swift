@@ -2,6 +2,8 @@
 public struct InvalidText: Error, Hashable, Sendable {
   public static let faultLimit = 100
   public var faults: [TextFault]
+
+  public init(faults: [TextFault]) { self.faults = faults }
 }
 
 /// One thing wrong in a text.
