@@ -58,7 +58,8 @@ static int build(cg_session *session, const cg_program *program) {
   for (int j = 0; j < program->columns; j++) {
     double lower = program->column_lower[j], upper = program->column_upper[j];
     glp_set_obj_coef(problem, j + 1, program->costs[j]);
-    if (program->column_is_whole != NULL && program->column_is_whole[j]) glp_set_col_kind(problem, j + 1, GLP_IV);
+    int is_whole = program->column_is_whole != NULL && program->column_is_whole[j];
+    if (is_whole) glp_set_col_kind(problem, j + 1, GLP_IV);
     glp_set_col_bnds(problem, j + 1, bounds_type(lower, upper), lower, upper);
   }
   load_rows(problem, program);
@@ -72,17 +73,6 @@ static int build_guarded(cg_session *session, const cg_program *program) {
 int cg_build(cg_session *session, const cg_program *program) {
   int result = build_guarded(session, program);
   return result == CG_LOST ? build_guarded(session, program) : result;
-}
-
-static int set_column_bounds(cg_session *session, int target, int column, double lower, double upper) {
-  glp_prob *problem = cg_target(session, target);
-  if (problem == NULL) return CG_NO_PROBLEM;
-  glp_set_col_bnds(problem, column + 1, bounds_type(lower, upper), lower, upper);
-  return CG_DONE;
-}
-
-int cg_set_column_bounds(cg_session *session, int target, int column, double lower, double upper) {
-  CG_GUARDED(session, set_column_bounds(session, target, column, lower, upper));
 }
 
 /* -- Scaling and bases -- */
@@ -117,7 +107,8 @@ int cg_make_basis(cg_session *session, int target, int kind) {
   CG_GUARDED(session, make_basis(session, target, kind));
 }
 
-static int set_basis(cg_session *session, int target, const unsigned char *rows, const unsigned char *columns) {
+static int set_basis(cg_session *session, int target, const unsigned char *rows,
+                     const unsigned char *columns) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
   for (int i = glp_get_num_rows(problem); i > 0; i--) glp_set_row_stat(problem, i, rows[i - 1]);
@@ -132,8 +123,12 @@ int cg_set_basis(cg_session *session, int target, const unsigned char *rows, con
 static int get_basis(cg_session *session, int target, unsigned char *rows, unsigned char *columns) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
-  for (int i = glp_get_num_rows(problem); i > 0; i--) rows[i - 1] = (unsigned char)glp_get_row_stat(problem, i);
-  for (int j = glp_get_num_cols(problem); j > 0; j--) columns[j - 1] = (unsigned char)glp_get_col_stat(problem, j);
+  for (int i = glp_get_num_rows(problem); i > 0; i--) {
+    rows[i - 1] = (unsigned char)glp_get_row_stat(problem, i);
+  }
+  for (int j = glp_get_num_cols(problem); j > 0; j--) {
+    columns[j - 1] = (unsigned char)glp_get_col_stat(problem, j);
+  }
   return CG_DONE;
 }
 
@@ -222,8 +217,9 @@ int cg_get_matrix(cg_session *session, int target, intptr_t *row_starts, int32_t
 static double finite_lower(double value) { return value == -DBL_MAX ? -INFINITY : value; }
 static double finite_upper(double value) { return value == DBL_MAX ? INFINITY : value; }
 
-static int get_bounds(cg_session *session, int target, double *row_lower, double *row_upper, double *column_lower,
-                      double *column_upper, double *costs, unsigned char *column_is_whole) {
+static int get_bounds(cg_session *session, int target, double *row_lower, double *row_upper,
+                      double *column_lower, double *column_upper, double *costs,
+                      unsigned char *column_is_whole) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
   for (int i = glp_get_num_rows(problem); i > 0; i--) {
@@ -239,8 +235,9 @@ static int get_bounds(cg_session *session, int target, double *row_lower, double
   return CG_DONE;
 }
 
-int cg_get_bounds(cg_session *session, int target, double *row_lower, double *row_upper, double *column_lower,
-                  double *column_upper, double *costs, unsigned char *column_is_whole) {
+int cg_get_bounds(cg_session *session, int target, double *row_lower, double *row_upper,
+                  double *column_lower, double *column_upper, double *costs,
+                  unsigned char *column_is_whole) {
   CG_GUARDED(session, get_bounds(session, target, row_lower, row_upper, column_lower, column_upper, costs,
                                  column_is_whole));
 }

@@ -47,13 +47,15 @@ static int read_lp(cg_session *session, const char *path) {
 
 int cg_read_lp(cg_session *session, const char *path) { CG_GUARDED(session, read_lp(session, path)); }
 
-static int name_of(cg_session *session, int position, const char *(*read)(glp_prob *, int), const char **name) {
+typedef const char *(*name_reader)(glp_prob *, int);
+
+static int name_of(cg_session *session, int position, name_reader read, const char **name) {
   if (session->original == NULL) return CG_NO_PROBLEM;
   *name = read(session->original, position + 1);
   return CG_DONE;
 }
 
-static int name_guarded(cg_session *session, int position, const char *(*read)(glp_prob *, int), const char **name) {
+static int name_guarded(cg_session *session, int position, name_reader read, const char **name) {
   CG_GUARDED(session, name_of(session, position, read, name));
 }
 

@@ -52,7 +52,8 @@ static double *start_from_one(glp_prob *problem, const double *start) {
   return copy;
 }
 
-static int run_search(cg_session *session, int target, const cg_search_options *options, cg_search_state *state) {
+static int run_search(cg_session *session, int target, const cg_search_options *options,
+                      cg_search_state *state) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
   double *start = start_from_one(problem, options->start);
@@ -62,7 +63,8 @@ static int run_search(cg_session *session, int target, const cg_search_options *
   control.msg_lev = GLP_MSG_OFF;
   control.br_tech = GLP_BR_DTH;
   control.bt_tech = options->depth_first ? GLP_BT_DFS : GLP_BT_BLB;
-  control.gmi_cuts = control.mir_cuts = control.cov_cuts = control.clq_cuts = options->cuts ? GLP_ON : GLP_OFF;
+  int cuts = options->cuts ? GLP_ON : GLP_OFF;
+  control.gmi_cuts = control.mir_cuts = control.cov_cuts = control.clq_cuts = cuts;
   control.fp_heur = options->pump ? GLP_ON : GLP_OFF;
   control.sr_heur = GLP_ON;
   control.mip_gap = options->relative_gap;
@@ -80,7 +82,8 @@ static int run_search(cg_session *session, int target, const cg_search_options *
   return result;
 }
 
-static int search_guarded(cg_session *session, int target, const cg_search_options *options, cg_search_state *state) {
+static int search_guarded(cg_session *session, int target, const cg_search_options *options,
+                          cg_search_state *state) {
   CG_GUARDED(session, run_search(session, target, options, state));
 }
 

@@ -103,7 +103,7 @@ _Noreturn void cg_jump(int result) {
   longjmp(*door, 1);
 }
 
-/* -- The terminal: silent, kept for `cg_message`, and the only sign of life of the interior-point method -- */
+/* -- The terminal: silent, kept for `cg_message`, and the interior-point method's only sign of life -- */
 
 static void read_interior_line(cg_session *session) {
   int iteration = 0;

@@ -41,7 +41,8 @@ _Noreturn void cg_jump(int result);
 glp_prob *cg_target(cg_session *session, int target);
 void cg_forget_presolve(cg_session *session);
 
-/* Runs `body`, an expression with an int result, under the guard. Locals that `body` changes are not read after a jump. */
+/* Runs `body`, an expression with an int result, under the guard and returns from the function.
+ * Locals that `body` changes are not read after a jump. */
 #define CG_GUARDED(session, body)                    \
   do {                                               \
     jmp_buf door;                                    \

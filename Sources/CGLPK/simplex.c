@@ -38,7 +38,8 @@ static void read_state(glp_prob *problem, cg_simplex_state *state) {
   state->iterations = 0;
 }
 
-static int simplex(cg_session *session, int target, const cg_simplex_options *options, cg_simplex_state *state) {
+static int simplex(cg_session *session, int target, const cg_simplex_options *options,
+                   cg_simplex_state *state) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
   glp_smcp control;
@@ -115,7 +116,8 @@ static int infeasible_combination(cg_session *session, int target, double *row_w
   int rows = glp_get_num_rows(problem);
   int culprit = glp_get_unbnd_ray(problem);
   if (culprit == 0 || !glp_bf_exists(problem)) return CG_NO_PROBLEM;
-  int place = culprit <= rows ? glp_get_row_bind(problem, culprit) : glp_get_col_bind(problem, culprit - rows);
+  int is_row = culprit <= rows;
+  int place = is_row ? glp_get_row_bind(problem, culprit) : glp_get_col_bind(problem, culprit - rows);
   if (place == 0) return CG_NO_PROBLEM;
   for (int i = 0; i < rows; i++) row_weights[i] = i + 1 == place;
   return transform(session, target, row_weights, glp_btran);

@@ -118,12 +118,15 @@ struct Attempt: ~Copyable {
       }
       do {
         guard
-          case .optimal = try handle.runSimplex(on: .original, .primal, tolerance: tolerance, &watch) else { break }
+          case .optimal = try handle.runSimplex(on: .original, .primal, tolerance: tolerance, &watch)
+        else { break }
       } catch {
         break
       }
     }
-    if let vertex = try Vertex(of: program, in: handle), vertex.residuals.size < best?.residuals.size ?? .infinity {
+    if let vertex = try Vertex(of: program, in: handle),
+      vertex.residuals.size < best?.residuals.size ?? .infinity
+    {
       best = vertex
     }
     if let best { return .optimal(best) }

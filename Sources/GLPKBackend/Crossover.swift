@@ -1,12 +1,14 @@
 internal import LinearProgramming
 
-/// Chooses a basis near a point that lies inside the feasible region: from an interior-point answer to a vertex.
+/// Chooses a basis near a point that lies inside the feasible region: from an interior-point answer to a
+/// vertex.
 ///
-/// First come the slacks of rows that are away from their bounds, then the columns that are, the farthest first,
-/// each kept if it is independent of those kept before. Independence is found by left-looking elimination with
-/// partial pivoting (Gilbert and Peierls, "Sparse partial pivoting in time proportional to arithmetic operations",
-/// 1988). Rows left without a pivot get their own slack. The basis is never singular, and near dual feasible: a
-/// strictly complementary point has no reduced cost on what is inside.
+/// First come the slacks of rows that are away from their bounds, then the columns that are, the farthest
+/// first, each kept if it is independent of those kept before. Independence is found by left-looking
+/// elimination with partial pivoting (Gilbert and Peierls, "Sparse partial pivoting in time proportional to
+/// arithmetic operations", 1988). Rows left without a pivot get their own slack. The basis is never
+/// singular. Where many optima exist, columns inside that were found dependent fall to their bounds, and
+/// the primal simplex has to mend that.
 struct Crossover {
   private typealias Entry = (row: Int, value: Double)
 
@@ -15,7 +17,8 @@ struct Crossover {
   /// For a row with a pivot: the rest of the column that has it, divided by the pivot.
   private var eliminators: [[Entry]]
   private var isPivot: [Bool]
-  /// Values by row of the column at work, and which rows they are in, in the order of elimination, last first.
+  /// Values by row of the column at work, and which rows they are in, in the order of elimination, last
+  /// first.
   private var values: [Double]
   private var isReached: [Bool]
   private var reached: [Int] = []
@@ -61,7 +64,9 @@ struct Crossover {
       .filter { problem.columnBounds[$0].isInside(point.columnValues[$0], dual: point.reducedCosts[$0]) }
       .map { column in
         let distance = problem.columnBounds[column].distance(inside: point.columnValues[column])
-        return (column: column, tier: -min(8, max(-8, distance.exponentOrZero / 3)), count: columns[column].count)
+        return (
+          column: column, tier: -min(8, max(-8, distance.exponentOrZero / 3)), count: columns[column].count
+        )
       }
       .sorted { ($0.tier, $0.count, $0.column) < ($1.tier, $1.count, $1.column) }
       .map(\.column)
@@ -82,7 +87,8 @@ struct Crossover {
       for (other, ratio) in eliminators[row] { values[other] -= factor * ratio }
     }
     var pivot: Int?
-    for row in reached where !isPivot[row] && abs(values[row]) > (pivot.map { abs(values[$0]) } ?? 1e-7 * size) {
+    for row in reached
+    where !isPivot[row] && abs(values[row]) > (pivot.map { abs(values[$0]) } ?? 1e-7 * size) {
       pivot = row
     }
     if let pivot {
@@ -100,7 +106,8 @@ struct Crossover {
 
   private func isPivotBefore(_ row: Int, _ pivot: Int) -> Bool { row == pivot || isPivot[row] }
 
-  /// Adds a row, and before it in `reached.reversed()` order every row that its elimination changes, depth first.
+  /// Adds a row, and before it in `reached.reversed()` order every row that its elimination changes, depth
+  /// first.
   private mutating func reach(_ start: Int) {
     guard !isReached[start] else { return }
     isReached[start] = true

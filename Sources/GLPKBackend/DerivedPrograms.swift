@@ -31,7 +31,8 @@ extension LinearProgram {
     for row in 0..<rowCount {
       let bounds = rowBounds[row]
       program.addConstraint(
-        "", rowExpression(row), Bounds(lower: bounds.lower.map { _ in 0 }, upper: bounds.upper.map { _ in 0 }))
+        "", rowExpression(row), Bounds(lower: bounds.lower.map { _ in 0 }, upper: bounds.upper.map { _ in 0 })
+      )
     }
     return program
   }
@@ -44,7 +45,8 @@ extension LinearProgram {
     return program
   }
 
-  /// A proof out of weights that may have the wrong sign and some dust on them; `nil` when they prove nothing.
+  /// A proof out of weights that may have the wrong sign and some dust on them; `nil` when they prove
+  /// nothing.
   func proof(from weights: [Double]) -> InfeasibilityProof? {
     let largest = weights.reduce(0) { max($0, abs($1)) }
     guard largest > 0, largest.isFinite else { return nil }

@@ -12,9 +12,9 @@ struct GLPKFailure: Error {
 
 /// A GLPK problem and, after `presolve`, the smaller problem made of it.
 ///
-/// GLPK's memory belongs to a thread: a handle lives and dies in one synchronous scope. It cannot be copied, so
-/// nothing outlives the scope that made it. Every call comes back; after GLPK gave up (`aborted`), the handle
-/// holds no problem and must be loaded again.
+/// GLPK's memory belongs to a thread: a handle lives and dies in one synchronous scope. It cannot be
+/// copied, so nothing outlives the scope that made it. Every call comes back; after GLPK gave up
+/// (`aborted`), the handle holds no problem and must be loaded again.
 struct GLPKHandle: ~Copyable {
   enum Target: Int32 { case original, reduced }
   enum Simplex { case primal, dual }
@@ -53,7 +53,8 @@ struct GLPKHandle: ~Copyable {
           program.columnPositions.withUnsafeBufferPointer { columnPositions in
             var description = cg_program(
               rows: Int32(program.rowCount), columns: Int32(program.columnCount),
-              maximize: program.direction == .maximize ? 1 : 0, constant: program.objectiveConstant, costs: costs,
+              maximize: program.direction == .maximize ? 1 : 0, constant: program.objectiveConstant,
+              costs: costs,
               column_lower: columnLower, column_upper: columnUpper, column_is_whole: isWhole.baseAddress,
               row_lower: rowLower, row_upper: rowUpper, row_starts: rowStarts.baseAddress,
               column_positions: columnPositions.baseAddress, coefficients: coefficients)
@@ -155,7 +156,9 @@ struct GLPKHandle: ~Copyable {
     var coefficients = Array(repeating: 0.0, count: Int(nonzeros))
     let code = cg_get_matrix(session, target.rawValue, &rowStarts, &columnPositions, &coefficients)
     try check(code, "reading the matrix")
-    var (rowLower, columnLower) = (Array(repeating: 0.0, count: Int(rows)), Array(repeating: 0.0, count: Int(columns)))
+    var (rowLower, columnLower) = (
+      Array(repeating: 0.0, count: Int(rows)), Array(repeating: 0.0, count: Int(columns))
+    )
     var (rowUpper, columnUpper, costs) = (rowLower, columnLower, columnLower)
     var isWhole = Array(repeating: UInt8(0), count: Int(columns))
     try check(
@@ -168,7 +171,8 @@ struct GLPKHandle: ~Copyable {
       columnBounds: zip(columnLower, columnUpper).map(Bounds.init(finite:_:)))
   }
 
-  /// Row weights that contradict the bounds, up to sign, after a dual simplex that found no point; else `nil`.
+  /// Row weights that contradict the bounds, up to sign, after a dual simplex that found no point; else
+  /// `nil`.
   func infeasibleCombination(of target: Target) throws(GLPKFailure) -> [Double]? {
     var weights = Array(repeating: 0.0, count: try size(of: target).rows)
     let code = cg_infeasible_combination(session, target.rawValue, &weights)
@@ -190,7 +194,8 @@ struct GLPKHandle: ~Copyable {
     return (code, state)
   }
 
-  /// Runs the interior-point method; `nil` when `report` asked to stop. The handle then has to be loaded again.
+  /// Runs the interior-point method; `nil` when `report` asked to stop. The handle then has to be loaded
+  /// again.
   ///
   /// - Parameter report: the iteration and the objective; returns whether to stop.
   func interior(
@@ -226,7 +231,8 @@ struct GLPKHandle: ~Copyable {
 
   private func check(_ code: Int32, _ doing: String) throws(GLPKFailure) {
     guard code != 0 else { return }
-    let words = String(cString: cg_message(session)).split(whereSeparator: \.isNewline).joined(separator: "; ")
+    let words = String(cString: cg_message(session)).split(whereSeparator: \.isNewline).joined(
+      separator: "; ")
     throw GLPKFailure(doing: doing, code: code, detail: words.isEmpty ? "GLPK answered \(code)" : words)
   }
 }

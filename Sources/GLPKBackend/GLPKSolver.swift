@@ -8,12 +8,13 @@ public import LinearProgramming
 /// numbers: an optimum whose residuals stay above `Tolerance.trust` after every method was tried is thrown
 /// as `SolverError.failed`, never returned.
 ///
-/// A linear optimum is a vertex, refined until its residuals are rounding; nonbasic values are exactly on their
-/// bounds. A mixed-integer solution has whole numbers exactly, and continuous values from a linear solve with those
-/// fixed. The same program and options give the same result, unless a clock or a cancellation ended the solve.
+/// A linear optimum is a vertex, refined until its residuals are rounding; nonbasic values are exactly on
+/// their bounds. A mixed-integer solution has whole numbers exactly, and continuous values from a linear
+/// solve with those fixed. The same program and options give the same result, unless a clock or a
+/// cancellation ended the solve.
 ///
-/// `onProgress` runs on the solving thread and must not start a mixed-integer or interior-point solve's inner
-/// `solve`: that throws `SolverError.failed`.
+/// `onProgress` runs on the solving thread. From a report of phase `search` or `interiorPoint` no solve can
+/// be started on that same thread: it throws `SolverError.failed`.
 public struct GLPKSolver: Solver {
   public init() {}
 
@@ -46,7 +47,9 @@ extension SolverOptions {
     if let iterationLimit, iterationLimit < 0 {
       refusals.append("iterationLimit must be at least 0, and is \(iterationLimit)")
     }
-    if let timeLimit, timeLimit < .zero { refusals.append("timeLimit must be at least 0, and is \(timeLimit)") }
+    if let timeLimit, timeLimit < .zero {
+      refusals.append("timeLimit must be at least 0, and is \(timeLimit)")
+    }
     return refusals
   }
 }

@@ -5,7 +5,8 @@ internal import LinearProgramming
 struct LinearSolve {
   private let program: LinearProgram
   private let recipes: [Recipe]
-  /// Whether to prove claims that there is no point or no optimum. The programs that proofs are made of do not.
+  /// Whether to prove claims that there is no point or no optimum. The programs that proofs are made of do
+  /// not.
   private let provesClaims: Bool
 
   /// Integer columns are taken as continuous.

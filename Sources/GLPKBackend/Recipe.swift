@@ -27,8 +27,8 @@ struct Recipe {
     }
   }
 
-  /// The recipes for what the caller asked, the best first. Those that follow are for numerical trouble: another
-  /// simplex, no presolve, other scaling, the plainest basis, looser tolerances.
+  /// The recipes for what the caller asked, the best first. Those that follow are for numerical trouble:
+  /// another simplex, no presolve, other scaling, the plainest basis, looser tolerances.
   static func list(for options: SolverOptions) -> [Recipe] {
     let dual = Recipe(method: .dual)
     let primal = Recipe(method: .primal)
@@ -39,7 +39,7 @@ struct Recipe {
     switch options.method {
     case .automatic, .dualSimplex: recipes += [dual, primal]
     case .primalSimplex: recipes += [primal, dual]
-    case .interiorPoint: recipes += [Recipe(method: .dual, start: .interior), dual, primal]
+    case .interiorPoint: recipes += [Recipe(method: .primal, start: .interior), dual, primal]
     }
     return recipes + [
       Recipe(method: .dual, presolve: false, start: .standard, tolerance: 1e-7),

@@ -3,9 +3,10 @@ internal import LinearProgramming
 
 /// A mixed-integer program: relaxation, rounded starts, then branch and bound in more than one way.
 ///
-/// No single way suits every program: cuts prove covering programs optimal at the root and never find a point of
-/// others. So several are tried in turn, each but the last with a limit on its nodes (not on its time: the same
-/// program takes the same path everywhere), and each helped by the best point and the best bound so far.
+/// No single way suits every program: cuts prove covering programs optimal at the root and never find a
+/// point of others. So several are tried in turn, each but the last with a limit on its nodes (not on its
+/// time: the same program takes the same path everywhere), and each helped by the best point and the best
+/// bound so far.
 struct Search {
   private let program: LinearProgram
   private let options: SolverOptions
@@ -69,7 +70,8 @@ struct Search {
       }
       if let limit = watch.reached { return (outcome(stoppedBy: limit), strategy.name) }
     }
-    throw failure ?? GLPKFailure(doing: "searching for whole numbers", code: 0, detail: "no search came to an end")
+    throw failure
+      ?? GLPKFailure(doing: "searching for whole numbers", code: 0, detail: "no search came to an end")
   }
 }
 
@@ -82,7 +84,12 @@ extension Search {
     try handle.load(program, whole: true)
     var target = GLPKHandle.Target.original
     if strategy.presolve {
-      guard try handle.presolve(whole: true) == .reduced else { return incumbent == nil }
+      switch try handle.presolve(whole: true) {
+      case .reduced: break
+      case .noPrimalFeasible: return incumbent == nil
+      // The relaxation has an optimum: this claim is rounding.
+      case .noDualFeasible: return false
+      }
       target = .reduced
       let size = try handle.size(of: .reduced)
       // The presolve left nothing to search, and GLPK does not take an empty problem.
@@ -90,7 +97,9 @@ extension Search {
     }
     try handle.scale(target, automatically: true)
     try prepareRoot(of: target, in: handle)
-    guard case .optimal = try handle.runSimplex(on: target, .dual, tolerance: 1e-8, &watch) else { return false }
+    guard case .optimal = try handle.runSimplex(on: target, .dual, tolerance: 1e-8, &watch) else {
+      return false
+    }
     let state = try branchAndBound(handle, target, strategy, &watch)
     if state.has_bound != 0 { improveBound(state.bound) }
     switch Int(state.status) {
@@ -98,7 +107,8 @@ extension Search {
       if target == .reduced { try handle.postsolve() }
       let values = try handle.point(of: .original, .whole).columnValues
       try offer(program.rounded(values, .toNearestOrEven), &watch)
-      return Int(state.status) == CG_OPTIMAL && incumbent != nil
+      // What was found must be held too, or the tree was searched for the sake of a point that is none.
+      return Int(state.status) == CG_OPTIMAL && isReached(state.objective)
     case CG_NONE_EXISTS: return true
     default: return false
     }
@@ -129,7 +139,8 @@ extension Search {
       nodes = progress.nodes
       let objective = progress.has_objective != 0 ? progress.objective : nil
       let bound = progress.has_bound != 0 ? progress.bound : nil
-      watch.report(.search, objective: best(objective, incumbent?.objective), bound: tighter(bound, self.bound))
+      watch.report(
+        .search, objective: best(objective, incumbent?.objective), bound: tighter(bound, self.bound))
       return watch.reached != nil || isClosed(by: bound)
     }
     return state
@@ -146,7 +157,8 @@ extension Search {
     let point = Solution(objective: 0, columnValues: values, rowValues: [], duals: nil, basis: nil, bound: 0)
     let fixed = LinearSolve(program.fixingIntegers(at: point), Recipe.list(for: options), provesClaims: false)
     guard var solution = try fixed.run(&watch).outcome.solution, isBetter(solution.objective) else { return }
-    guard Residuals(columnValues: solution.columnValues, duals: nil, in: program).primal <= Tolerance.trust.value
+    guard
+      Residuals(columnValues: solution.columnValues, duals: nil, in: program).primal <= Tolerance.trust.value
     else { return }
     solution.duals = nil
     solution.basis = nil
@@ -156,6 +168,14 @@ extension Search {
   private func isBetter(_ objective: Double) -> Bool {
     guard let incumbent else { return true }
     return program.direction == .minimize ? objective < incumbent.objective : objective > incumbent.objective
+  }
+
+  /// Whether the best point is as good as an objective, up to what whole numbers found to 1e-5 can hide.
+  private func isReached(_ objective: Double) -> Bool {
+    guard let incumbent else { return false }
+    let excess =
+      program.direction == .minimize ? incumbent.objective - objective : objective - incumbent.objective
+    return excess <= 1e-6 * max(1, abs(objective))
   }
 
   private func best(_ left: Double?, _ right: Double?) -> Double? {

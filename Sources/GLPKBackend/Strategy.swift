@@ -1,5 +1,5 @@
-/// One way to search for whole numbers. The order and the limits come from trying them on covering, location and
-/// placement programs with whole units.
+/// One way to search for whole numbers. The order and the limits come from a handful of seeded covering and
+/// placement programs: no strategy was the best on all of them.
 struct Strategy {
   var name: String
   var presolve: Bool
@@ -13,10 +13,12 @@ struct Strategy {
     // Covering programs with whole units end here, mostly at the root.
     Strategy(name: "branch and cut after presolve", presolve: true, cuts: true, nodeLimit: 500),
     // From the rounded start; dives, and so finds better points where there are many.
-    Strategy(name: "branch and bound, depth first", presolve: false, cuts: false, depthFirst: true, nodeLimit: 5000),
+    Strategy(
+      name: "branch and bound, depth first", presolve: false, cuts: false, depthFirst: true, nodeLimit: 5000),
     // Where no point was found: the feasibility pump looks for one.
     Strategy(
-      name: "branch and bound after presolve and pump", presolve: true, cuts: false, pump: true, nodeLimit: 20_000),
+      name: "branch and bound after presolve and pump", presolve: true, cuts: false, pump: true,
+      nodeLimit: 20_000),
     Strategy(name: "branch and cut", presolve: false, cuts: true),
   ]
 }

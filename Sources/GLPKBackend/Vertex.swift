@@ -21,15 +21,18 @@ struct Vertex {
     Self.snap(&columnValues, to: program.columnBounds)
     residuals = Residuals(columnValues: columnValues, duals: duals, in: program)
     solution = Solution(
-      objective: residuals.objective, columnValues: columnValues, rowValues: program.rowValues(at: columnValues),
+      objective: residuals.objective, columnValues: columnValues,
+      rowValues: program.rowValues(at: columnValues),
       duals: duals, basis: basis, bound: residuals.objective)
   }
 
-  /// A round of refinement gains about ten digits on a sane basis: more rounds mean that nothing is to be gained.
+  /// A round of refinement gains about ten digits on a sane basis: more rounds mean that nothing is to be
+  /// gained.
   private static let roundLimit = 4
 
   private static func refinedValues(
-    from point: Point, _ basis: Basis, _ head: [Int32], _ program: LinearProgram, _ handle: borrowing GLPKHandle
+    from point: Point, _ basis: Basis, _ head: [Int32], _ program: LinearProgram,
+    _ handle: borrowing GLPKHandle
   ) throws(GLPKFailure) -> [Double] {
     let rowCount = program.rowCount
     var columnValues = point.columnValues
@@ -59,7 +62,8 @@ struct Vertex {
   }
 
   private static func refinedDuals(
-    from point: Point, _ basis: Basis, _ head: [Int32], _ program: LinearProgram, _ handle: borrowing GLPKHandle
+    from point: Point, _ basis: Basis, _ head: [Int32], _ program: LinearProgram,
+    _ handle: borrowing GLPKHandle
   ) throws(GLPKFailure) -> Duals {
     let rowCount = program.rowCount
     var rowDuals = point.rowDuals
@@ -75,7 +79,8 @@ struct Vertex {
         size = max(size, abs(reducedCosts[column]) / max(1, abs(program.costs[column])))
       }
       guard round < roundLimit, size > 0, size < last / 2 else {
-        return Duals(rowDuals: rowDuals, reducedCosts: zip(reducedCosts, basis.columns).map { $1 == .basic ? 0 : $0 })
+        return Duals(
+          rowDuals: rowDuals, reducedCosts: zip(reducedCosts, basis.columns).map { $1 == .basic ? 0 : $0 })
       }
       last = size
       try handle.solveTransposedBasis(.original, &residual)
@@ -84,8 +89,8 @@ struct Vertex {
     return Duals(rowDuals: rowDuals, reducedCosts: program.reducedCosts(at: rowDuals))
   }
 
-  /// Puts a value that passed its bound by no more than the tolerance of the simplex exactly on it, so that no
-  /// purchase is ever -1e-12.
+  /// Puts a value that passed its bound by no more than the tolerance of the simplex exactly on it, so that
+  /// no purchase is ever -1e-12.
   private static func snap(_ values: inout [Double], to bounds: [Bounds]) {
     for (position, bounds) in bounds.enumerated() {
       let value = values[position]

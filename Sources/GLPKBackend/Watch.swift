@@ -1,7 +1,8 @@
 internal import CGLPK
 internal import LinearProgramming
 
-/// What a solve may still use, and who wants to know how it stands. One watch runs through all parts of a solve.
+/// What a solve may still use, and who wants to know how it stands. One watch runs through all parts of a
+/// solve.
 struct Watch {
   let deadline: ContinuousClock.Instant?
   let iterationLimit: Int?

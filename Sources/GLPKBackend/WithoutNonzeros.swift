@@ -17,7 +17,8 @@ extension LinearProgram {
       let end = falling ? bounds.upper : bounds.lower
       if end == nil, cost != 0 { return .unbounded }
       values.append(end ?? bounds.upper ?? 0)
-      standings.append(bounds.isFixed ? .fixed : bounds.isFree ? .free : end == nil || falling ? .atUpper : .atLower)
+      standings.append(
+        bounds.isFixed ? .fixed : bounds.isFree ? .free : end == nil || falling ? .atUpper : .atLower)
     }
     let objective = objective(at: values)
     let rows = Array(repeating: 0.0, count: rowCount)

@@ -1,7 +1,8 @@
 /// How far duals are from proving a point optimal. Part of `Residuals`.
 ///
 /// A dual whose sign says "the bound below" (positive when minimising, negative when maximising) prices the
-/// lower bound, one of the other sign the upper. Where that bound is absent, the dual is violated by its size.
+/// lower bound, one of the other sign the upper. Where that bound is absent, the dual is violated by its
+/// size.
 public struct DualResiduals: Sendable {
   /// Row duals that price a bound their row does not have, over `max(1, |dual|)`.
   public internal(set) var row = Residuals.Worst()
@@ -16,11 +17,13 @@ public struct DualResiduals: Sendable {
   public internal(set) var absoluteGap: Double
   /// `absoluteGap` over `max(1, |primal objective|)`.
   public internal(set) var relativeGap: Double
-  /// The largest row violation times the size of its dual, in the objective's unit: what the violation is worth.
+  /// The largest row violation times the size of its dual, in the objective's unit: what the violation is
+  /// worth.
   public internal(set) var pricedViolation = 0.0
 
   init(
-    of duals: Duals, columnValues: [Double], rowValues: [Double], objective primal: Double, in program: LinearProgram
+    of duals: Duals, columnValues: [Double], rowValues: [Double], objective primal: Double,
+    in program: LinearProgram
   ) {
     let sign: Double = program.direction == .minimize ? 1 : -1
     let size = max(1, abs(primal))

@@ -1,9 +1,9 @@
 extension InfeasibilityProof {
   /// Whether the weights do contradict `program`, by computation alone.
   ///
-  /// The weighted sum of the rows must be at least `sum{i} weight * (lower if weight > 0, upper if < 0)`, and
-  /// can be at most what the column bounds allow. A proof holds when the first is larger than the second by more than
-  /// the rounding of either: 1e-9 of the terms they are made of.
+  /// The weighted sum of the rows must be at least `sum{i} weight * (lower if weight > 0, upper if < 0)`,
+  /// and can be at most what the column bounds allow. A proof holds when the first is larger than the
+  /// second by more than the rounding of either: 1e-9 of the terms they are made of.
   ///
   /// - Complexity: O(rows + columns + nonzeros).
   public func holds(in program: LinearProgram) -> Bool {

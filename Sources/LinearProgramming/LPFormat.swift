@@ -1,9 +1,10 @@
-/// CPLEX LP text, as GLPK, HiGHS, CPLEX and Gurobi read it.
+/// CPLEX LP text. GLPK reads it in the tests; it keeps to what HiGHS and CPLEX document as well.
 ///
-/// Names go through `NameCodec(.cplexLP)`. What the format lacks is said with columns of reserved names, which GLPK's
-/// own writer does too, after the program's own: a row with two ends becomes `row - ~range = 0` with the ends as bounds of `~r7`
-/// (7 is the row's position), a row with none the same with a free one, and a constant in the objective
-/// is the cost of `~one`, fixed at 1. Numbers are the shortest that read back the same.
+/// Names go through `NameCodec(.cplexLP)`. What the format lacks is said with columns of reserved names,
+/// after the program's own, as GLPK's own writer does: a row with two ends becomes `row - ~r7 = 0` with the
+/// ends as bounds of `~r7` (7 is the row's position), a row with none the same with a free one, and a
+/// constant in the objective is the cost of `~one`, fixed at 1. Numbers are the shortest that read back the
+/// same.
 public enum LPFormat {
   /// Writes the program.
   ///

@@ -36,7 +36,8 @@ extension LinearProgram {
     return sums.map(\.value)
   }
 
-  /// The same program with every integer column fixed at the nearest whole number to its value, and continuous.
+  /// The same program with every integer column fixed at the nearest whole number to its value, and
+  /// continuous.
   ///
   /// A mixed-integer solution has no duals. Those of this program are the nearest thing, and must be labelled
   /// as what they are: prices while the whole numbers stay where they are.

@@ -110,7 +110,8 @@ struct MPSColumns {
   /// Whether markers stand around the lines being read.
   var isWhole = false
 
-  /// The position of the column whose lines are being read, a new one if need be; `nil` for one that was left before.
+  /// The position of the column whose lines are being read, a new one if need be; `nil` for one that was
+  /// left before.
   mutating func current(_ name: String) -> Int? {
     if names.last == name { return names.count - 1 }
     guard positions[name] == nil else { return nil }
@@ -153,7 +154,9 @@ struct MPSColumns {
   }
 
   func bounds(of column: Int) -> Bounds {
-    if lowers[column] == nil, uppers[column] == nil { return domains[column] == .integer ? .binary : .nonnegative }
+    if lowers[column] == nil, uppers[column] == nil {
+      return domains[column] == .integer ? .binary : .nonnegative
+    }
     let lower = lowers[column] ?? 0
     let upper = uppers[column] ?? .infinity
     return Bounds(

@@ -1,8 +1,8 @@
 extension MPSFormat {
   /// Reads a program.
   ///
-  /// The first `N` row is the objective, others are free rows. Of several right-hand sides, ranges or bounds the
-  /// first named set is read, and lines that name none. The conventions on which readers differ:
+  /// The first `N` row is the objective, others are free rows. Of several right-hand sides, ranges or
+  /// bounds the first named set is read, and lines that name none. The conventions on which readers differ:
   /// - a right-hand side on the objective is minus its constant (as in CPLEX and HiGHS; GLPK adds it);
   /// - `UP` with a negative value takes away a lower bound that was not stated;
   /// - an integer column between markers without any bound lies in 0...1 (as in CPLEX, GLPK and HiGHS);
@@ -84,7 +84,8 @@ struct MPSReader {
     case .rightHandSides, .ranges: readSides(fields)
     case .bounds: readBound(fields)
     case .name, .end: report(.outsideOfSection)
-    // The section was reported; its lines would only repeat that. A line before any section is another matter.
+    // The section was reported; its lines would only repeat that. A line before any section is another
+    // matter.
     case nil: if faults.isEmpty { report(.outsideOfSection) }
     }
   }
@@ -101,7 +102,9 @@ struct MPSReader {
 
   private mutating func readRow(_ fields: [String]) {
     guard fields.count >= 2 else { return report(.missingField("row")) }
-    guard let kind = MPSRows.Kind(rawValue: fields[0].uppercased()) else { return report(.unknownRowKind(fields[0])) }
+    guard let kind = MPSRows.Kind(rawValue: fields[0].uppercased()) else {
+      return report(.unknownRowKind(fields[0]))
+    }
     if !rows.add(fields[1], kind) { report(.repeatedRow(fields[1])) }
   }
 
@@ -166,7 +169,8 @@ struct MPSReader {
     columns.setBound(kind, value, of: column)
   }
 
-  /// Whether a set of right-hand sides, ranges or bounds is one to read: unnamed, or the first named of its section.
+  /// Whether a set of right-hand sides, ranges or bounds is one to read: unnamed, or the first named of its
+  /// section.
   private mutating func isFirst(_ set: String) -> Bool {
     guard let section else { return false }
     if set.isEmpty { return true }

@@ -15,10 +15,10 @@ public enum MPSFormat {
 
   /// Writes the program in free MPS.
   ///
-  /// Names go through `NameCodec(.freeMPS)`. MPS minimises, and not every reader knows `OBJSENSE` (GLPK refuses it):
-  /// a program that maximises is written with its objective negated, and says so in a comment. A constant
-  /// is the cost of `%one`, fixed at 1. A free row becomes an `N` row, which most readers drop. Integer columns always
-  /// state their upper bound, since readers disagree on what its absence means.
+  /// Names go through `NameCodec(.freeMPS)`. MPS minimises, and not every reader knows `OBJSENSE` (GLPK
+  /// refuses it): a program that maximises is written with its objective negated, and says so in a comment.
+  /// A constant is the cost of `%one`, fixed at 1. A free row becomes an `N` row, which most readers drop.
+  /// Integer columns always state their upper bound, since readers disagree on what its absence means.
   ///
   /// - Throws: `NameClash` when two rows or two columns would get the same name.
   /// - Complexity: O(rows + columns + nonzeros) in time and space.
@@ -86,7 +86,9 @@ private struct MPSWriter {
   func writeRightHandSides(to target: inout some TextOutputStream) {
     target.write("RHS\n")
     for (row, bounds) in program.rowBounds.enumerated() {
-      if let side = bounds.lower ?? bounds.upper, side != 0 { target.write(" R \(rows[row]) \(number(side))\n") }
+      if let side = bounds.lower ?? bounds.upper, side != 0 {
+        target.write(" R \(rows[row]) \(number(side))\n")
+      }
     }
     let ranges = program.rowBounds.enumerated().filter { $1.lower != nil && $1.upper != nil && !$1.isFixed }
     guard !ranges.isEmpty else { return }

@@ -54,7 +54,8 @@ struct MPSLine {
     return fields
   }
 
-  /// A decimal number, with Fortran's `D` for an exponent allowed; `nil` for anything else, infinities included.
+  /// A decimal number, with Fortran's `D` for an exponent allowed; `nil` for anything else, infinities
+  /// included.
   static func double(_ text: String) -> Double? {
     let characters = "+-.0123456789eEdD".utf8
     guard text.utf8.allSatisfy({ characters.contains($0) }) else { return nil }

@@ -1,7 +1,7 @@
 /// Carries names into formats that cannot hold them, and back.
 ///
-/// A row is named `capacity[aws/us-east/gb200,2026Q3]`, and an id may be any Unicode text. Each format has its own
-/// characters and its own longest name:
+/// A row is named `capacity[aws/us-east/gb200,2026Q3]`, and an id may be any Unicode text. Each format has
+/// its own characters and its own longest name:
 ///
 /// | format | kept as they are | exchanged | everything else | longest |
 /// | --- | --- | --- | --- | --- |
@@ -9,10 +9,11 @@
 /// | free MPS | printable ASCII but `%`, and `$ ' "` and `*` | | `%` and two hex digits | 255 |
 /// | MathProg symbol | printable ASCII but `%`, `'` and `"` | | `%` and two hex digits | 100 |
 ///
-/// The LP set is what GLPK, HiGHS and CPLEX all take. A name that one of them would read as a number or a keyword
-/// (`2026`, `e5`, `free`, `infra`) gets `~.` in front, and the empty name is `~.` alone (`%.` elsewhere).
-/// A name that is still too long keeps its beginning and ends in the mark, `#` and 16 hex digits
-/// of a hash (FNV-1a, 64 bits) of the whole name: the same on every machine, but not decodable: `NameTable` remembers.
+/// The LP set keeps to what GLPK, HiGHS and CPLEX document (tested with GLPK). A name that one of them
+/// would read as a number or a keyword (`2026`, `e5`, `free`, `infra`) gets `~.` in front, and the empty
+/// name is `~.` alone (`%.` elsewhere). A name that is still too long keeps its beginning and ends in the
+/// mark, `#` and 16 hex digits of a hash (FNV-1a, 64 bits) of the whole name: the same on every machine,
+/// but not decodable: `NameTable` remembers.
 public struct NameCodec: Sendable {
   public enum Format: Hashable, Sendable { case cplexLP, freeMPS, mathProg }
 
@@ -49,7 +50,8 @@ public struct NameCodec: Sendable {
         name.append(exchanged(back: byte))
         continue
       }
-      guard let high = bytes.popFirst().flatMap(Self.hexValue), let low = bytes.popFirst().flatMap(Self.hexValue)
+      guard let high = bytes.popFirst().flatMap(Self.hexValue),
+        let low = bytes.popFirst().flatMap(Self.hexValue)
       else { return nil }
       name.append(high * 16 + low)
     }
@@ -57,7 +59,8 @@ public struct NameCodec: Sendable {
     return encode(decoded) == coded ? decoded : nil
   }
 
-  /// The byte that starts an escape. Followed by anything but hex digits, `.` or `#` it makes a reserved name.
+  /// The byte that starts an escape. Followed by anything but hex digits, `.` or `#` it makes a reserved
+  /// name.
   var mark: UInt8 { format == .cplexLP ? UInt8(ascii: "~") : UInt8(ascii: "%") }
 
   /// A name that no coded name is: the mark and a word that starts with a letter past `f`.
@@ -110,9 +113,11 @@ extension NameCodec {
   }
 
   private static let keywords: Set<String> = [
-    "minimize", "minimise", "minimum", "min", "maximize", "maximise", "maximum", "max", "subject", "such", "st",
+    "minimize", "minimise", "minimum", "min", "maximize", "maximise", "maximum", "max", "subject", "such",
+    "st",
     "s.t.", "st.", "to", "that", "bounds", "bound", "free", "general", "generals", "gen", "gens", "integer",
-    "integers", "int", "binary", "binaries", "bin", "semi", "semis", "sec", "sos", "sos1", "sos2", "lazy", "user",
+    "integers", "int", "binary", "binaries", "bin", "semi", "semis", "sec", "sos", "sos1", "sos2", "lazy",
+    "user",
     "obj", "ranges",
   ]
 
@@ -141,8 +146,9 @@ extension NameCodec {
   /// A symbol as it stands in MathProg data: coded, between quotes.
   public func quoted(_ symbol: String) -> String { "'\(NameCodec(.mathProg).encode(symbol))'" }
 
-  /// The name that GLPK's MathProg reader gives the row or column of a family and its symbols: symbols that are not
-  /// plain words are quoted. `capacity` and `["aws/us-east", "2026Q3"]` give `capacity['aws/us-east','2026Q3']`.
+  /// The name that GLPK's MathProg reader gives the row or column of a family and its symbols: symbols that
+  /// are not plain words are quoted. `capacity` and `["aws/us-east", "2026Q3"]` give
+  /// `capacity['aws/us-east','2026Q3']`.
   ///
   /// GLPK cuts names at 255 characters; a name longer than that comes back cut, with `...` at its end.
   public static func mathProgName(family: String, symbols: [String]) -> String {
@@ -161,6 +167,10 @@ extension NameCodec {
     return symbol.utf8.dropFirst().allSatisfy { isLetter($0) || isDigit($0) || "+-._".utf8.contains($0) }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 }

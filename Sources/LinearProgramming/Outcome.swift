@@ -2,7 +2,8 @@
 public enum Outcome: Sendable {
   /// Proved optimal, for a mixed-integer program within the asked relative gap.
   case optimal(Solution)
-  /// Feasible, but stopped before it was proved optimal. `bound` is a valid bound on the optimum, if one is known.
+  /// Feasible, but stopped before it was proved optimal. `bound` is a valid bound on the optimum, if one is
+  /// known.
   case feasible(Solution, bound: Double?, stoppedBy: Limit)
   /// No point satisfies every bound.
   case infeasible(InfeasibilityProof?)
@@ -42,7 +43,8 @@ public struct Solution: Sendable {
   public var bound: Double
 
   public init(
-    objective: Double, columnValues: [Double], rowValues: [Double], duals: Duals?, basis: Basis?, bound: Double
+    objective: Double, columnValues: [Double], rowValues: [Double], duals: Duals?, basis: Basis?,
+    bound: Double
   ) {
     self.objective = objective
     self.columnValues = columnValues

@@ -2,8 +2,8 @@
 /// involved, every sum carried with about twice the digits of `Double`.
 ///
 /// A row's violation is divided by `max(1, |right-hand side|, sum|a_j x_j|)`, a column's bound violation by
-/// `max(1, |bound|)`, a dual violation by `max(1, |c_j|, sum|a_ij y_i|)`. So 1e-9 means nine good digits in the
-/// largest term, whatever the unit. Absolute figures, in the row's own unit, stand beside them.
+/// `max(1, |bound|)`, a dual violation by `max(1, |c_j|, sum|a_ij y_i|)`. So 1e-9 means nine good digits in
+/// the largest term, whatever the unit. Absolute figures, in the row's own unit, stand beside them.
 public struct Residuals: Sendable {
   /// The largest violation of its kind.
   public struct Worst: Hashable, Sendable {
@@ -56,7 +56,8 @@ public struct Residuals: Sendable {
   /// The largest relative violation of a row, a column or a whole number.
   public var primal: Double { max(row.relative, column.relative, integrality.relative) }
 
-  /// Whether every violation is at most `feasibility`, and the gap, where there are duals, at most `optimality`.
+  /// Whether every violation is at most `feasibility`, and the gap, where there are duals, at most
+  /// `optimality`.
   public func areWithin(
     _ feasibility: Tolerance, optimality: Tolerance = .optimality
   ) -> Bool {

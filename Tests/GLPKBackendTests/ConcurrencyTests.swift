@@ -33,7 +33,8 @@ import Testing
     #expect(results.withLock { $0 } == [expected, expected])
   }
 
-  /// The report of a simplex may solve; that of a search or of the interior-point method may not, and is told so.
+  /// The report of a simplex may solve; that of a search or of the interior-point method may not, and is
+  /// told so.
   @Test func aSolveInsideAReportIsAnsweredOrRefused() throws {
     let outcomes = Mutex<[SolverProgress.Phase: Bool]>([:])
     var options = SolverOptions()
@@ -53,7 +54,7 @@ import Testing
     var options = SolverOptions()
     options.method = .interiorPoint
     let result = try GLPKSolver().solve(program, options)
-    #expect(result.statistics.method == "interior point, then dual simplex")
+    #expect(result.statistics.method == "interior point, then primal simplex")
     let basis = try #require(result.outcome.solution?.basis)
     #expect((basis.rows + basis.columns).count { $0 == .basic } == program.rowCount)
   }

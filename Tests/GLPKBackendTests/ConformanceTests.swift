@@ -23,7 +23,8 @@ import Testing
 /// GLPK with one mistake.
 struct WrongSolver: Solver {
   enum Mistake: CaseIterable {
-    case dualSign, maximizedDualSign, objective, proofSign, stoppedIsOptimal, ignoresBasis, unboundedIsInfeasible
+    case dualSign, maximizedDualSign, objective, proofSign, stoppedIsOptimal, ignoresBasis,
+      unboundedIsInfeasible
     case roundedValues, wholeNumbersAreRelaxed, missingFault
   }
 

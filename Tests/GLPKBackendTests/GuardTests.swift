@@ -119,7 +119,9 @@ import Testing
       """
     try withFile(model) { path in #expect(cg_read_mathprog(session, path, nil) == CG_DONE) }
     var names: [String] = []
-    for column in 0..<2 { names.append(cg_column_name(session, Int32(column)).map { String(cString: $0) } ?? "") }
+    for column in 0..<2 {
+      names.append(cg_column_name(session, Int32(column)).map { String(cString: $0) } ?? "")
+    }
     #expect(names == ["x['aws/us']", "x[plain]"])
   }
 

@@ -15,8 +15,10 @@ import Testing
         let read = try GLPKText.program(path, format)
         // Reserved columns stand after the program's own.
         #expect(Array(read.costs.prefix(program.columnCount)) == program.costs, "\(program.name)")
-        #expect(Array(read.columnBounds.prefix(program.columnCount)) == program.columnBounds, "\(program.name)")
-        #expect(Array(read.columnDomains.prefix(program.columnCount)) == program.columnDomains, "\(program.name)")
+        #expect(
+          Array(read.columnBounds.prefix(program.columnCount)) == program.columnBounds, "\(program.name)")
+        #expect(
+          Array(read.columnDomains.prefix(program.columnCount)) == program.columnDomains, "\(program.name)")
         let expected = try GLPKSolver().solve(program, SolverOptions()).outcome.solution?.objective
         let found = try GLPKSolver().solve(read, SolverOptions()).outcome.solution?.objective
         try expectNear(found, expected, program.name)
@@ -58,13 +60,17 @@ import Testing
   }
 
   static let names = [
-    "capacity[aws/us-east/gb200,2026Q3]", "2026", "e5", "E", "free", "st", "infra", "nan", "", " ", "a b", "it's",
-    "\"quoted\"", "größe", "容量", "a\tb\nc", "~tilde", "%percent", "$dollar", "*star", "R", "B", "MARKER", "'MARKER'",
+    "capacity[aws/us-east/gb200,2026Q3]", "2026", "e5", "E", "free", "st", "infra", "nan", "", " ", "a b",
+    "it's",
+    "\"quoted\"", "größe", "容量", "a\tb\nc", "~tilde", "%percent", "$dollar", "*star", "R", "B", "MARKER",
+    "'MARKER'",
     "x(y)|z", "-", ".5", "end", "~.", "%.", "name\u{0}nul",
   ]
 
   static let programs: [LinearProgram] = {
-    var programs = (1...6).map { LinearProgram.random(rows: 4 + 3 * $0, columns: 6 + 5 * $0, seed: UInt64($0)) }
+    var programs = (1...6).map {
+      LinearProgram.random(rows: 4 + 3 * $0, columns: 6 + 5 * $0, seed: UInt64($0))
+    }
     programs.append(.randomCovering(rows: 8, columns: 15, seed: 3, wholePart: 0.6))
     var odd = LinearProgram(name: "odd")
     odd.objectiveConstant = -12.5
@@ -114,7 +120,9 @@ enum GLPKText {
     var code: Int32 = 0
     let session = try #require(cg_open(&code))
     defer { cg_close(session) }
-    guard format.read(session, path) == CG_DONE else { throw Refused(words: String(cString: cg_message(session))) }
+    guard format.read(session, path) == CG_DONE else {
+      throw Refused(words: String(cString: cg_message(session)))
+    }
     return try read(session)
   }
 
@@ -125,11 +133,16 @@ enum GLPKText {
     var positions = Array(repeating: Int32(0), count: Int(nonzeros))
     var coefficients = Array(repeating: 0.0, count: Int(nonzeros))
     try #require(cg_get_matrix(session, 0, &starts, &positions, &coefficients) == CG_DONE)
-    var (rowLower, rowUpper) = (Array(repeating: 0.0, count: Int(rows)), Array(repeating: 0.0, count: Int(rows)))
+    var (rowLower, rowUpper) = (
+      Array(repeating: 0.0, count: Int(rows)), Array(repeating: 0.0, count: Int(rows))
+    )
     var columnLower = Array(repeating: 0.0, count: Int(columns))
-    var (columnUpper, costs, isWhole) = (columnLower, columnLower, Array(repeating: UInt8(0), count: Int(columns)))
+    var (columnUpper, costs, isWhole) = (
+      columnLower, columnLower, Array(repeating: UInt8(0), count: Int(columns))
+    )
     try #require(
-      cg_get_bounds(session, 0, &rowLower, &rowUpper, &columnLower, &columnUpper, &costs, &isWhole) == CG_DONE)
+      cg_get_bounds(session, 0, &rowLower, &rowUpper, &columnLower, &columnUpper, &costs, &isWhole) == CG_DONE
+    )
     var (maximize, constant) = (Int32(0), 0.0)
     try #require(cg_objective(session, &maximize, &constant) == CG_DONE)
 
@@ -138,7 +151,8 @@ enum GLPKText {
     for column in 0..<Int(columns) {
       program.addVariable(
         cg_column_name(session, Int32(column)).map { String(cString: $0) } ?? "",
-        bounds(columnLower[column], columnUpper[column]), domain: isWhole[column] == 0 ? .continuous : .integer,
+        bounds(columnLower[column], columnUpper[column]),
+        domain: isWhole[column] == 0 ? .continuous : .integer,
         cost: costs[column])
     }
     for row in 0..<Int(rows) {

@@ -90,15 +90,20 @@ import Testing
     #expect(program.columnNames == ["x", "y", "whole", "capped", "negative", "huge"])
     #expect(
       program.columnBounds == [.nonnegative, .free, .binary, .between(0, 9), .atMost(-1), .nonnegative])
-    #expect(program.columnDomains == [.continuous, .continuous, .integer, .integer, .continuous, .continuous])
+    #expect(
+      program.columnDomains == [.continuous, .continuous, .integer, .integer, .continuous, .continuous])
   }
 
   @Test func everyKindOfBound() throws {
     let kinds = [
-      ("LO B x 2", Bounds.atLeast(2), LinearProgram.Domain.continuous), ("UP B x 2", .between(0, 2), .continuous),
-      ("FX B x 2", .equal(to: 2), .continuous), ("FR B x", .free, .continuous), ("MI B x", .free, .continuous),
-      ("PL B x", .nonnegative, .continuous), ("BV B x", .binary, .integer), ("LI B x 2", .atLeast(2), .integer),
-      ("UI B x 2", .between(0, 2), .integer), ("UP x 2", .between(0, 2), .continuous), ("FR x", .free, .continuous),
+      ("LO B x 2", Bounds.atLeast(2), LinearProgram.Domain.continuous),
+      ("UP B x 2", .between(0, 2), .continuous),
+      ("FX B x 2", .equal(to: 2), .continuous), ("FR B x", .free, .continuous),
+      ("MI B x", .free, .continuous),
+      ("PL B x", .nonnegative, .continuous), ("BV B x", .binary, .integer),
+      ("LI B x 2", .atLeast(2), .integer),
+      ("UI B x 2", .between(0, 2), .integer), ("UP x 2", .between(0, 2), .continuous),
+      ("FR x", .free, .continuous),
     ]
     for (line, bounds, domain) in kinds {
       let program = try MPSFormat.read("ROWS\n N o\nCOLUMNS\n x o 1\nBOUNDS\n \(line)\nENDATA\n")
@@ -166,8 +171,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "\n\n", "ENDATA", " x", "ROWS\n N\nENDATA", "NAME\r\nROWS\r\n", "\u{0}\u{1}\u{2}", "ROWS\n \t \nCOLUMNS\n \t",
-    "BOUNDS\n UP\n", "RHS\n 1\n", String(repeating: "COLUMNS\n x\n", count: 1000), String(repeating: "A", count: 100_000),
+    "", "\n\n", "ENDATA", " x", "ROWS\n N\nENDATA", "NAME\r\nROWS\r\n", "\u{0}\u{1}\u{2}",
+    "ROWS\n \t \nCOLUMNS\n \t",
+    "BOUNDS\n UP\n", "RHS\n 1\n", String(repeating: "COLUMNS\n x\n", count: 1000),
+    String(repeating: "A", count: 100_000),
   ])
   func hostileTextIsRefused(_ text: String) {
     #expect(!faults(of: text).isEmpty)

@@ -20,7 +20,10 @@ import Testing
   @Test(arguments: [NameCodec.Format.cplexLP, .freeMPS, .mathProg])
   func everyNameComesBack(_ format: NameCodec.Format) {
     let codec = NameCodec(format)
-    var names = ["", " ", "~", "%", "~~.", "%41", "~2D", "(", "[", "|", "/", "'", "-", "é", "e\u{301}", "日本", "\u{0}", "a\nb"]
+    var names = [
+      "", " ", "~", "%", "~~.", "%41", "~2D", "(", "[", "|", "/", "'", "-", "é", "e\u{301}", "日本", "\u{0}",
+      "a\nb",
+    ]
     names += (0..<128).map { String(UnicodeScalar(UInt8($0))) + "x" }
     for name in names {
       let coded = codec.encode(name)
@@ -41,7 +44,8 @@ import Testing
       #expect(codec.decode(coded) == nil)
       #expect(table.name(of: coded) == name)
     }
-    // FNV-1a as computed elsewhere. It is part of the format: files written by one version are read by the next.
+    // FNV-1a as computed elsewhere. It is part of the format: files written by one version are read by the
+    // next.
     #expect(NameCodec(.freeMPS).encode(String(repeating: "x", count: 256)).hasSuffix("%#295FA478294E7725"))
   }
 

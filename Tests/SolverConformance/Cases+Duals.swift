@@ -1,7 +1,7 @@
 internal import LinearProgramming
 
-/// A duals' sign is stated once, in `Duals`: the change of the optimum per unit of right-hand side. So every case
-/// computes a small program's duals by hand, and then moves each right-hand side and looks.
+/// A duals' sign is stated once, in `Duals`: the change of the optimum per unit of right-hand side. So
+/// every case computes a small program's duals by hand, and then moves each right-hand side and looks.
 extension ConformanceCase {
   static let duals = [
     ConformanceCase("a binding >= row has the price of one more unit") { examination throws(SolverError) in
@@ -17,7 +17,8 @@ extension ConformanceCase {
       examination.expect(solution?.duals?.reducedCosts[x.position], near: 0, "reduced cost of x")
       try examination.expectDualsAreRates(program)
     },
-    ConformanceCase("a binding <= row lowers the cost, and raises the profit") { examination throws(SolverError) in
+    ConformanceCase("a binding <= row lowers the cost, and raises the profit") {
+      examination throws(SolverError) in
       for (direction, sign) in [(LinearProgram.Direction.minimize, -1.0), (.maximize, 1.0)] {
         var program = LinearProgram(name: "atMost \(direction)", direction: direction)
         let x = program.addVariable("x", cost: sign * 5)
@@ -80,7 +81,8 @@ extension Examination {
         of: Constraint(position: row))
       guard let other = try optimum(moved) else { return }
       let rate = (other.objective - solution.objective) / step
-      expect(duals.rowDuals[row], near: rate, "\(program.name): dual of \(program.rowNames[row])", within: 1e-6)
+      expect(
+        duals.rowDuals[row], near: rate, "\(program.name): dual of \(program.rowNames[row])", within: 1e-6)
     }
   }
 }

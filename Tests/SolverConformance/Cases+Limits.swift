@@ -8,8 +8,10 @@ extension ConformanceCase {
       let first = try examination.solve(program)
       guard let basis = first.outcome.solution?.basis else { return examination.complain("no basis") }
       let again = try examination.solve(program) { $0.startingBasis = basis }
-      examination.expect(again.statistics.iterations <= 2, "\(again.statistics.iterations) iterations from the optimum")
-      examination.expect(again.outcome.solution?.objective, near: first.outcome.solution?.objective ?? .nan, "objective")
+      examination.expect(
+        again.statistics.iterations <= 2, "\(again.statistics.iterations) iterations from the optimum")
+      examination.expect(
+        again.outcome.solution?.objective, near: first.outcome.solution?.objective ?? .nan, "objective")
 
       var moved = program
       moved.setCost(program.costs[0] + 1, of: Variable(position: 0))
@@ -21,7 +23,8 @@ extension ConformanceCase {
     ConformanceCase("a basis that is singular is survived") { examination throws(SolverError) in
       let program = LinearProgram.dantzigTransport
       let basis = Basis(
-        rows: [.basic, .basic, .atLower, .atLower, .atLower], columns: [.basic, .basic, .basic, .basic, .basic, .basic])
+        rows: [.basic, .basic, .atLower, .atLower, .atLower],
+        columns: [.basic, .basic, .basic, .basic, .basic, .basic])
       let solution = try examination.optimum(program) { $0.startingBasis = basis }
       examination.expect(solution?.objective, near: 153.675, "objective")
     },
@@ -30,7 +33,8 @@ extension ConformanceCase {
       let best = try examination.optimum(program)?.objective ?? .nan
       for limit in [0, 1, 3] {
         let result = try examination.solve(program) { $0.iterationLimit = limit }
-        examination.expect(result.statistics.iterations <= limit, "\(result.statistics.iterations) of \(limit) iterations")
+        examination.expect(
+          result.statistics.iterations <= limit, "\(result.statistics.iterations) of \(limit) iterations")
         try examination.expectStopped(result.outcome, by: .iterations, best: best, program)
       }
     },
@@ -84,7 +88,9 @@ extension Examination {
       let residuals = Residuals(of: solution, in: program)
       expect(residuals.primal <= Tolerance.trust.value, "the point is not feasible: \(residuals)")
       if let best { expect(solution.objective >= best - 1e-6 * abs(best), "better than the optimum") }
-      if let best, let bound { expect(bound <= best + 1e-6 * abs(best), "the bound \(bound) is not one on \(best)") }
+      if let best, let bound {
+        expect(bound <= best + 1e-6 * abs(best), "the bound \(bound) is not one on \(best)")
+      }
     default: complain("outcome is \(outcome), not stopped")
     }
   }

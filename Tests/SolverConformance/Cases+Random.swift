@@ -2,12 +2,14 @@ public import LinearProgramming
 
 extension ConformanceCase {
   static let random = [
-    ConformanceCase("seeded random programs are solved to 1e-9, by minimising and by maximising") { examination throws(SolverError) in
+    ConformanceCase("seeded random programs are solved to 1e-9, by minimising and by maximising") {
+      examination throws(SolverError) in
       for seed in UInt64(1)...12 {
         let program = LinearProgram.random(rows: 10 + 8 * Int(seed), columns: 20 + 13 * Int(seed), seed: seed)
         let minimum = try examination.optimum(program)
         let maximum = try examination.optimum(program.negated)
-        examination.expect(maximum?.objective, near: -(minimum?.objective ?? .nan), "seed \(seed): negated objective")
+        examination.expect(
+          maximum?.objective, near: -(minimum?.objective ?? .nan), "seed \(seed): negated objective")
       }
     },
     ConformanceCase("the same program gives the same result") { examination throws(SolverError) in
@@ -25,7 +27,8 @@ extension ConformanceCase {
 extension LinearProgram {
   /// A feasible, bounded program with every kind of row and column, and coefficients over six powers of ten.
   ///
-  /// Feasible because its rows are made around a point; bounded because costs are positive where there is no upper bound.
+  /// Feasible because its rows are made around a point; bounded because costs are positive where there is
+  /// no upper bound.
   public static func random(rows: Int, columns: Int, seed: UInt64) -> LinearProgram {
     var generator = SeededGenerator(seed: seed)
     var program = LinearProgram(name: "random \(seed)")
@@ -49,17 +52,20 @@ extension LinearProgram {
       let value = expression.value(at: point)
       let room = abs(value) * generator.number(0...0.3)
       let bounds: [Bounds] = [
-        .atLeast(value - room), .atMost(value + room), .equal(to: value), .between(value - room, value + room),
+        .atLeast(value - room), .atMost(value + room), .equal(to: value),
+        .between(value - room, value + room),
       ]
       program.addConstraint("row[\(row)]", expression, bounds[generator.number(0...3)])
     }
     return program
   }
 
-  /// Things with several uses that must cover needs, at least cost: feasible and bounded, with small whole coefficients.
+  /// Things with several uses that must cover needs, at least cost: feasible and bounded, with small whole
+  /// coefficients.
   ///
   /// - Parameter wholePart: how much of the columns is whole, in [0, 1].
-  public static func randomCovering(rows: Int, columns: Int, seed: UInt64, wholePart: Double) -> LinearProgram {
+  public static func randomCovering(rows: Int, columns: Int, seed: UInt64, wholePart: Double) -> LinearProgram
+  {
     var generator = SeededGenerator(seed: seed)
     var program = LinearProgram(name: "covering \(seed)")
     let things = (0..<columns).map { column in
@@ -69,7 +75,9 @@ extension LinearProgram {
     }
     for row in 0..<rows {
       var uses = LinearExpression()
-      for _ in 0..<5 { uses.add(generator.number(1...9).rounded(), things[generator.number(0...(columns - 1))]) }
+      for _ in 0..<5 {
+        uses.add(generator.number(1...9).rounded(), things[generator.number(0...(columns - 1))])
+      }
       program.addConstraint("need[\(row)]", uses, .atLeast(generator.number(10...60).rounded()))
     }
     return program

@@ -54,7 +54,8 @@ extension ConformanceCase {
       examination.expect(solution?[negative], near: -3, "negative")
       examination.expect(solution?.objective, near: 113.5, "objective")
     },
-    ConformanceCase("a degenerate program that cycles under textbook rules") { examination throws(SolverError) in
+    ConformanceCase("a degenerate program that cycles under textbook rules") {
+      examination throws(SolverError) in
       // Beale (1955): the simplex with Dantzig's rule and lowest-index ties never ends.
       var program = LinearProgram(name: "Beale")
       let x = [-0.75, 150, -0.02, 6].enumerated().map { program.addVariable("x\($0)", cost: $1) }
@@ -73,7 +74,9 @@ extension ConformanceCase {
     },
     ConformanceCase("money rows of 1e10 beside shares of 1e-3") { examination throws(SolverError) in
       var program = LinearProgram(name: "scales")
-      let units = (0..<4).map { program.addVariable("units\($0)", .between(0, 4e5), cost: 2190 * (5 + Double($0))) }
+      let units = (0..<4).map {
+        program.addVariable("units\($0)", .between(0, 4e5), cost: 2190 * (5 + Double($0)))
+      }
       let spend = program.addVariable("spend", .between(0, 1e12))
       var total = LinearExpression()
       for (position, unit) in units.enumerated() { total.add(2190 * (5 + Double(position)) / 3, unit) }
@@ -84,7 +87,8 @@ extension ConformanceCase {
       let residuals = Residuals(of: solution, in: program)
       let violation = residuals.rowViolations[money.position]
       examination.expect(violation <= 1e-3, "the money row is violated by \(violation)")
-      examination.expect(residuals.dual?.absoluteGap ?? 1 <= 0.01, "the gap is \(residuals.dual?.absoluteGap ?? .nan)")
+      examination.expect(
+        residuals.dual?.absoluteGap ?? 1 <= 0.01, "the gap is \(residuals.dual?.absoluteGap ?? .nan)")
     },
     ConformanceCase("numbers that are none are refused, all of them") { examination throws(SolverError) in
       var program = LinearProgram(name: "hostile")
@@ -93,7 +97,8 @@ extension ConformanceCase {
       program.addVariable("y", .atLeast(-.infinity))
       program.addConstraint("row", .nan * x, .atMost(1e300))
       do throws(SolverError) {
-        let outcome = try examination.solve(program) { $0.startingBasis = Basis(rows: [], columns: [.basic]) }.outcome
+        let outcome = try examination.solve(program) { $0.startingBasis = Basis(rows: [], columns: [.basic]) }
+          .outcome
         examination.complain("outcome is \(outcome), not an error")
       } catch {
         guard case .invalid(let faults) = error else { throw error }

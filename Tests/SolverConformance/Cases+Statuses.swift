@@ -7,7 +7,8 @@ extension ConformanceCase {
       let solution = try examination.optimum(.dantzigTransport)
       examination.expect(solution?.objective, near: 153.675, "transport cost")
     },
-    ConformanceCase("two rows that contradict each other are infeasible, with a proof") { examination throws(SolverError) in
+    ConformanceCase("two rows that contradict each other are infeasible, with a proof") {
+      examination throws(SolverError) in
       var program = LinearProgram(name: "contradiction")
       let x = program.addVariable("x", cost: 3)
       let y = program.addVariable("y", cost: 2)
@@ -15,14 +16,16 @@ extension ConformanceCase {
       program.addConstraint("atMost", 1 * x + 1 * y, .atMost(3))
       try examination.expectInfeasible(program)
     },
-    ConformanceCase("an equality outside the column bounds is infeasible, with a proof") { examination throws(SolverError) in
+    ConformanceCase("an equality outside the column bounds is infeasible, with a proof") {
+      examination throws(SolverError) in
       var program = LinearProgram(name: "short supply", direction: .maximize)
       let x = program.addVariable("x", .between(0, 5), cost: 1)
       let y = program.addVariable("y", .between(-2, 3), cost: 1)
       program.addConstraint("need", 2 * x - 1 * y, .equal(to: 12.5))
       try examination.expectInfeasible(program)
     },
-    ConformanceCase("a chain of rows that ends in a contradiction is infeasible, with a proof") { examination throws(SolverError) in
+    ConformanceCase("a chain of rows that ends in a contradiction is infeasible, with a proof") {
+      examination throws(SolverError) in
       var program = LinearProgram(name: "cycle")
       let columns = (0..<6).map { program.addVariable("x\($0)", .free) }
       for (position, column) in columns.enumerated() {
@@ -42,7 +45,8 @@ extension ConformanceCase {
         examination.complain("\(direction): outcome is \(outcome), not unbounded")
       }
     },
-    ConformanceCase("no point and an endless objective is infeasible, not unbounded") { examination throws(SolverError) in
+    ConformanceCase("no point and an endless objective is infeasible, not unbounded") {
+      examination throws(SolverError) in
       var program = LinearProgram(name: "both")
       let x = program.addVariable("x", cost: -1)
       let y = program.addVariable("y")
@@ -61,7 +65,9 @@ extension Examination {
     guard case .infeasible(let proof) = outcome else {
       return complain("\(program.name): outcome is \(outcome), not infeasible")
     }
-    expect(proof?.holds(in: program) ?? false, "\(program.name): the proof \(proof?.rowWeights ?? []) proves nothing")
+    expect(
+      proof?.holds(in: program) ?? false,
+      "\(program.name): the proof \(proof?.rowWeights ?? []) proves nothing")
   }
 }
 

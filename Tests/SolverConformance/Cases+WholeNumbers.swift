@@ -7,14 +7,17 @@ extension ConformanceCase {
       var program = LinearProgram(name: "knapsack", direction: .maximize)
       let values = [16.0, 19, 23, 28]
       let weights = [2.0, 3, 4, 5]
-      let items = values.enumerated().map { program.addVariable("item\($0)", .binary, domain: .integer, cost: $1) }
+      let items = values.enumerated().map {
+        program.addVariable("item\($0)", .binary, domain: .integer, cost: $1)
+      }
       let load = LinearExpression(zip(weights, items).map { .init($0, $1) })
       program.addConstraint("load", load, .atMost(7))
       let solution = try examination.optimum(program)
       examination.expect(solution?.objective, near: 44, "value")
       examination.expect(solution?.bound, near: 44, "bound", within: 1e-3)
     },
-    ConformanceCase("whole and other columns together, with exact whole numbers") { examination throws(SolverError) in
+    ConformanceCase("whole and other columns together, with exact whole numbers") {
+      examination throws(SolverError) in
       for seed in UInt64(31)...34 {
         let program = LinearProgram.randomCovering(rows: 12, columns: 24, seed: seed, wholePart: 0.5)
         guard let solution = try examination.optimum(program, { $0.relativeGap = 1e-6 }) else { continue }
@@ -24,10 +27,12 @@ extension ConformanceCase {
         }
         examination.expect(solution.relativeGap <= 1e-6, "seed \(seed): the gap is \(solution.relativeGap)")
         let relaxed = try examination.optimum(program.relaxed)?.objective ?? .nan
-        examination.expect(solution.objective >= relaxed - 1e-6 * abs(relaxed), "seed \(seed): better than its relaxation")
+        examination.expect(
+          solution.objective >= relaxed - 1e-6 * abs(relaxed), "seed \(seed): better than its relaxation")
       }
     },
-    ConformanceCase("the prices of a mixed-integer solution are those of the program with its numbers fixed") { examination throws(SolverError) in
+    ConformanceCase("the prices of a mixed-integer solution are those of the program with its numbers fixed")
+    { examination throws(SolverError) in
       var program = LinearProgram(name: "blocks")
       let blocks = program.addVariable("blocks", .between(0, 9), domain: .integer, cost: 70)
       let single = program.addVariable("single", .between(0, 100), cost: 10)
@@ -38,7 +43,8 @@ extension ConformanceCase {
       examination.expect(fixed?.objective, near: solution.objective, "objective with the blocks fixed")
       examination.expect(fixed?.duals?[work], near: 10, "price of work")
     },
-    ConformanceCase("fractional bounds of whole columns are rounded inwards") { examination throws(SolverError) in
+    ConformanceCase("fractional bounds of whole columns are rounded inwards") {
+      examination throws(SolverError) in
       var program = LinearProgram(name: "fractions", direction: .maximize)
       let x = program.addVariable("x", .between(0.5, 3.7), domain: .integer, cost: 1)
       program.addConstraint("cap", 1 * x, .atMost(100))
@@ -74,7 +80,8 @@ extension ConformanceCase {
       let best = try examination.optimum(program, { $0.relativeGap = 0 })?.objective ?? .nan
       guard let solution = try examination.optimum(program, { $0.relativeGap = 0.2 }) else { return }
       examination.expect(solution.relativeGap <= 0.2, "the gap is \(solution.relativeGap)")
-      examination.expect(solution.bound <= best + 1e-6 * abs(best), "the bound \(solution.bound) is not one on \(best)")
+      examination.expect(
+        solution.bound <= best + 1e-6 * abs(best), "the bound \(solution.bound) is not one on \(best)")
     },
   ]
 }

@@ -48,7 +48,9 @@ struct Examination {
     if !condition { complain(complaint()) }
   }
 
-  mutating func expect(_ value: Double?, near expected: Double, _ what: String, within tolerance: Double = 1e-9) {
+  mutating func expect(
+    _ value: Double?, near expected: Double, _ what: String, within tolerance: Double = 1e-9
+  ) {
     // Written so that NaN complains.
     let isNear = value.map { abs($0 - expected) <= tolerance * max(1, abs(expected)) } ?? false
     expect(isNear, "\(what) is \(value.map { "\($0)" } ?? "absent"), not \(expected)")
@@ -80,7 +82,8 @@ struct Examination {
         abs($0 - $1) <= 1e-9 * max(1, abs($1))
       }, "\(program.name): row values are not those of the columns")
     expect(
-      (solution.duals == nil) == program.isMixedInteger, "\(program.name): duals are for continuous programs only")
+      (solution.duals == nil) == program.isMixedInteger,
+      "\(program.name): duals are for continuous programs only")
     return solution
   }
 }

@@ -1,17 +1,18 @@
 /* GLPK behind a door that an abort cannot break.
  *
- * GLPK ends the process when it meets a bad index, a duplicate entry, a failed assertion or a lack of memory.
- * Every function here runs GLPK under a guard: an error hook jumps back to the door, the thread's GLPK
- * environment is thrown away, and the caller gets `CG_ABORTED` with GLPK's own words in `cg_message`. The jump
- * crosses frames of this library and of GLPK only, never a caller's: a poll has returned before any jump is taken.
+ * GLPK ends the process when it meets a bad index, a duplicate entry, a failed assertion or a lack of
+ * memory. Every function here runs GLPK under a guard: an error hook jumps back to the door, the thread's
+ * GLPK environment is thrown away, and the caller gets `CG_ABORTED` with GLPK's own words in `cg_message`.
+ * The jump crosses frames of this library and of GLPK only, never a caller's: a poll has returned before
+ * any jump is taken.
  *
  * Rules
- *   - A session belongs to the thread that opened it: GLPK's environment is thread-local. A call from another
- *     thread does nothing and returns `CG_WRONG_THREAD`.
- *   - Sessions of one thread may live side by side. An abort in one takes the problems of all of them: the others
- *     return `CG_LOST` until they build again. `cg_open` inside a poll returns `CG_NESTED`.
- *   - The environment is freed with the last session of its thread, unless foreign code still holds GLPK memory
- *     there. Foreign problems of the same thread do not survive an abort.
+ *   - A session belongs to the thread that opened it: GLPK's environment is thread-local. A call from
+ *     another thread does nothing and returns `CG_WRONG_THREAD`.
+ *   - Sessions of one thread may live side by side. An abort in one takes the problems of all of them: the
+ *     others return `CG_LOST` until they build again. `cg_open` inside a poll returns `CG_NESTED`.
+ *   - The environment is freed with the last session of its thread, unless foreign code still holds GLPK
+ *     memory there. Foreign problems of the same thread do not survive an abort.
  *   - Nothing is ever written to the terminal.
  *
  * A result is `CG_DONE`, one of the negative codes below, or a positive code of GLPK's own (`GLP_E...`).
@@ -143,13 +144,11 @@ int cg_get_basis(cg_session *session, int target, unsigned char *rows, unsigned 
 /* Any of the arrays may be NULL. There are no duals to read for CG_WHOLE: they come back 0. */
 int cg_get_point(cg_session *session, int target, int kind, double *column_values, double *column_duals,
                  double *row_values, double *row_duals);
-/* Changes bounds of the original's columns; the basis stays. */
-int cg_set_column_bounds(cg_session *session, int target, int column, double lower, double upper);
-/* The target by rows, as `cg_build` takes it. The arrays are sized by `cg_size`; any may be NULL. */
+/* The target by rows, as `cg_build` takes it. The arrays are sized by `cg_size`. */
 int cg_get_matrix(cg_session *session, int target, intptr_t *row_starts, int32_t *column_positions,
                   double *coefficients);
-int cg_get_bounds(cg_session *session, int target, double *row_lower, double *row_upper, double *column_lower,
-                  double *column_upper, double *costs, unsigned char *column_is_whole);
+int cg_get_bounds(cg_session *session, int target, double *row_lower, double *row_upper,
+                  double *column_lower, double *column_upper, double *costs, unsigned char *column_is_whole);
 
 /* -- Linear programs -- */
 
@@ -166,7 +165,7 @@ int cg_basis_head(cg_session *session, int target, int32_t *head);
 /* Solve B x = b, and B' x = b, in place. B holds the basic columns of (I | -A). */
 int cg_ftran(cg_session *session, int target, double *values);
 int cg_btran(cg_session *session, int target, double *values);
-/* After a dual simplex that ended with CG_NONE_EXISTS: weights on rows that contradict the bounds, up to sign. */
+/* After a dual simplex that ended with CG_NONE_EXISTS: row weights that contradict the bounds, up to sign. */
 int cg_infeasible_combination(cg_session *session, int target, double *row_weights);
 
 /* -- Mixed-integer programs -- */
