@@ -33,7 +33,7 @@ public enum Starter {
       ],
       "agreements": [
         { "id": "alpha-2026", "provider": "alpha", "from": "2026-01", "through": "2026-12",
-          "minimumSpend": 12e6, "per": "year", "discount": 0.1, "status": "signed" }
+          "minimumSpend": 48e6, "per": "year", "discount": 0.1, "status": "signed" }
       ],
       "workloads": [
         { "id": "chat", "kind": "inference", "demand": { "ramp": { "2026-01": 500, "2027-01": 1100 } },

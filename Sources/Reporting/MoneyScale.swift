@@ -7,8 +7,8 @@ public struct MoneyScale: Sendable {
   let divisor: Double
   let decimals: Int
 
-  /// The scale under which the largest of some amounts shows `digits` significant digits and no more than
-  /// three decimals.
+  /// The scale under which the largest of some amounts shows about `digits` significant digits, with no more
+  /// than three decimals.
   public init(_ amounts: some Sequence<Double>, currency: String, digits: Int = 5) {
     let largest = amounts.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
     switch largest {
@@ -16,7 +16,9 @@ public struct MoneyScale: Sendable {
     case ..<1e13: (divisor, unit) = (1e6, "M " + currency)
     default: (divisor, unit) = (1e9, "B " + currency)
     }
-    decimals = min(3, max(0, digits - wholeDigits(of: largest / divisor)))
+    // Money that is written out keeps its cents while they matter.
+    let least = divisor == 1 && largest < 1e6 ? 2 : 0
+    decimals = min(3, max(least, digits - wholeDigits(of: largest / divisor)))
   }
 
   /// The figure alone, for a column whose heading names the unit.

@@ -39,7 +39,8 @@ extension Double {
     switch magnitude {
     case 0: "0"
     case ..<0.005: "<0.01"
-    case ..<99.995: text(decimals: 2).droppingZeros
+    case ..<9.995: text(decimals: 2).droppingZeros
+    case ..<99.95: text(decimals: 1).droppingZeros
     case ..<99_999.5: text(decimals: 0)
     case ..<999_500: (self / 1e3).text(decimals: 0) + "k"
     case ..<999.5e6: (self / 1e6).text(significantDigits: 3) + "M"
@@ -48,8 +49,11 @@ extension Double {
     }
   }
 
-  /// `0.65` as `65.0 %`.
+  /// `0.65` as `65.0 %`: one decimal, so that a column of them stands in line.
   public var percentText: String { (self * 100).text(decimals: 1) + " %" }
+
+  /// `0.65` as `65 %`: no more decimals than it has.
+  var shortPercentText: String { (self * 100).text(decimals: 2).droppingZeros + " %" }
 
   /// Two digits and a power of ten: `1.2e-09`, for residuals.
   public var scientificText: String {

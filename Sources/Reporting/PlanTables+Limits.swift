@@ -31,7 +31,7 @@ extension PlanTables {
     let columns: [TextTable.Column] = [
       .init("limit", .left), .init("of", .left), .init("is"), .init("in"), .init("price"),
     ]
-    return Section(Wording.limits, columns, rows)
+    return Section(Wording.inUnit(Wording.limits, currencyName), columns, rows)
   }
 
   /// The offers of which more would save money, the dearest first.
@@ -70,14 +70,13 @@ extension PlanTables {
     if case .budget = limit.rule {
       return Wording.bound(end, MoneyScale([bound], currency: currencyName).textWithUnit(bound))
     }
-    return Wording.bound(end, bound.percentText)
+    return Wording.bound(end, bound.shortPercentText)
   }
 
   private func price(of value: Plan.LimitValue, _ limit: Limit) -> String {
     guard let price = value.price, price != 0 else { return "" }
     if case .budget = limit.rule { return Wording.perCurrency(price, currencyName) }
-    let amount = price / 100
-    return Wording.perPercentagePoint(MoneyScale([amount], currency: currencyName).textWithUnit(amount))
+    return Wording.perPercentagePoint((price / 100).compactText)
   }
 
   private var currencyName: String { plan.problem.currency.escapingControls }

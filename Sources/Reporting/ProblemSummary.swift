@@ -25,7 +25,7 @@ public struct ProblemSummary: Sendable {
 
   private var horizon: String {
     let periods = problem.horizon.periods.elements
-    let ids = Wording.spans(periods.map(\.id)).escapingControls
+    let ids = Wording.stretch(periods.map(\.id)).escapingControls
     return Wording.horizon(
       ids, hours: problem.horizon.hours.text(decimals: 0),
       slices: problem.horizon.isSliced ? problem.horizon.steps.count / max(1, periods.count) : nil)

@@ -17,7 +17,7 @@ public struct TextTable: Sendable {
   }
 
   /// Columns to which a text column may be cut.
-  static let narrowest = 18
+  static let narrowest = 14
   private static let gap = "  "
 
   public let columns: [Column]

@@ -90,9 +90,16 @@ enum Wording {
     "\(number.text(significantDigits: 3)) per \(currency)"
   }
 
+  /// Where something holds: the first place, and how many more there are.
   static func spans(_ ids: [String]) -> String {
-    guard let first = ids.first, let last = ids.last else { return "" }
-    return ids.count == 1 ? first : "\(first) to \(last) (\(ids.count))"
+    guard let first = ids.first else { return "" }
+    return ids.count == 1 ? first : "\(first) and \(ids.count - 1) more"
+  }
+
+  /// From the first to the last of places that follow each other.
+  static func stretch(_ ids: [String]) -> String {
+    guard let first = ids.first, let last = ids.last, ids.count > 1 else { return ids.first ?? "" }
+    return "\(first) to \(last) (\(ids.count))"
   }
 }
 

@@ -34,7 +34,7 @@ struct Failure: Error {
     case let error as InputError:
       (status, message) = (.noInput, error.description)
     case let error as InvalidProblem:
-      (status, message) = (.badData, error.message)
+      (status, message) = (.badData, Wording.faults(error))
     case PlanningError.solver(.unsupported(let what)):
       (status, message) = (.usage, Wording.unsupported(what))
     case PlanningError.solver(.failed(let doing, let detail)):

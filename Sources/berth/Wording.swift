@@ -11,6 +11,11 @@ enum Wording {
   static func cannotWrite(_ path: String, reason: String) -> String { "cannot write \(path): \(reason)" }
   static func wrote(_ path: String) -> String { "wrote \(path); now try: berth solve \(path)" }
 
+  static func faults(_ error: InvalidProblem) -> String {
+    let count = error.violations.count + error.omitted
+    return "the problem has \(count.text) \(count == 1 ? "fault" : "faults")\n" + error.message
+  }
+
   static func unsupported(_ what: [String]) -> String {
     "the solver cannot do this: " + what.joined(separator: "; ")
   }

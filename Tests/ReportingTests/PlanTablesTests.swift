@@ -41,9 +41,9 @@ import Testing
 
   @Test func bindingLimitsHaveAPricePerPercentagePoint() {
     let text = PlanTables(Sample.plan()).text(width: 120)
-    #expect(text.contains("at most 80.0 %"))
-    #expect(text.contains("2026Q1 to 2026Q4 (4)"))
-    #expect(text.contains("25.000 M USD per 1 %"))
+    #expect(text.contains("at most 80 %"))
+    #expect(text.contains("2026Q1 and 3 more"))
+    #expect(text.contains("25.0M per 1 %"))
   }
 
   @Test func noPlanShowsTheConflictAndNoTables() {

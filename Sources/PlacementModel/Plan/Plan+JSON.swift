@@ -205,7 +205,8 @@ extension Plan {
     entry.add("columns", Double(solver.columns))
     entry.add("nonzeros", Double(solver.nonzeros))
     if timings == .included {
-      entry.add("seconds", .object(solver.seconds.map { .init($0.phase, .number($0.seconds)) }))
+      let microseconds = solver.seconds.map { ($0.phase, ($0.seconds * 1e6).rounded() / 1e6) }
+      entry.add("seconds", .object(microseconds.map { .init($0, .number($1)) }))
     }
     return entry.value
   }
