@@ -16,7 +16,8 @@ import Testing
   @Test func theReadmeShowsCodeThatCompiles() throws {
     let readme = try String(contentsOf: Samples.root.appendingPathComponent("README.md"), encoding: .utf8)
     let example = try String(
-      contentsOf: Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"), encoding: .utf8)
+      contentsOf: Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"),
+      encoding: .utf8)
     #expect(readme.contains("```swift\n" + example + "```"))
   }
 
