@@ -122,7 +122,9 @@ set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
-set UNDER_AGREEMENT := setof{(a,t) in IN_FORCE, o in COVERED[a]} (o,t);
+
+# How many agreements see an offer's money: two where one follows another inside the period.
+param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COVERED[a]} 1;
 
 # Work that may wait is balanced over periods, the rest in every step.
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
@@ -210,19 +212,22 @@ s.t. listBalance{(a,t) in IN_FORCE}:
 # What the agreement takes off.
 s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
 
-# Money paid to a provider: under agreements, outside them, and surcharges.
+# Money paid to a provider: under agreements, outside them, and surcharges. What two agreements see is paid
+# once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
   - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
-  - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
-      and period[s] = t and (q,s) in HIRES} hours[s] * price[q,s] * units[q,s]
-  - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
+  - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
+      and period[s] = t and (q,s) in HIRES}
+      (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
+  - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (1 - agreementsOn[offer[q],t])
+      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
-  = sum{q in RESERVED: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT}
-      periodHours[t] * heldPrice[q,t] * held[q,t];
+  = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
+      (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # Covered spend and shortfall reach the minimum of a window.
 s.t. commitment{(a,j) in MINIMA}:
@@ -249,7 +254,7 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreement that covers it.
+# What is left of an offer's list price under the agreements that cover it.
 param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t];
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
