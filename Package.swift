@@ -28,6 +28,7 @@ let package = Package(
 
     // Floor 1: each meets what it translates between, and nothing else.
     .target(name: "GLPKBackend", dependencies: ["CGLPK", "LinearProgramming"], swiftSettings: strict),
+    .target(name: "Decomposition", dependencies: ["LinearProgramming"], swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "PlacementModel"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["PlacementModel"], swiftSettings: strict),
@@ -41,7 +42,8 @@ let package = Package(
     .target(
       name: "BerthKit",
       dependencies: [
-        "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning", "Reporting",
+        "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
+        "Reporting",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -61,6 +63,10 @@ let package = Package(
       name: "GLPKBackendTests",
       dependencies: ["CGLPK", "GLPKBackend", "LinearProgramming", "SolverConformance"],
       exclude: ["Published"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DecompositionTests",
+      dependencies: ["Decomposition", "GLPKBackend", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict),
     .testTarget(name: "PlacementModelTests", dependencies: ["PlacementModel"], swiftSettings: strict),
     .testTarget(

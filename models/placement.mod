@@ -40,7 +40,7 @@ set RESERVED, within OPTIONS, default {};
 set SPOT, within OPTIONS, default {};
 set FLEXIBLE := OPTIONS diff RESERVED;              # on demand and spot
 set QUOTAS, within OPTIONS, default {};             # options with a capacity of their own
-param quotaUnits{QUOTAS, PERIODS}, >= 0;                 # units
+param quotaUnits{QUOTAS, PERIODS}, >= 0, default 0;      # units
 param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
 param price{FLEXIBLE, STEPS}, >= 0, default 0;
 

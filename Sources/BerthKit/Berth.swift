@@ -1,3 +1,4 @@
+internal import Decomposition
 internal import Foundation
 internal import GLPKBackend
 
@@ -24,7 +25,7 @@ public enum Berth {
       let start = ContinuousClock.now
       options.clock = { (ContinuousClock.now - start) / .seconds(1) }
     }
-    return try Planner(solver: GLPKSolver()).plan(problem, options)
+    return try Planner(solver: StagedSolver(GLPKSolver())).plan(problem, options)
   }
 
   /// The same on a thread of its own, so that a long solve keeps no other task waiting.

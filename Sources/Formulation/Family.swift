@@ -13,6 +13,9 @@ public enum Family: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether most rows of the family are slack at an optimum, so that solvers do well to leave them out at first.
+  var isSeldomBinding: Bool { self == .firm || self == .spread }
+
   /// The family of a row, by the row's name.
   public init?(ofRow name: String) {
     guard let bracket = name.firstIndex(of: "[") else { return nil }

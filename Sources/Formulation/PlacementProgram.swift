@@ -34,6 +34,7 @@ public struct PlacementProgram: Sendable {
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addStages()
     self.problem = problem
     program = builder.program
     columns = builder.columns

@@ -41,7 +41,7 @@ extension GLPKHandle {
   /// the pricing, and the same program must take the same path on every machine. A pivot costs about 40 ns
   /// per column.
   private static func sliceLength(rows: Int, columns: Int) -> Int {
-    max(50, min(5000, 10_000_000 / max(1, rows + columns)))
+    max(1000, min(5000, 10_000_000 / max(1, rows + columns)))
   }
 
   private static func end(_ state: cg_simplex_state) throws(GLPKFailure) -> SimplexEnd {

@@ -34,7 +34,13 @@ struct Recipe {
     let primal = Recipe(method: .primal)
     var recipes: [Recipe] = []
     if let basis = options.startingBasis {
-      recipes.append(Recipe(method: .byFeasibility, presolve: false, start: .given(basis)))
+      let method: Method =
+        switch options.method {
+        case .primalSimplex: .primal
+        case .dualSimplex: .dual
+        case .automatic, .interiorPoint: .byFeasibility
+        }
+      recipes.append(Recipe(method: method, presolve: false, start: .given(basis)))
     }
     switch options.method {
     case .automatic, .dualSimplex: recipes += [dual, primal]

@@ -15,6 +15,8 @@ public struct LinearProgram: Sendable {
   public var name: String
   public var direction: Direction
   public var objectiveConstant: Double = 0
+  /// The structure in time, where the modeller tells; it must have one stage per column.
+  public var stages: Stages?
 
   public private(set) var columnNames: [String] = []
   public private(set) var columnBounds: [Bounds] = []
@@ -84,6 +86,12 @@ extension LinearProgram {
   public mutating func addToObjective(_ expression: LinearExpression) {
     objectiveConstant += expression.constant
     for term in expression.terms { costs[term.variable.position] += term.coefficient }
+  }
+
+  /// Multiplies the objective by a number, and with it every dual.
+  public mutating func scaleObjective(by factor: Double) {
+    objectiveConstant *= factor
+    for column in costs.indices { costs[column] *= factor }
   }
 
   public mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }

@@ -1,0 +1,139 @@
+public import LinearProgramming
+
+/// Solves large programs in time with any solver: blocks of stages first, rows when they are violated, and last the
+/// whole program from the basis that this gives.
+///
+/// The last solve is of the program as it was handed in, so that the answer, its duals and its proof are those of the
+/// solver alone; what comes before only finds a basis from which little is left to do. Programs that are small, mixed-
+/// integer or without `stages` go to the solver as they are.
+///
+/// 1. *Blocks*: stages are cut into blocks of about a thousand rows. Each block is solved with what earlier blocks
+///    decided fixed, so that the union of the blocks' bases is block triangular, never singular, and feasible but for
+///    rows that cross blocks. Level by level two blocks become one, from the basis at hand.
+/// 2. *Rows when violated*: from that union the program without its lazy rows is solved, and violated ones are added
+///    until there are none; each round starts from the last basis, which stays dual feasible.
+/// 3. *The whole*: every row, from that basis.
+///
+/// Source: rolling-horizon decomposition and constraint generation as the field knows them; the figures that chose
+/// the block size and the lazy families are on the documentation's *Decisions* page.
+public struct StagedSolver<Base: Solver>: Solver {
+  private let base: Base
+
+  public init(_ base: Base) { self.base = base }
+
+  public var name: String { base.name }
+
+  /// Rows below which blocks cost more than they save.
+  static var smallestProgram: Int { 2500 }
+
+  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    let faults = program.faults(startingBasis: options.startingBasis)
+    guard faults.isEmpty, let stages = program.stages, stages.ofColumns.count == program.columnCount,
+      stages.count > 1, !program.isMixedInteger, program.rowCount >= Self.smallestProgram,
+      options.startingBasis == nil, options.method == .automatic
+    else { return try base.solve(program, options) }
+    var run = StagedRun(base: base, program: program, stages: stages, options: options)
+    return try run.solve()
+  }
+}
+
+/// One staged solve: what is left of the limits, and the basis as it grows.
+struct StagedRun {
+  let base: any Solver
+  /// As it was handed in.
+  let program: LinearProgram
+  /// With its objective scaled to costs near one: GLPK's tolerances and perturbations are absolute there.
+  let scaled: LinearProgram
+  let stages: Stages
+  let options: SolverOptions
+  private let objectiveScale: Double
+  private let deadline: ContinuousClock.Instant?
+  private(set) var iterations = 0
+
+  init(base: any Solver, program: LinearProgram, stages: Stages, options: SolverOptions) {
+    self.base = base
+    self.program = program
+    self.stages = stages
+    self.options = options
+    objectiveScale = Self.scale(of: program)
+    var scaled = program
+    scaled.stages = nil
+    scaled.scaleObjective(by: objectiveScale)
+    self.scaled = scaled
+    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+  }
+
+  /// The power of two that brings the largest cost near a million.
+  private static func scale(of program: LinearProgram) -> Double {
+    let largest = program.costs.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, largest.isFinite else { return 1 }
+    return Double(sign: .plus, exponent: 20 - largest.exponent, significand: 1)
+  }
+
+  mutating func solve() throws(SolverError) -> SolverResult {
+    var standing = GrowingBasis(program)
+    try solveBlocks(&standing)
+    switch try generateRows(&standing) {
+    case .solved: break
+    case .ended(let outcome): return result(outcome, method: "blocks of stages, rows when violated")
+    case .givenUp: return try solveWhole(from: nil)
+    }
+    return try solveWhole(from: standing.whole)
+  }
+
+  /// The program as it was handed in, from a basis of all its rows.
+  private mutating func solveWhole(from basis: Basis?) throws(SolverError) -> SolverResult {
+    var asked = remaining()
+    asked.startingBasis = basis
+    let whole = try base.solve(program, asked)
+    iterations += whole.statistics.iterations
+    let method = whole.statistics.method
+    return result(whole.outcome, method: basis == nil ? method : "blocks of stages, rows when violated, " + method)
+  }
+
+  private func result(_ outcome: Outcome, method: String) -> SolverResult {
+    SolverResult(outcome: outcome, statistics: SolverStatistics(method: method, iterations: iterations))
+  }
+
+  // MARK: - Solving parts
+
+  /// Solves a part of the scaled program from a basis, within what is left of the limits.
+  mutating func solve(
+    _ part: LinearProgram, from basis: Basis, _ method: SolverOptions.Method
+  ) throws(SolverError) -> Outcome {
+    var asked = remaining()
+    asked.startingBasis = basis
+    asked.method = method
+    do {
+      let result = try base.solve(part, asked)
+      iterations += result.statistics.iterations
+      return result.outcome
+    } catch .failed {
+      // A part that a solver breaks down on is no loss: the whole is solved in the end.
+      return .noSolution(bound: nil, stoppedBy: .iterations)
+    }
+  }
+
+  /// The caller's options, less what was used of time and iterations, with progress in the caller's units.
+  private func remaining() -> SolverOptions {
+    var asked = options
+    asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
+    asked.iterationLimit = options.iterationLimit.map { max(0, $0 - iterations) }
+    if let onProgress = options.onProgress {
+      let before = iterations
+      asked.onProgress = { progress in
+        // What parts are worth is not what the whole is worth: only the work done is told.
+        onProgress(SolverProgress(phase: progress.phase, iterations: before + progress.iterations))
+      }
+    }
+    return asked
+  }
+
+  /// The limit that has been reached, so that nothing more is begun.
+  var limitReached: Outcome.Limit? {
+    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let deadline, ContinuousClock.now >= deadline { return .time }
+    if let limit = options.iterationLimit, iterations >= limit { return .iterations }
+    return nil
+  }
+}

@@ -1,0 +1,22 @@
+/// What a modeller knows of a program's structure in time. Solvers may use it to be fast; no answer depends on it.
+public struct Stages: Sendable {
+  /// The stage of each column, counted from 0, in the program's order. A row belongs to the last stage that any of its
+  /// columns has.
+  public var ofColumns: [Int32]
+  /// Columns that put off an obligation to a later stage: left at 0 where only earlier stages are looked at.
+  public var handOvers: Set<Int32>
+  /// Stages before which a cut goes through few rows, such as the first of each year, in rising order.
+  public var seams: [Int32]
+  /// Rows that are seldom violated, in rising order: worth leaving out until they are.
+  public var lazyRows: [Int32]
+
+  public init(ofColumns: [Int32], handOvers: Set<Int32> = [], seams: [Int32] = [], lazyRows: [Int32] = []) {
+    self.ofColumns = ofColumns
+    self.seams = seams
+    self.handOvers = handOvers
+    self.lazyRows = lazyRows
+  }
+
+  /// How many stages there are.
+  public var count: Int { Int(ofColumns.max() ?? -1) + 1 }
+}
