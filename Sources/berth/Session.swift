@@ -9,9 +9,7 @@ struct Session {
 
   /// Writes a message to standard error. Nothing can be done where that fails.
   func say(_ message: String) {
-    let text =
-      "berth: " + message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n")
-    try? FileOutput.write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    try? FileOutput.write(Array("berth: \(message)\n".utf8), to: STDERR_FILENO)
   }
 
   /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.

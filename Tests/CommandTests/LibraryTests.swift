@@ -15,9 +15,8 @@ import Testing
 
   @Test func theReadmeShowsCodeThatCompiles() throws {
     let readme = try String(contentsOf: Samples.root.appendingPathComponent("README.md"), encoding: .utf8)
-    let example = try String(
-      contentsOf: Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift"),
-      encoding: .utf8)
+    let file = Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift")
+    let example = try String(contentsOf: file, encoding: .utf8)
     #expect(readme.contains("```swift\n" + example + "```"))
   }
 
