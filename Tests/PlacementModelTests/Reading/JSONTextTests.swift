@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     (0.0, "0"), (-0.0, "0"), (1, "1"), (-1.5, "-1.5"), (0.1, "0.1"), (1e15, "1000000000000000"),
     (1e6, "1000000"),
-    (1e-7, "1e-07"), (5e-324, "5e-324"), (1e300, "1e+300"), (9007199254740992, "9007199254740992"),
+    (1e-7, "1e-07"), (.leastNonzeroMagnitude, "5e-324"), (1e300, "1e+300"),
+    (9007199254740992, "9007199254740992"),
   ])
   func number(_ number: Double, isWritten expected: String) throws {
     #expect(try text(.number(number)) == expected + "\n")
