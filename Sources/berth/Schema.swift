@@ -5,8 +5,10 @@ struct Schema: Subcommand {
   static let configuration = CommandConfiguration(
     abstract: Wording.schemaAbstract, discussion: Wording.schemaDiscussion)
 
+  @Flag(help: Wording.referenceHelp) var reference = false
+
   func perform(in session: Session) throws -> ExitStatus {
-    try FileOutput.write(try ProblemSchema.text(), to: nil)
+    try FileOutput.write(reference ? FormatReference.markdown : try ProblemSchema.text(), to: nil)
     return .success
   }
 }

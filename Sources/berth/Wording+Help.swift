@@ -52,5 +52,7 @@ extension Wording {
   static let initFileHelp: ArgumentHelp = "The file to write; standard output where there is none."
 
   static let schemaAbstract = "Print the JSON Schema of problem files."
+  static let referenceHelp: ArgumentHelp =
+    "Print the reference for people instead: every attribute, its unit, default and rule, in Markdown."
   static let schemaDiscussion = "For editors and validators. What the schema cannot say, berth check does."
 }

@@ -50,4 +50,12 @@ import Testing
     #expect(csv.text.contains("\"'=cmd()"))
     #expect(try Command.run("export", "-", "--to", "lp", input: hostile).status == 0)
   }
+
+  /// The documentation's page on the problem file ends in what the command prints.
+  @Test func theReferenceInTheDocumentationIsTheCommands() throws {
+    let reference = try Command.run("schema", "--reference").text
+    #expect(reference.contains("| `minimumSpend` |"))
+    let page = Samples.root.appending(path: "Sources/BerthKit/BerthKit.docc/ProblemFile.md")
+    #expect(try String(contentsOf: page, encoding: .utf8).hasSuffix(reference))
+  }
 }
