@@ -73,7 +73,8 @@ let package = Package(
       name: "FormulationTests",
       dependencies: ["CGLPK", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel"],
       swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["PlacementModel", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["PlacementModel", "Reporting"], swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning"],

@@ -39,6 +39,8 @@ param offer{OPTIONS}, symbolic, in OFFERS;
 set RESERVED, within OPTIONS, default {};
 set SPOT, within OPTIONS, default {};
 set FLEXIBLE := OPTIONS diff RESERVED;              # on demand and spot
+set RESERVED_OF{o in OFFERS} := setof{q in RESERVED: offer[q] = o} q;
+set FLEXIBLE_OF{o in OFFERS} := setof{q in FLEXIBLE: offer[q] = o} q;
 set QUOTAS, within OPTIONS, default {};             # options with a capacity of their own
 param quotaUnits{QUOTAS, PERIODS}, >= 0, default 0;      # units
 param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
@@ -109,7 +111,8 @@ param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
 
 # Routes exist where the workload can run and the offer can have units.
 set ROUTES := setof{(w,o) in ELIGIBLE, s in STEPS: throughput[w,machine[o],period[s]] > 0 and
-    (available[o,period[s]] > 0 or sum{q in RESERVED: offer[q] = o} held[q,period[s]] > 0)} (w,o,s);
+    (available[o,period[s]] > 0 or sum{q in RESERVED_OF[o]} held[q,period[s]] > 0)} (w,o,s);
+set ROUTES_IN{t in PERIODS} := setof{(w,o,s) in ROUTES: period[s] = t} (w,o,s);
 param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
 
 # What an offer without capacity sells has no column.
@@ -122,7 +125,9 @@ set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
-set UNDER_AGREEMENT := setof{(a,t) in IN_FORCE, o in COVERED[a]} (o,t);
+
+# How many agreements see an offer's money: two where one follows another inside the period.
+param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COVERED[a]} 1;
 
 # Work that may wait is balanced over periods, the rest in every step.
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
@@ -168,28 +173,28 @@ s.t. deferral{(w,t) in WAITING}:
 # What is used is paid for.
 s.t. supply{o in OFFERS, s in STEPS: exists{w in WORKLOADS} (w,o,s) in ROUTES}:
   sum{w in WORKLOADS: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
-  - sum{q in FLEXIBLE: offer[q] = o and (q,s) in HIRES} availability[q,s] * units[q,s]
-  - sum{q in RESERVED: offer[q] = o} availability[q,s]
+  - sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED_OF[o]} availability[q,s]
       * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
-  <= sum{q in RESERVED: offer[q] = o} availability[q,s] * held[q,period[s]];
+  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]];
 
 # Work that must not be interrupted does not run on spot units.
 s.t. firm{o in OFFERS, s in STEPS:
     (exists{w in WORKLOADS diff INTERRUPTIBLE} (w,o,s) in ROUTES) and
-    (exists{q in SPOT: offer[q] = o} (q,s) in HIRES)}:
+    (exists{q in FLEXIBLE_OF[o] inter SPOT} (q,s) in HIRES)}:
   sum{w in WORKLOADS diff INTERRUPTIBLE: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
-  - sum{q in FLEXIBLE diff SPOT: offer[q] = o and (q,s) in HIRES} availability[q,s] * units[q,s]
-  - sum{q in RESERVED: offer[q] = o} availability[q,s]
+  - sum{q in FLEXIBLE_OF[o] diff SPOT: (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED_OF[o]} availability[q,s]
       * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
-  <= sum{q in RESERVED: offer[q] = o} availability[q,s] * held[q,period[s]];
+  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]];
 
 # An offer's units; what was held before the horizon stays, even above a capacity that falls.
 s.t. capacity{o in OFFERS, s in STEPS:
-    (exists{q in FLEXIBLE: offer[q] = o} (q,s) in HIRES) or
-    (exists{q in RESERVED, v in PERIODS: offer[q] = o} (q,v,period[s]) in RUNNING)}:
-  sum{q in FLEXIBLE: offer[q] = o and (q,s) in HIRES} units[q,s]
-  + sum{q in RESERVED, v in PERIODS: offer[q] = o and (q,v,period[s]) in RUNNING} reserve[q,v]
-  <= max(0, available[o,period[s]] - sum{q in RESERVED: offer[q] = o} held[q,period[s]]);
+    (exists{q in FLEXIBLE_OF[o]} (q,s) in HIRES) or
+    (exists{q in RESERVED_OF[o], v in PERIODS} (q,v,period[s]) in RUNNING)}:
+  sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+  + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= max(0, available[o,period[s]] - sum{q in RESERVED_OF[o]} held[q,period[s]]);
 
 # An option's own capacity: a quota, the depth of a spot market.
 s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
@@ -210,19 +215,22 @@ s.t. listBalance{(a,t) in IN_FORCE}:
 # What the agreement takes off.
 s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
 
-# Money paid to a provider: under agreements, outside them, and surcharges.
+# Money paid to a provider: under agreements, outside them, and surcharges. What two agreements see is paid
+# once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
   - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
-  - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
-      and period[s] = t and (q,s) in HIRES} hours[s] * price[q,s] * units[q,s]
-  - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT
+  - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
+      and period[s] = t and (q,s) in HIRES}
+      (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
+  - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (1 - agreementsOn[offer[q],t])
+      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
-  = sum{q in RESERVED: provider[offer[q]] = p and (offer[q],t) not in UNDER_AGREEMENT}
-      periodHours[t] * heldPrice[q,t] * held[q,t];
+  = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
+      (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # Covered spend and shortfall reach the minimum of a window.
 s.t. commitment{(a,j) in MINIMA}:
@@ -249,7 +257,7 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreement that covers it.
+# What is left of an offer's list price under the agreements that cover it.
 param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t];
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
@@ -279,7 +287,7 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * heldMoney[q,t]
-  + sum{(w,o,s) in ROUTES: o in SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+  + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMaximum[l,y])
@@ -302,7 +310,7 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * heldMoney[q,t]
-  + sum{(w,o,s) in ROUTES: o in SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+  + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMinimum[l,y])
@@ -325,7 +333,7 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
     buyMoney[q,v,t] * reserve[q,v]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
-  + sum{(w,o,s) in ROUTES: o in LOOSE_SCOPE[l] and period[s] in SPAN_PERIODS[l,y]}
+  + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
     hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
   <= budgetMaximum[l,y];
 

@@ -13,6 +13,6 @@ extension Problem {
   ///   - json: UTF-8 text of the problem file.
   ///   - folder: where the CSV files are found that the problem names.
   public init(json: [UInt8], folder: String = ".") throws(InvalidProblem) {
-    try self.init(validating: ProblemFile(reading: json, folder: folder))
+    try self.init(reading: json, folder: folder)
   }
 }

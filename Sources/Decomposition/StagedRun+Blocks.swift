@@ -77,9 +77,6 @@ extension StagedRun {
     }
   }
 
-  /// Near what a simplex solves in a tenth of a second, which is where most pivots should happen.
-  private static var rowsPerBlock: Int { 1200 }
-
   /// Blocks of about `rowsPerBlock` rows, cut at seams where there are any near, and level by level two of them
   /// made one, until the next level would be the whole.
   private var levels: [[Range<Int>]] {
@@ -96,11 +93,13 @@ extension StagedRun {
 
   private var shortBlocks: [Range<Int>] {
     let count = stages.count
-    let length = max(1, Int((Double(count) * Double(Self.rowsPerBlock) / Double(program.rowCount)).rounded()))
+    let length = max(1, Int((Double(count) * Double(rowsPerBlock) / Double(program.rowCount)).rounded()))
     var blocks: [Range<Int>] = []
     var start = 0
     while start < count {
-      let near = stages.seams.map(Int.init).last { $0 > start + length / 2 && $0 <= start + length + length / 2 }
+      let near = stages.seams.map(Int.init).last {
+        $0 > start + length / 2 && $0 <= start + length + length / 2
+      }
       let end = min(count, near ?? start + length)
       blocks.append(start..<end)
       start = end

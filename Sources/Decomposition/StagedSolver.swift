@@ -18,21 +18,29 @@ public import LinearProgramming
 /// the block size and the lazy families are on the documentation's *Decisions* page.
 public struct StagedSolver<Base: Solver>: Solver {
   private let base: Base
+  private let smallestProgram: Int
+  private let rowsPerBlock: Int
 
-  public init(_ base: Base) { self.base = base }
+  /// - Parameters:
+  ///   - base: the solver that solves blocks and the whole.
+  ///   - smallestProgram: rows below which a program goes to `base` as it is: there blocks cost more than they save.
+  ///   - rowsPerBlock: rows of the shortest blocks, about: what a simplex solves in a fifth of a second.
+  public init(_ base: Base, smallestProgram: Int = 2500, rowsPerBlock: Int = 1200) {
+    self.base = base
+    self.smallestProgram = smallestProgram
+    self.rowsPerBlock = rowsPerBlock
+  }
 
   public var name: String { base.name }
-
-  /// Rows below which blocks cost more than they save.
-  static var smallestProgram: Int { 2500 }
 
   public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)
     guard faults.isEmpty, let stages = program.stages, stages.ofColumns.count == program.columnCount,
-      stages.count > 1, !program.isMixedInteger, program.rowCount >= Self.smallestProgram,
+      stages.count > 1, !program.isMixedInteger, program.rowCount >= smallestProgram,
       options.startingBasis == nil, options.method == .automatic
     else { return try base.solve(program, options) }
-    var run = StagedRun(base: base, program: program, stages: stages, options: options)
+    var run = StagedRun(
+      base: base, program: program, stages: stages, options: options, rowsPerBlock: max(1, rowsPerBlock))
     return try run.solve()
   }
 }
@@ -46,12 +54,16 @@ struct StagedRun {
   let scaled: LinearProgram
   let stages: Stages
   let options: SolverOptions
+  let rowsPerBlock: Int
   private let objectiveScale: Double
   private let deadline: ContinuousClock.Instant?
   private(set) var iterations = 0
 
-  init(base: any Solver, program: LinearProgram, stages: Stages, options: SolverOptions) {
+  init(
+    base: any Solver, program: LinearProgram, stages: Stages, options: SolverOptions, rowsPerBlock: Int
+  ) {
     self.base = base
+    self.rowsPerBlock = rowsPerBlock
     self.program = program
     self.stages = stages
     self.options = options
@@ -88,7 +100,8 @@ struct StagedRun {
     let whole = try base.solve(program, asked)
     iterations += whole.statistics.iterations
     let method = whole.statistics.method
-    return result(whole.outcome, method: basis == nil ? method : "blocks of stages, rows when violated, " + method)
+    return result(
+      whole.outcome, method: basis == nil ? method : "blocks of stages, rows when violated, " + method)
   }
 
   private func result(_ outcome: Outcome, method: String) -> SolverResult {

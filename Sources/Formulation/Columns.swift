@@ -157,7 +157,8 @@ extension ProgramBuilder {
     }
     for a in problem.agreements.indices {
       for t in periods.indices where problem.agreements[a].isInForce(in: t) {
-        columns.saved[a, t] = program.addVariable(indexed("saved", [problem.agreements[a].id, periods[t].id]))
+        columns.saved[a, t] = program.addVariable(
+          indexed("saved", [problem.agreements[a].id, periods[t].id]))
       }
     }
     for p in problem.providers.indices {

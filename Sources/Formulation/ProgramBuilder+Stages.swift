@@ -33,7 +33,9 @@ extension ProgramBuilder {
       let windows = problem.agreements[a].windows
       for j in windows.indices { set(columns.shortfall[a.offset][j.offset], windows[j].due) }
     }
-    let lazyRows = program.rowNames.indices.filter { Family(ofRow: program.rowNames[$0])?.isSeldomBinding == true }
+    let lazyRows = program.rowNames.indices.filter {
+      Family(ofRow: program.rowNames[$0])?.isSeldomBinding == true
+    }
     let seams = periods.indices.dropFirst().filter { periods[$0].year != periods[Index($0.offset - 1)].year }
     program.stages = Stages(
       ofColumns: ofColumns, handOvers: handOvers, seams: seams.map { Int32($0.offset) },

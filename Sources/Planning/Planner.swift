@@ -53,11 +53,12 @@ public struct Planner: Sendable {
     switch outcome {
     case .optimal(let solution):
       let plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
-      return try checked(plan, gap: placement.program.isMixedInteger ? options.relativeGap : nil)
+      let proof: Proof = placement.program.isMixedInteger ? .bound(gap: options.relativeGap) : .duals
+      return try checked(plan, proof)
     case .feasible(let solution, let bound, let limit):
       var plan = placement.plan(solution, status: .feasible, bound: bound, solver: report)
       plan.stoppedBy = Plan.StopCause(limit)
-      return try checked(plan, gap: .infinity)
+      return try checked(plan, .none)
     case .noSolution(let bound, let limit):
       var plan = Plan(status: .stopped, problem: placement.problem, solver: report)
       plan.bound = bound
@@ -75,30 +76,53 @@ public struct Planner: Sendable {
 
   /// A plan that fails its own check is a failure, never a result.
   ///
-  /// - Parameter gap: the relative gap allowed; `nil` for a linear program, whose optimum is proved by duals.
-  private func checked(_ plan: Plan, gap: Double?) throws(PlanningError) -> Plan {
+  /// - Parameter proof: what must have been shown beside feasibility.
+  private func checked(_ plan: Plan, _ proof: Proof) throws(PlanningError) -> Plan {
     let trust = Tolerance.trust.value
-    guard let certificate = plan.certificate, certificate.primalResidual <= trust,
-      gap == .infinity
-        || ((certificate.dualResidual ?? 0) <= trust && (certificate.complementarityResidual ?? 0) <= trust
-          && certificate.relativeGap <= (gap ?? trust))
-    else {
-      throw .untrustworthy(
-        primalResidual: plan.certificate?.primalResidual ?? .infinity,
-        dualResidual: plan.certificate?.dualResidual,
-        relativeGap: plan.certificate?.relativeGap ?? .infinity)
+    guard let certificate = plan.certificate, certificate.primalResidual <= trust else {
+      throw Self.untrustworthy(plan)
+    }
+    switch proof {
+    case .none: return plan
+    case .bound(let gap):
+      guard certificate.relativeGap <= gap else { throw Self.untrustworthy(plan) }
+    case .duals:
+      // A linear optimum without prices is only claimed, not shown.
+      guard certificate.boundIsRecomputed, certificate.relativeGap <= trust,
+        (certificate.dualResidual ?? .infinity) <= trust,
+        (certificate.complementarityResidual ?? .infinity) <= trust
+      else { throw Self.untrustworthy(plan) }
     }
     return plan
   }
 
+  /// What shows that a plan is what its status says.
+  private enum Proof {
+    case none
+    /// The solver's bound, within a relative gap.
+    case bound(gap: Double)
+    /// The duals of a linear program, recomputed.
+    case duals
+  }
+
+  private static func untrustworthy(_ plan: Plan) -> PlanningError {
+    .untrustworthy(
+      primalResidual: plan.certificate?.primalResidual ?? .infinity,
+      dualResidual: plan.certificate?.dualResidual,
+      relativeGap: plan.certificate?.relativeGap ?? .infinity)
+  }
+
+  /// That no plan exists is reported only with rows that show it.
   private func infeasible(
     _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport
   ) throws(PlanningError) -> Plan {
     var plan = Plan(status: .infeasible, problem: placement.problem, solver: report)
-    if let proof {
+    if let proof, proof.holds(in: placement.program) {
       plan.conflict = placement.conflict(proof)
     } else if let proof = try self.proof(of: placement.program) {
       plan.conflict = placement.conflict(proof)
+    } else if !placement.program.isMixedInteger {
+      throw Self.untrustworthy(plan)
     }
     return plan
   }

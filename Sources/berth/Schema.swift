@@ -6,7 +6,7 @@ struct Schema: Subcommand {
     abstract: Wording.schemaAbstract, discussion: Wording.schemaDiscussion)
 
   func perform(in session: Session) throws -> ExitStatus {
-    try FileOutput.write(ProblemSchema.json, to: nil)
+    try FileOutput.write(try ProblemSchema.text(), to: nil)
     return .success
   }
 }

@@ -30,15 +30,15 @@ struct Solve: Subcommand {
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
     let plan = try session.solving(input.problem(), options)
-    try output.write(text(of: plan, for: session.results))
+    try output.write(try text(of: plan, for: session.results))
     let status = Self.status(of: plan, session)
     if let message = Wording.message(about: plan) { session.say(message) }
     return status
   }
 
-  private func text(of plan: Plan, for terminal: Terminal) -> String {
+  private func text(of plan: Plan, for terminal: Terminal) throws -> String {
     switch format {
-    case .json: plan.jsonText(timings: noTimings ? .omitted : .included)
+    case .json: try plan.jsonText(timings: noTimings ? .omitted : .included)
     case .csv: PlanCSV(plan).text(list)
     case .table where output.output == nil:
       PlanTables(plan).text(width: terminal.width, emphasis: terminal.emphasis)

@@ -41,7 +41,7 @@ import Testing
   @Test func hostileNamesReachNoTerminalAndNoSpreadsheet() throws {
     let hostile = Samples.impossible
       .replacingOccurrences(of: "\"demand\": 11", with: "\"demand\": 1")
-      .replacingOccurrences(of: "\"berth\": 1,", with: "\"berth\": 1, \"name\": \"\\u001b[2J\",")
+      .replacingOccurrences(of: "\"berth\": 1,", with: "\"berth\": 1, \"name\": \"<script> \\u202e\",")
       .replacingOccurrences(of: "\"id\": \"w\"", with: "\"id\": \"=cmd(),\\\"]\"")
     let table = try Command.run("solve", "-", input: hostile)
     #expect(table.status == 0)

@@ -77,7 +77,7 @@ enum EveryFeature {
         { "id": "each machine", "type": "share", "of": { "each": "machine" }, "max": 0.99, "measure": "work",
           "scope": { "kinds": ["chat"] }, "per": "horizon" },
         { "id": "each geography", "type": "share", "of": { "each": "geography" }, "min": 0.05, "max": 0.94,
-          "measure": "units", "weights": { "gb 200": 2, "tpu'5": 0.5 }, "scope": { "workloads": ["LONG", "batch[2]"] }, "per": "year" },
+          "measure": "units", "weights": { "gb 200": 2, "tpu'5": 0.5, "cpu": 0 }, "scope": { "workloads": ["LONG", "batch[2]"] }, "per": "year" },
         { "id": "over regions", "type": "spread", "of": { "each": "region" }, "scope": { "kinds": ["chat"] },
           "max": [ 0.9, 0.9, 1, 0.9, 0.8, 0.7 ] },
         { "id": "over providers", "type": "spread", "of": { "each": "provider" }, "scope": { "workloads": ["batch[2]"] }, "max": 0.85 },

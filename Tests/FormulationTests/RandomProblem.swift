@@ -24,10 +24,12 @@ struct RandomProblem {
   private mutating func text() -> String {
     let periods = count(2...3)
     let isSliced = chance(0.3)
+    // With 36 hours an agreement that ends with a day ends inside a period.
+    let length = chance(0.5) ? 24 : 36
     let slices = #", "slices": [ { "id": "s", "share": 0.25 }, { "id": "n", "share": 0.75 } ]"#
     var parts = [
       #""berth": 1, "currency": "USD""#,
-      #""horizon": { "start": "2026-01-01", "period": { "hours": 24 }, "count": \#(periods), "discountRate": \#(number(0...0.9))"#
+      #""horizon": { "start": "2026-01-01", "period": { "hours": \#(length) }, "count": \#(periods), "discountRate": \#(number(0...0.9))"#
         + (isSliced ? slices : "") + " }",
       #""machines": [ { "id": "m0", "vendor": "v0", "kilowatts": 2 }, { "id": "m1", "vendor": "v1", "kilowatts": 1 } ]"#,
       #""regions": [ { "id": "r0", "geography": "g0" }, { "id": "r1", "geography": "g1" } ]"#,
@@ -79,9 +81,14 @@ struct RandomProblem {
       if chance(0.2) { details += #", "maximumSpend": \#(number(3000...9000))"# }
       if chance(0.3) { details += #", "counts": "list""# }
       details += #", "per": "\#(["term", "year", "period"][count(0...2)])""#
+      let day = count(1...6)
       agreements.append(
         #"{ "id": "a\#(provider)", "provider": "p\#(provider)", "from": "2025-12-\#(count(20...31))", "#
-          + #""through": "2026-01-0\#(count(1...6))", \#(details) }"#)
+          + #""through": "2026-01-0\#(day)", \#(details) }"#)
+      guard day < 3, chance(0.5) else { continue }
+      agreements.append(
+        #"{ "id": "next\#(provider)", "provider": "p\#(provider)", "from": "2026-01-0\#(day + 1)", "#
+          + #""through": "2026-03", \#(details) }"#)
     }
     return agreements
   }

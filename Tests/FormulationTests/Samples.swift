@@ -19,5 +19,7 @@ enum Samples {
     try Problem(validating: ProblemFile(reading: Array(json.utf8), folder: data.path))
   }
 
-  static func problem(_ document: JSONValue) throws -> Problem { try problem(json: document.text) }
+  static func problem(_ document: JSONValue) throws -> Problem {
+    try problem(json: JSONText(document).string)
+  }
 }

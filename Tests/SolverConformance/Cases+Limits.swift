@@ -78,7 +78,7 @@ extension ConformanceCase {
 extension Examination {
   /// Stopped by the limit; with a feasible point no better than the best, or with none.
   mutating func expectStopped(
-    _ outcome: Outcome, by expected: Limit, best: Double?, _ program: LinearProgram
+    _ outcome: Outcome, by expected: Outcome.Limit, best: Double?, _ program: LinearProgram
   ) throws(SolverError) {
     switch outcome {
     case .noSolution(_, let limit): expect(limit == expected, "stopped by \(limit), not \(expected)")

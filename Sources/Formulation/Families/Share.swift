@@ -78,7 +78,7 @@ extension ProgramBuilder {
         if let spend = columns.spend[p, t] { sum.add(1, spend) }
       }
       for o in offers.loose {
-        let saving = agreement(covering: o, in: t).map { problem.agreements[$0].discount[t] } ?? 0
+        let saving = agreements(covering: o, in: t).reduce(0) { $0 + problem.agreements[$1].discount[t] }
         for q in problem.offers[o].options { sum.add(money(q, in: t), times: 1 - saving) }
         sum.add(surcharges(on: o, in: t))
       }

@@ -30,8 +30,11 @@ extension ProgramBuilder {
   /// Money paid to a provider: under agreements, outside them, and surcharges.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t])
-  ///       - sum{q of p under no agreement} money[q,t]
+  ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
+  ///
+  /// Where one agreement follows another inside a period, the lists of both hold the period's money: it is
+  /// paid once.
   mutating func addSpendBalance() {
     for p in problem.providers.indices {
       let offers = problem.offers.indices.filter { problem.offers[$0].provider == p }
@@ -44,9 +47,8 @@ extension ProgramBuilder {
           balance.add(1, saved)
         }
         for o in offers {
-          if agreement(covering: o, in: t) == nil {
-            for q in problem.offers[o].options { balance.add(money(q, in: t), times: -1) }
-          }
+          let seen = Double(agreements(covering: o, in: t).count)
+          for q in problem.offers[o].options { balance.add(money(q, in: t), times: seen - 1) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
@@ -104,8 +106,8 @@ extension ProgramBuilder {
     return total
   }
 
-  /// The agreement under which an offer's money counts in a period.
-  func agreement(covering o: Index<Offer>, in t: Index<Period>) -> Index<Agreement>? {
-    coverage[o.offset].first { columns.list[$0, t] != nil }
+  /// The agreements that see an offer's money in a period: more than one where one follows another inside it.
+  func agreements(covering o: Index<Offer>, in t: Index<Period>) -> [Index<Agreement>] {
+    coverage[o.offset].filter { columns.list[$0, t] != nil }
   }
 }

@@ -96,7 +96,8 @@ public struct MathProgData: Sendable {
     section.set("INTERRUPTIBLE", workloads.filter(\.isInterruptible).map { [$0.id] })
     section.set("DEFERRABLE", workloads.filter { $0.deferral != nil }.map { [$0.id] })
     section.parameter(
-      "window", workloads.compactMap { workload in workload.deferral.map { ([workload.id], .number(Double($0))) } })
+      "window",
+      workloads.compactMap { workload in workload.deferral.map { ([workload.id], .number(Double($0))) } })
     section.parameter("peak", workloads.flatMap { entries([$0.id], $0.peak, default: 1) })
     section.set("PENALIZED", workloads.filter { $0.unmetPenalty != nil }.map { [$0.id] })
     section.parameter(

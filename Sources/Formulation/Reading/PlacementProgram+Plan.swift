@@ -39,15 +39,34 @@ extension PlacementProgram {
       boundIsRecomputed: residuals.dual != nil)
   }
 
-  /// The rows that a proof of infeasibility uses, those with the largest weight first.
+  /// The rows that a proof of infeasibility cannot do without, those with the largest weight first.
+  ///
+  /// Weights that the proof can spare are taken out one by one, the smallest first; long proofs are left as
+  /// they are.
   public func conflict(_ proof: InfeasibilityProof) -> [Plan.ConflictingRow] {
-    let weights = proof.rowWeights
-    let largest = weights.reduce(0) { max($0, abs($1)) }
-    return program.rowNames.indices.filter { abs(weights[$0]) > 1e-9 * largest }
+    let weights = Self.pruned(proof, in: program).rowWeights
+    // Weights that are rounding beside the largest only tidy the sums of others.
+    let notable = 1e-9 * weights.reduce(0) { max($0, abs($1)) }
+    return program.rowNames.indices.filter { abs(weights[$0]) > notable }
       .sorted { (abs(weights[$1]), $0) < (abs(weights[$0]), $1) }
       .compactMap { position in
         let row = program.rowNames[position]
         return Family(ofRow: row).map { Plan.ConflictingRow(family: $0.rawValue, row: row) }
       }
+  }
+
+  /// Past so many rows pruning would take longer than the solve did.
+  private static let longestPrunedProof = 400
+
+  private static func pruned(_ proof: InfeasibilityProof, in program: LinearProgram) -> InfeasibilityProof {
+    var proof = proof
+    let used = proof.rowWeights.indices.filter { proof.rowWeights[$0] != 0 }
+    guard used.count <= longestPrunedProof, proof.holds(in: program) else { return proof }
+    for row in used.sorted(by: { (abs(proof.rowWeights[$0]), $0) < (abs(proof.rowWeights[$1]), $1) }) {
+      let weight = proof.rowWeights[row]
+      proof.rowWeights[row] = 0
+      if !proof.holds(in: program) { proof.rowWeights[row] = weight }
+    }
+    return proof
   }
 }

@@ -1,94 +1,162 @@
 extension Checker {
-  mutating func agreementList() -> List<Agreement> {
+  mutating func agreements() -> [Agreement] {
     var agreements: [Agreement] = []
-    for (index, agreement) in file.agreements.enumerated() {
-      let pointer = Pointer.root["agreements"][index]
-      let provider = providers.resolve(agreement.provider, at: pointer["provider"], &findings)
-      guard let term = term(of: agreement, at: pointer) else { continue }
-      let windows = windows(of: agreement, term, at: pointer)
-      let discount = discount(of: agreement, term, at: pointer)
-      let scope = offers(in: agreement.scope, at: pointer["scope"], forWorkloads: false)
-      guard let provider else { continue }
-      let covered = places.indices.filter { places[$0]?.provider == provider && scope[$0] }
-      if covered.isEmpty { findings.report(.empty(what: "scope: it holds no offer of the provider"), at: pointer) }
+    var terms: [Term] = []
+    for (offset, agreement) in file.agreements.enumerated() {
+      let place = Pointer.root["agreements"][offset]
+      let provider = names.providers.resolve(agreement.provider, at: place["provider"], &findings)
+      let offers = offers(of: agreement, by: provider, at: place)
+      guard let plan = windowPlan(of: agreement, at: place) else { continue }
+      let discount = series.perPeriod(
+        agreement.discount ?? .constant(0), .discount, within: plan.interval, at: place["discount"], &findings
+      )
+      let windows = windows(of: agreement, plan, at: place)
+      guard let provider, let offers, let discount, let windows else { continue }
+      terms.append(Term(id: agreement.id, interval: plan.interval, offers: Set(offers), place: place))
       agreements.append(
         Agreement(
-          id: agreement.id, provider: provider, offers: covered.map { Index($0) }, discount: discount,
-          counts: agreement.counts, windows: List(windows)))
-      reportOverlap(of: index, term, covered)
+          id: agreement.id, provider: provider, offers: offers, discount: discount, counts: agreement.counts,
+          windows: List(windows)))
     }
-    return List(agreements)
+    reportOverlaps(terms)
+    return agreements
   }
 
-  /// Rule: an agreement ends after it begins and reaches into the horizon.
-  private mutating func term(of agreement: AgreementFile, at pointer: Pointer) -> ClosedTerm? {
-    let term = ClosedTerm(
-      from: timeline.hour(of: agreement.from.firstDay), to: timeline.hour(of: agreement.through.lastDay) + 24)
-    if term.to <= term.from {
-      findings.report(
-        .contradiction(found: "through \(agreement.through.text)", rule: "it ends after `from`, \(agreement.from.text)"),
-        at: pointer["through"])
-      return nil
-    }
-    if term.to <= 0 || term.from >= timeline.end {
-      findings.report(
-        .contradiction(
-          found: "\(agreement.from.text) through \(agreement.through.text)",
-          rule: "an agreement reaches into the horizon, which starts \(file.horizon.start.text)"),
-        at: pointer[term.to <= 0 ? "through" : "from"])
-      return nil
-    }
-    return term
+  /// When an agreement holds and for what, for comparison with others.
+  private struct Term {
+    let id: String
+    let interval: Interval
+    let offers: Set<Index<Offer>>
+    let place: Pointer
   }
 
-  /// Rule: a dollar counts toward one agreement only, so that scopes do not overlap in time.
-  private mutating func reportOverlap(of index: Int, _ term: ClosedTerm, _ covered: [Int]) {
-    for earlier in 0..<index where file.agreements[earlier].provider == file.agreements[index].provider {
-      let other = file.agreements[earlier]
-      let begins = timeline.hour(of: other.from.firstDay)
-      let ends = timeline.hour(of: other.through.lastDay) + 24
-      guard max(begins, term.from, 0) < min(ends, term.to, timeline.end) else { continue }
-      var ignored = Findings()
-      swap(&ignored, &findings)
-      let scope = offers(in: other.scope, at: .root, forWorkloads: false)
-      swap(&ignored, &findings)
-      if let offer = covered.first(where: { scope[$0] }) {
-        findings.report(
-          .contradiction(
-            found: "overlap with agreement \(other.id) on \(file.offers[offer].id)",
-            rule: "money counts toward one agreement only; narrow a `scope` or the dates"),
-          at: Pointer.root["agreements"][index])
+  /// The provider's own offers among those in scope. Rule: there are some.
+  private mutating func offers(
+    of agreement: AgreementFile, by provider: Index<Provider>?, at place: Pointer
+  ) -> [Index<Offer>]? {
+    let selection = selecting.select(
+      agreement.scope, .places, in: "the scope of an agreement", at: place["scope"], &findings)
+    guard let provider, let selection else { return nil }
+    let offers = selection.offers.filter { selecting.offers[$0.offset].provider == provider }
+    let pointer = agreement.scope == nil ? place["provider"] : place["scope"]
+    return selecting.reportsAny(offers, of: "offers", at: pointer, &findings) ? offers : nil
+  }
+
+  /// Rule: an agreement does not end before it begins, and some of it lies in the horizon.
+  private mutating func windowPlan(of agreement: AgreementFile, at place: Pointer) -> WindowPlan? {
+    let found = "\(agreement.from.text) through \(agreement.through.text)"
+    guard agreement.from.firstDay <= agreement.through.lastDay else {
+      findings.report(
+        .contradiction(found: found, rule: "`through` is not before `from`"), at: place["through"])
+      return nil
+    }
+    let plan = WindowPlan(agreement, on: timeline, horizon)
+    guard plan.interval.overlap(timeline.whole) > 0 else {
+      let names = PeriodNames(timeline: timeline, unit: nil)
+      let horizon = "from \(names.start(at: 0)) up to \(names.start(at: timeline.end))"
+      findings.report(
+        .contradiction(found: found, rule: "an agreement overlaps the horizon, \(horizon)"), at: place)
+      return nil
+    }
+    return plan
+  }
+
+  private mutating func windows(
+    of agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer
+  ) -> [CommitmentWindow]? {
+    let before = findings.count
+    reportCount(agreement.minimumSpend, plan, at: place["minimumSpend"])
+    reportCount(agreement.maximumSpend, plan, at: place["maximumSpend"])
+    reportCount(agreement.outsideSpend, plan, at: place["outsideSpend"])
+    reportSpentBefore(agreement, plan, at: place["spentBefore"])
+    guard findings.count == before else { return nil }
+    reportCrossedAmounts(agreement, plan, at: place["maximumSpend"])
+    let amounts = WindowAmounts(horizonEnd: agreement.atHorizonEnd, spentBefore: agreement.spentBefore)
+    return plan.windows.compactMap { window in
+      let outside = agreement.outsideSpend?[window.number] ?? 0
+      let minimum = agreement.minimumSpend.flatMap {
+        amounts.inside(window.interval, of: timeline.whole, amount: $0[window.number], outside: outside)
       }
+      let maximum = agreement.maximumSpend.flatMap {
+        amounts.inside(window.interval, of: timeline.whole, amount: $0[window.number], outside: outside)
+      }
+      return commitment(
+        window, of: plan.interval, minimum: minimum.flatMap { $0 > 0 ? $0 : nil }, maximum: maximum)
     }
   }
 
-  /// Part of list spend taken off in each period: the discount averaged over the hours inside the agreement,
-  /// times the part of the period's hours that lie inside.
-  private mutating func discount(of agreement: AgreementFile, _ term: ClosedTerm, at pointer: Pointer) -> Values<Period> {
-    guard let series = agreement.discount else { return Values(repeating: 0, count: timeline.count) }
-    _ = perPeriod(series, .zero, at: pointer["discount"])
-    if case .steps(let points) = series, let first = points.first,
-      timeline.hour(of: first.date.firstDay) > max(0, term.from)
-    {
-      findings.report(
-        .contradiction(
-          found: "a first step at \(first.date.text)",
-          rule: "a discount has a step at or before the agreement's first day in the horizon"),
-        at: pointer["discount"]["steps"])
+  /// A window over the periods it touches; `nil` where it asks nothing.
+  private func commitment(
+    _ window: WindowPlan.Window, of agreement: Interval, minimum: Double?, maximum: Double?
+  ) -> CommitmentWindow? {
+    let touched = timeline.periods(touching: window.interval)
+    guard minimum != nil || maximum != nil, let last = touched.last else { return nil }
+    let periods = touched.map { number in
+      let period = timeline.interval(number)
+      let covered = period.overlap(window.interval)
+      return CommitmentWindow.Coverage(
+        period: Index(number), share: covered / period.hours,
+        shareOfSaving: covered / period.overlap(agreement))
     }
-    return Values(
-      (0..<timeline.count).map { period in
-        let begins = max(timeline.edges[period], term.from)
-        let ends = min(timeline.edges[period + 1], term.to)
-        guard ends > begins else { return 0 }
-        let average = series.average(from: begins, to: ends, period: period, timeline)
-        return average * (ends - begins) / timeline.hours(period)
-      })
+    return CommitmentWindow(
+      id: window.id, minimum: minimum, maximum: maximum, periods: periods, due: Index(last))
   }
 }
 
-/// Hours from the start of the horizon, first to last.
-struct ClosedTerm: Equatable {
-  var from: Double
-  var to: Double
+extension Checker {
+  /// Rule: an array of amounts has one for each window.
+  private mutating func reportCount(_ amount: AgreementFile.Amount?, _ plan: WindowPlan, at place: Pointer) {
+    guard case .perWindow(let values) = amount, values.count != plan.amounts else { return }
+    findings.report(
+      .wrongCount(found: values.count, accepted: "\(plan.amounts), one per window"), at: place)
+  }
+
+  /// Rule: something was spent before the horizon only where a window was open before it.
+  private mutating func reportSpentBefore(_ agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer) {
+    guard let spent = agreement.spentBefore, spent > 0,
+      !plan.windows.contains(where: { $0.interval.start < 0 })
+    else { return }
+    findings.report(
+      .contradiction(
+        found: numberText(spent), rule: "no window of the agreement is open when the horizon starts"),
+      at: place)
+  }
+
+  /// Rule: no window's minimum is above its maximum.
+  private mutating func reportCrossedAmounts(
+    _ agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer
+  ) {
+    guard let minimum = agreement.minimumSpend, let maximum = agreement.maximumSpend else { return }
+    guard let window = plan.windows.first(where: { minimum[$0.number] > maximum[$0.number] }) else { return }
+    let found = "\(numberText(maximum[window.number])) in the window \(window.id)"
+    let least = numberText(minimum[window.number])
+    findings.report(
+      .contradiction(found: found, rule: "`maximumSpend` is not below `minimumSpend`, \(least)"), at: place)
+  }
+
+  /// Rule: each amount of money counts toward one agreement, so no two cover an offer at one time.
+  private mutating func reportOverlaps(_ terms: [Term]) {
+    for (number, later) in terms.enumerated() {
+      let clash = terms[..<number].first { earlier in
+        earlier.interval.intersection(later.interval).map { $0.overlap(timeline.whole) > 0 } ?? false
+          && !earlier.offers.isDisjoint(with: later.offers)
+      }
+      guard let clash else { continue }
+      findings.report(
+        .contradiction(
+          found: "offers that `\(clash.id)` covers at the same time",
+          rule: "agreements that overlap in time have no offer in common"),
+        at: later.place)
+    }
+  }
+}
+
+extension AgreementFile.Amount {
+  /// Currency for a window, by its number; the count of an array was checked.
+  subscript(number: Int) -> Double {
+    switch self {
+    case .same(let amount): amount
+    case .perWindow(let amounts): amounts[number]
+    }
+  }
 }

@@ -1,177 +1,180 @@
 extension Checker {
-  mutating func limitList(_ horizon: Horizon) -> List<Limit> {
+  mutating func limits() -> [Limit] {
     var limits: [Limit] = []
-    for (index, limit) in file.limits.enumerated() {
-      let pointer = Pointer.root["limits"][index]
-      let rule: Limit.Rule
-      switch limit.kind {
-      case .share: rule = .share(share(limit, horizon, at: pointer))
-      case .budget: rule = .budget(budget(limit, horizon, at: pointer))
-      case .spread: rule = .spread(spread(limit, at: pointer))
-      }
-      limits.append(Limit(id: limit.id, rule: rule))
-    }
-    return List(limits)
-  }
-
-  private mutating func share(_ limit: LimitFile, _ horizon: Horizon, at pointer: Pointer) -> ShareLimit {
-    let measuresWork = limit.measure != .spend
-    let scope = offers(in: limit.scope, at: pointer["scope"], forWorkloads: measuresWork)
-    let measured = workloads(in: limit.scope, at: pointer["scope"])
-    if !measured.contains(true) { findings.report(.empty(what: "scope: it holds no workload"), at: pointer["scope"]) }
-    let parts = parts(of: limit.of, within: scope, at: pointer["of"])
-    if limit.weights != nil, limit.measure != .units {
-      findings.report(
-        .contradiction(found: "`weights` for \(limit.measure.rawValue)", rule: "weights are for `units`"),
-        at: pointer["weights"])
-    }
-    let spans = spans(limit.per, horizon)
-    let minimum = limit.minimum.map { bounds($0, spans, at: pointer["min"]) }
-    let maximum = limit.maximum.map { bounds($0, spans, at: pointer["max"]) }
-    if let minimum, let maximum {
-      for (y, (low, high)) in zip(minimum.numbers, maximum.numbers).enumerated() where low > high {
-        findings.report(
-          .contradiction(
-            found: "min \(Wording.number(low)) above max \(Wording.number(high)) in \(spans.elements[y].id)",
-            rule: "`min` is at most `max`"), at: pointer["min"])
-        break
-      }
-    }
-    return ShareLimit(
-      parts: List(parts), offers: indices(scope), workloads: indices(measured), measure: limit.measure,
-      weights: weights(limit.weights, at: pointer["weights"]), countsShortfall: isOfProviders(limit.of),
-      spans: spans, minimum: minimum, maximum: maximum)
-  }
-
-  private mutating func budget(_ limit: LimitFile, _ horizon: Horizon, at pointer: Pointer) -> BudgetLimit {
-    let scope = offers(in: limit.scope, at: pointer["scope"], forWorkloads: false)
-    if !scope.contains(true) { findings.report(.empty(what: "scope: it holds no offer"), at: pointer["scope"]) }
-    let spans = spans(limit.per, horizon)
-    return BudgetLimit(
-      offers: indices(scope), spans: spans, maximum: bounds(limit.maximum ?? .constant(0), spans, at: pointer["max"]))
-  }
-
-  private mutating func spread(_ limit: LimitFile, at pointer: Pointer) -> SpreadLimit {
-    let measured = workloads(in: limit.scope, at: pointer["scope"])
-    let scope = offers(in: limit.scope, at: pointer["scope"], forWorkloads: true)
-    if !measured.contains(true) { findings.report(.empty(what: "scope: it holds no workload"), at: pointer["scope"]) }
-    if scope.contains(false) {
-      findings.report(
-        .contradiction(found: "a scope of offers", rule: "a spread is over all that serves a workload; its scope selects workloads"),
-        at: pointer["scope"])
-    }
-    if limit.of?.each != .provider, limit.of?.each != .region {
-      findings.report(
-        .contradiction(found: "this `of`", rule: "a spread is over each provider or each region: { \"each\": \"provider\" }"),
-        at: pointer["of"])
-    }
-    let all = Array(repeating: true, count: file.offers.count)
-    return SpreadLimit(
-      workloads: indices(measured), parts: List(parts(of: limit.of, within: all, at: pointer["of"])),
-      maximum: perPeriod(limit.maximum ?? .constant(1), .refused, at: pointer["max"]))
-  }
-
-  private func indices<Element>(_ flags: [Bool]) -> [Index<Element>] {
-    flags.indices.filter { flags[$0] }.map { Index($0) }
-  }
-
-  /// The average of a bound over the hours of each span.
-  private mutating func bounds(_ series: SeriesFile, _ spans: List<Span>, at pointer: Pointer) -> Values<Span> {
-    let values = perPeriod(series, .refused, at: pointer)
-    if case .constant(let value) = series { return Values(repeating: value, count: spans.count) }
-    return Values(
-      spans.elements.map { span in
-        if span.periods.count == 1 { return values[span.periods[0]] }
-        let hours = span.periods.reduce(0) { $0 + timeline.hours($1.offset) }
-        return span.periods.reduce(0) { $0 + values[$1] * timeline.hours($1.offset) } / hours
-      })
-  }
-
-  private func spans(_ basis: LimitFile.Basis, _ horizon: Horizon) -> List<Span> {
-    let periods = horizon.periods.indices
-    switch basis {
-    case .period: return List(periods.map { Span(id: horizon.periods[$0].id, periods: [$0]) })
-    case .horizon: return List([Span(id: "horizon", periods: periods)])
-    case .year:
-      var years: [(year: Int, periods: [Index<Period>])] = []
-      for t in periods {
-        let year = horizon.periods[t].year
-        if years.last?.year == year { years[years.count - 1].periods.append(t) } else { years.append((year, [t])) }
-      }
-      return List(years.map { Span(id: "\($0.year)", periods: $0.periods) })
-    }
-  }
-
-  private mutating func weights(_ weights: LimitFile.Weights?, at pointer: Pointer) -> [Double] {
-    var values = Array(repeating: 1.0, count: file.machines.count)
-    switch weights {
-    case nil: break
-    case .kilowatts:
-      for (m, machine) in file.machines.enumerated() {
-        if let kilowatts = machine.kilowatts {
-          values[m] = kilowatts
-        } else {
-          findings.report(
-            .contradiction(found: "no `kilowatts` of machine \(machine.id)", rule: "weights by kilowatts need every machine's"),
-            at: pointer)
+    for (offset, limit) in file.limits.enumerated() {
+      let place = Pointer.root["limits"][offset]
+      reportOutOfPlace(limit, at: place)
+      let rule: Limit.Rule? =
+        switch limit.kind {
+        case .share: share(limit, at: place).map { .share($0) }
+        case .budget: budget(limit, at: place).map { .budget($0) }
+        case .spread: spread(limit, at: place).map { .spread($0) }
         }
-      }
-    case .machines(let entries):
-      for (id, weight) in entries {
-        if let m = machines.resolve(id, at: pointer[id], &findings) { values[m.offset] = weight }
-      }
-      for (m, id) in machines.ids.enumerated() where !entries.contains(where: { $0.id == id }) {
-        values[m] = 0
-      }
+      if let rule { limits.append(Limit(id: limit.id, rule: rule)) }
     }
-    return values
+    return limits
+  }
+
+  private mutating func share(_ limit: LimitFile, at place: Pointer) -> ShareLimit? {
+    let before = findings.count
+    let spans = spans(limit.per)
+    let scope = shareScope(limit, at: place["scope"])
+    // Where the scope is at fault, parts are looked up in all offers, so that their own faults are told too.
+    let offers = scope?.offers ?? selecting.offers.map(\.offer)
+    let parts = parts(of: limit.of, within: offers, at: place)
+    let bounds = bounds(of: limit, over: spans, at: place)
+    let weights = weights(of: limit, for: offers, at: place["weights"])
+    guard findings.count == before, let scope, let parts else { return nil }
+    let isByProvider = limit.of.map { $0.each == .provider || $0.namesProvidersOnly } ?? false
+    return ShareLimit(
+      parts: List(parts), offers: scope.offers, workloads: scope.workloads, measure: limit.measure,
+      weights: weights, countsShortfall: isByProvider, spans: List(spans),
+      minimum: bounds.minimum, maximum: bounds.maximum)
+  }
+
+  /// Rules: a share is of some offers, and unless it is of money, of some workloads.
+  private mutating func shareScope(_ limit: LimitFile, at place: Pointer) -> Selection? {
+    let isMoney = limit.measure == .spend
+    let scope = selecting.select(
+      limit.scope, isMoney ? .places : [.places, .work],
+      in: isMoney ? "the scope of a share of spend" : "`scope`", at: place, &findings)
+    guard let scope, selecting.reportsAny(scope.offers, of: "offers", at: place, &findings),
+      selecting.reportsAny(scope.workloads, of: "workloads", at: place, &findings)
+    else { return nil }
+    return scope
+  }
+
+  private mutating func budget(_ limit: LimitFile, at place: Pointer) -> BudgetLimit? {
+    let offers = selecting.selectOffers(
+      limit.scope, in: "the scope of a budget", at: place["scope"], &findings)
+    guard let amount = limit.maximum else {
+      findings.report(.missing(key: "max", accepted: "an amount of money"), at: place)
+      return nil
+    }
+    let averages = series.perPeriod(amount, .budget, at: place["max"], &findings)
+    guard let offers, let averages else { return nil }
+    let spans = spans(limit.per)
+    return BudgetLimit(offers: offers, spans: List(spans), maximum: mean(averages, over: spans))
+  }
+
+  private mutating func spread(_ limit: LimitFile, at place: Pointer) -> SpreadLimit? {
+    let scope = selecting.select(
+      limit.scope, .work, in: "the scope of a spread", at: place["scope"], &findings)
+    reportSpreadParts(limit.of, at: place)
+    let parts = parts(of: limit.of, within: selecting.offers.map(\.offer), at: place)
+    guard let bound = limit.maximum else {
+      findings.report(.missing(key: "max", accepted: "a fraction from 0 to 1"), at: place)
+      return nil
+    }
+    let maximum = series.perPeriod(bound, .share, at: place["max"], &findings)
+    guard let scope, let parts, let maximum,
+      selecting.reportsAny(scope.workloads, of: "workloads", at: place["scope"], &findings)
+    else { return nil }
+    return SpreadLimit(workloads: scope.workloads, parts: List(parts), maximum: maximum)
+  }
+
+  /// The stretches of time over which a limit adds up.
+  func spans(_ basis: LimitFile.Basis) -> [Span] {
+    let periods = horizon.periods
+    switch basis {
+    case .period:
+      return periods.indices.map { Span(id: periods[$0].id, periods: [$0]) }
+    case .year:
+      let years = Dictionary(grouping: periods.indices) { periods[$0].year }
+      return years.sorted { $0.key < $1.key }.map { Span(id: padded($0.key, to: 4), periods: $0.value) }
+    case .horizon:
+      return [Span(id: "horizon", periods: periods.indices)]
+    }
+  }
+
+  /// One number for each span: the mean over its periods, weighted by their hours.
+  private func mean(_ averages: Values<Period>, over spans: [Span]) -> Values<Span> {
+    Values(
+      spans.map { span in
+        let numbers = span.periods.map { averages[$0] }
+        if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return first }
+        let hours = span.periods.map { horizon.periods[$0].hours }
+        return zip(numbers, hours).reduce(0) { $0 + $1.0 * $1.1 } / hours.reduce(0, +)
+      })
   }
 }
 
-// MARK: - Parts
-
 extension Checker {
-  /// Whether parts are providers, so that what is owed to them counts as theirs.
-  private func isOfProviders(_ of: SelectorFile?) -> Bool {
-    guard let of, of.not == nil else { return false }
-    let lists = of.lists
-    let others = [lists.geographies, lists.regions, lists.machines, lists.vendors, lists.offers]
-    guard others.allSatisfy({ $0 == nil }) else { return false }
-    return of.each == .provider || (of.each == nil && lists.providers != nil)
+  /// Rule: a share has a bound, and its least is not above its most.
+  private mutating func bounds(
+    of limit: LimitFile, over spans: [Span], at place: Pointer
+  ) -> (minimum: Values<Span>?, maximum: Values<Span>?) {
+    if limit.minimum == nil, limit.maximum == nil {
+      findings.report(.missing(key: "max", accepted: "`min`, `max` or both"), at: place)
+    }
+    let minimum = limit.minimum
+      .flatMap { series.perPeriod($0, .share, at: place["min"], &findings) }
+      .map { mean($0, over: spans) }
+    let maximum = limit.maximum
+      .flatMap { series.perPeriod($0, .share, at: place["max"], &findings) }
+      .map { mean($0, over: spans) }
+    if let minimum, let maximum,
+      let span = spans.indices.first(where: { minimum.numbers[$0] > maximum.numbers[$0] })
+    {
+      let found = "\(numberText(minimum.numbers[span])) in \(spans[span].id)"
+      let most = numberText(maximum.numbers[span])
+      findings.report(
+        .contradiction(found: found, rule: "`min` is not above `max`, \(most)"), at: place["min"])
+    }
+    return (minimum, maximum)
   }
 
-  /// The parts that a limit's `of` names, inside its scope; those without an offer are left out.
-  private mutating func parts(of selector: SelectorFile?, within scope: [Bool], at pointer: Pointer) -> [Part] {
-    guard let selector else { return [] }
-    let selected = offers(in: selector, at: pointer, forWorkloads: false, each: true)
-    let inside = scope.indices.map { scope[$0] && selected[$0] }
-    let parts = selector.each.map { self.parts(each: $0, inside) } ?? [
-      Part(id: listedIDs(selector), offers: indices(inside))
-    ]
-    let filled = parts.filter { !$0.offers.isEmpty }
-    if filled.isEmpty { findings.report(.empty(what: "selection: it holds no offer in scope"), at: pointer) }
-    return filled
-  }
-
-  private func parts(each: SelectorFile.Each, _ inside: [Bool]) -> [Part] {
-    func parts(_ ids: [String], _ key: (OfferPlace) -> String?) -> [Part] {
-      ids.map { id in
-        Part(id: id, offers: indices(inside.indices.map { inside[$0] && places[$0].flatMap(key) == id }))
+  /// By machine: 1 where the limit has no weights, and for machines that are not in scope.
+  /// Rule: weights are of machines that exist, and every machine in scope has one.
+  private mutating func weights(
+    of limit: LimitFile, for offers: [Index<Offer>], at place: Pointer
+  ) -> [Double] {
+    var weights: [Double?] = Array(repeating: nil, count: file.machines.count)
+    switch limit.weights {
+    case nil: return Array(repeating: 1, count: file.machines.count)
+    case .kilowatts: weights = file.machines.map(\.kilowatts)
+    case .machines(let entries):
+      for (id, weight) in entries {
+        if let machine = names.machines.resolve(id, at: place[id], &findings) {
+          weights[machine.offset] = weight
+        }
       }
     }
-    return switch each {
-    case .provider: parts(providers.ids) { providers.ids[$0.provider.offset] }
-    case .region: parts(regions.ids) { regions.ids[$0.region.offset] }
-    case .machine: parts(machines.ids) { machines.ids[$0.machine.offset] }
-    case .vendor: parts(vendors.ids) { file.machines[$0.machine.offset].vendor }
-    case .geography: parts(geographies.ids) { file.regions[$0.region.offset].geography }
+    let used = Set(offers.compactMap { selecting.offers[$0.offset].machine?.offset })
+    for machine in used.sorted() where weights[machine] == nil {
+      let id = file.machines[machine].id
+      findings.report(.missing(key: id, accepted: "a weight for every machine in scope"), at: place)
+    }
+    return weights.map { $0 ?? 1 }
+  }
+
+  /// Rule: a limit has only what its type knows.
+  private mutating func reportOutOfPlace(_ limit: LimitFile, at place: Pointer) {
+    let type = limit.kind.rawValue
+    let keys: [(key: String, isMisplaced: Bool, rule: String)] = [
+      ("min", limit.kind != .share && limit.minimum != nil, "only a share has a least part"),
+      ("of", limit.kind == .budget && limit.of != nil, "a budget is of what its `scope` selects"),
+      ("weights", limit.kind != .share && limit.weights != nil, "only a share of units has weights"),
+      (
+        "weights", limit.kind == .share && limit.measure != .units && limit.weights != nil,
+        "only the measure `units` has weights"
+      ),
+    ]
+    for (key, _, rule) in keys.filter(\.isMisplaced) {
+      findings.report(.contradiction(found: "\(key) of a \(type)", rule: rule), at: place[key])
     }
   }
 
-  private func listedIDs(_ selector: SelectorFile) -> String {
-    let lists = selector.lists
-    let ids = [lists.providers, lists.regions, lists.geographies, lists.machines, lists.vendors, lists.offers]
-      .compactMap { $0 }.flatMap { $0 }
-    return ids.isEmpty ? "part" : ids.joined(separator: "+")
+  /// Rule: work is spread over each provider or each region.
+  private mutating func reportSpreadParts(_ of: SelectorFile?, at place: Pointer) {
+    guard let each = of?.each, each != .provider, each != .region else {
+      if of != nil, of?.each == nil {
+        findings.report(.missing(key: "each", accepted: "`provider` or `region`"), at: place["of"])
+      }
+      return
+    }
+    findings.report(
+      .notAccepted(found: each.rawValue, accepted: ["provider", "region"], nearest: nil),
+      at: place["of"]["each"])
   }
 }

@@ -1,84 +1,180 @@
-extension Checker {
-  /// Rule: offers name known providers, regions and machines.
-  mutating func offerPlaces() -> [OfferPlace?] {
-    var places: [OfferPlace?] = []
-    for (index, offer) in file.offers.enumerated() {
-      let pointer = Pointer.root["offers"][index]
-      let provider = providers.resolve(offer.provider, at: pointer["provider"], &findings)
-      let region = regions.resolve(offer.region, at: pointer["region"], &findings)
-      let machine = machines.resolve(offer.machine, at: pointer["machine"], &findings)
-      if let provider, let region, let machine {
-        places.append(OfferPlace(provider: provider, region: region, machine: machine))
-      } else {
-        places.append(nil)
-      }
-    }
-    return places
-  }
+/// What can be bought, where and from whom.
+struct Supply: Sendable {
+  let machines: List<Machine>
+  let regions: List<Region>
+  let providers: List<Provider>
+  let offers: List<Offer>
+  let options: List<PurchaseOption>
+}
 
-  /// Offers and their options, with every series averaged.
-  mutating func supply() -> (List<Offer>, List<PurchaseOption>) {
+extension Checker {
+  /// `nil` where any part of the supply is at fault: then nothing is said about what it can serve.
+  mutating func supply() -> Supply? {
+    let before = findings.count
+    reportLatencies()
+    reportOptionAddresses()
+    let machines = file.machines.map { Machine(id: $0.id, vendor: $0.vendor, kilowatts: $0.kilowatts) }
+    let regions = file.regions.enumerated().map { offset, region in
+      Region(
+        id: region.id, geography: region.geography, carbonIntensity: region.carbonIntensity,
+        latency: selecting.latency[offset])
+    }
+    let providers = file.providers.map { Provider(id: $0.id, name: $0.name ?? $0.id) }
     var offers: [Offer] = []
     var options: [PurchaseOption] = []
-    for (index, offer) in file.offers.enumerated() {
-      let pointer = Pointer.root["offers"][index]
-      let capacity = perPeriod(offer.capacity, .zero, at: pointer["capacity"])
+    for (offset, offer) in file.offers.enumerated() {
       let first = options.count
-      for (number, option) in offer.options.enumerated() {
-        options.append(
-          purchaseOption(option, of: offer, Index(index), at: pointer["options"][number]))
-      }
-      guard let place = places[index] else { continue }
-      offers.append(
-        Offer(
-          id: offer.id, provider: place.provider, region: place.region, machine: place.machine,
-          capacity: capacity, options: (first..<options.count).map { Index($0) }))
+      options += self.options(of: offer, Index(offset))
+      let indices = (first..<options.count).map { Index<PurchaseOption>($0) }
+      if let offer = self.offer(offer, Index(offset), options: indices) { offers.append(offer) }
     }
-    return (List(offers), List(options))
+    guard findings.count == before, selecting.offers.allSatisfy(\.isSound) else { return nil }
+    return Supply(
+      machines: List(machines), regions: List(regions), providers: List(providers), offers: List(offers),
+      options: List(options))
   }
 
-  private mutating func purchaseOption(
-    _ option: OptionFile, of offer: OfferFile, _ index: Index<Offer>, at pointer: Pointer
-  ) -> PurchaseOption {
-    let terms: PurchaseOption.Terms
-    switch option.kind {
-    case .onDemand: terms = .onDemand(price: perStep(option.price, .refused, at: pointer["price"]))
-    case .spot: terms = .spot(price: perStep(option.price, .refused, at: pointer["price"]))
-    case .reserved: terms = .reserved(reservation(option, at: pointer))
+  private mutating func offer(
+    _ offer: OfferFile, _ index: Index<Offer>, options: [Index<PurchaseOption>]
+  ) -> Offer? {
+    let place = Pointer.root["offers"][index.offset]
+    let capacity = series.perPeriod(offer.capacity, .capacity, at: place["capacity"], &findings)
+    let traits = selecting.offers[index.offset]
+    guard let capacity, let provider = traits.provider, let region = traits.region,
+      let machine = traits.machine
+    else { return nil }
+    return Offer(
+      id: offer.id, provider: provider, region: region, machine: machine, capacity: capacity, options: options
+    )
+  }
+
+  /// Rule: an offer has at least one option.
+  private mutating func options(of offer: OfferFile, _ index: Index<Offer>) -> [PurchaseOption] {
+    let place = Pointer.root["offers"][index.offset]["options"]
+    if offer.options.isEmpty { findings.report(.empty(what: "list of options"), at: place) }
+    var options: [PurchaseOption] = []
+    for (offset, option) in offer.options.enumerated() {
+      if let option = self.option(option, of: offer, index, at: place[offset]) { options.append(option) }
     }
+    return options
+  }
+
+  private mutating func option(
+    _ option: OptionFile, of offer: OfferFile, _ index: Index<Offer>, at place: Pointer
+  ) -> PurchaseOption? {
+    reportTermsOutOfPlace(option, at: place)
+    let availability = series.perStep(
+      option.availability ?? .constant(1), .availability, at: place["availability"], &findings)
+    let terms = terms(of: option, at: place)
+    var capacity: Values<Period>?
+    if let own = option.capacity {
+      capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)
+      guard capacity != nil else { return nil }
+    }
+    guard let availability, let terms else { return nil }
     return PurchaseOption(
-      id: offer.id + ":" + option.id, offer: index,
-      availability: perStep(option.availability ?? .constant(1), .refused, at: pointer["availability"]),
-      capacity: option.capacity.map { perPeriod($0, .zero, at: pointer["capacity"]) }, terms: terms)
+      id: Self.address(offer, option), offer: index, availability: availability, capacity: capacity,
+      terms: terms)
   }
 
-  private mutating func reservation(_ option: OptionFile, at pointer: Pointer) -> Reservation {
-    let term = periods(in: option.term, at: pointer["term"])
-    if case .slices = option.price {
-      findings.report(
-        .contradiction(found: "`slices`", rule: "a reserved unit is paid for whole periods"), at: pointer["price"])
+  private mutating func terms(of option: OptionFile, at place: Pointer) -> PurchaseOption.Terms? {
+    switch option.kind {
+    case .onDemand:
+      series.perStep(option.price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
+    case .spot:
+      series.perStep(option.price, .price, at: place["price"], &findings).map { .spot(price: $0) }
+    case .reserved:
+      reservation(option, at: place).map { .reserved($0) }
     }
-    let price = perPeriod(option.price, .refused, at: pointer["price"])
-    let ends = (0..<timeline.count).map { timeline.edge($0 + term) }
+  }
+
+  /// Rule: a reservation has a term.
+  private mutating func reservation(_ option: OptionFile, at place: Pointer) -> Reservation? {
+    let price = series.perPeriod(option.price, .price, at: place["price"], &findings)
+    let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
+    let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)
+    let heldPrice =
+      option.heldPrice.map {
+        series.perPeriod($0, .price, at: place["heldPrice"], &findings)
+      } ?? price
+    guard let duration = option.term else {
+      findings.report(.missing(key: "term", accepted: "a duration such as `3y`"), at: place)
+      return nil
+    }
+    let term = durations.periods(duration, at: place["term"], &findings)
+    guard let price, let upfront, let held, let heldPrice, let term else { return nil }
+    let ends = (0..<timeline.count).map { timeline.boundary($0 + term) }
     return Reservation(
-      price: price, term: term,
-      upfront: option.upfront.map { perPeriod($0, .refused, at: pointer["upfront"]) }
-        ?? Values(repeating: 0, count: timeline.count),
-      held: option.held.map { perPeriod($0, .zero, at: pointer["held"]) }
-        ?? Values(repeating: 0, count: timeline.count),
-      heldPrice: option.heldPrice.map { perPeriod($0, .refused, at: pointer["heldPrice"]) } ?? price,
+      price: price, term: term, upfront: upfront, held: held, heldPrice: heldPrice,
       salvage: option.salvage ?? 1,
-      termHours: Values(ends.enumerated().map { $1 - timeline.edges[$0] }),
+      termHours: Values(zip(ends, timeline.bounds).map { $0 - $1 }),
       hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }))
   }
+}
 
-  /// Rule: a length of time is a whole number of periods.
-  mutating func periods(in duration: DurationFile?, at pointer: Pointer) -> Int {
-    guard let duration else { return 1 }
-    if let count = timeline.periods(in: duration) { return count }
-    findings.report(
-      .badDuration(found: duration.text, accepted: "a whole number of this horizon's periods, such as \"2 periods\""),
-      at: pointer)
-    return 1
+extension Checker {
+  static func address(_ offer: OfferFile, _ option: OptionFile) -> String { "\(offer.id):\(option.id)" }
+
+  /// Rule: only a reservation has a term and what belongs to it.
+  private mutating func reportTermsOutOfPlace(_ option: OptionFile, at place: Pointer) {
+    guard option.kind != .reserved else { return }
+    let keys: [(key: String, isGiven: Bool)] = [
+      ("term", option.term != nil), ("upfront", option.upfront != nil), ("held", option.held != nil),
+      ("heldPrice", option.heldPrice != nil), ("salvage", option.salvage != nil),
+    ]
+    for (key, _) in keys.filter(\.isGiven) {
+      let found = "\(key) of an option that is \(option.kind.rawValue)"
+      findings.report(.contradiction(found: found, rule: "only a reserved option has it"), at: place[key])
+    }
+  }
+
+  /// Rule: latencies are from origins that the problem knows.
+  private mutating func reportLatencies() {
+    for (offset, region) in file.regions.enumerated() {
+      let place = Pointer.root["regions"][offset]["latency"]
+      for entry in region.latency {
+        _ = names.origins.resolve(entry.origin, at: place[entry.origin], &findings)
+      }
+    }
+  }
+
+  /// Rule: ids of options are unique in their offer, and their addresses in the problem.
+  private mutating func reportOptionAddresses() {
+    var first: [String: (offer: Int, place: Pointer)] = [:]
+    for (number, offer) in file.offers.enumerated() {
+      for (offset, option) in offer.options.enumerated() {
+        let address = Self.address(offer, option)
+        let place = Pointer.root["offers"][number]["options"][offset]["id"]
+        guard let earlier = first[address] else {
+          first[address] = (number, place)
+          continue
+        }
+        let isOfSameOffer = earlier.offer == number
+        // Two offers of one id are a fault of their own; their options need not be told as well.
+        guard isOfSameOffer || file.offers[earlier.offer].id != offer.id else { continue }
+        findings.report(
+          .duplicateID(
+            isOfSameOffer ? option.id : address, kind: isOfSameOffer ? "option" : "option address",
+            firstAt: earlier.place),
+          at: place)
+      }
+    }
+  }
+
+  /// Held units above capacity, at the first period of each offer where there are any.
+  func remarks(on supply: Supply) -> [Remark] {
+    supply.offers.indices.compactMap { index in
+      let offer = supply.offers[index]
+      let reservations = offer.options.compactMap { supply.options[$0].reservation }
+      for period in horizon.periods.indices {
+        let held = reservations.reduce(0) { $0 + $1.held[period] }
+        let capacity = offer.capacity[period]
+        // Capacity and units held are averages; what differs by rounding alone is no news.
+        if held > capacity * (1 + 1e-9) {
+          return .heldAboveCapacity(offer: index, period: period, held: held, capacity: capacity)
+        }
+      }
+      return nil
+    }
   }
 }

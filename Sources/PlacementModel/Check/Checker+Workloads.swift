@@ -1,173 +1,122 @@
 extension Checker {
-  /// Checks what workloads name, when supply is already known to be faulty.
-  mutating func checkWorkloadReferences() {
-    for (index, workload) in file.workloads.enumerated() {
-      let pointer = Pointer.root["workloads"][index]
-      _ = throughput(of: workload, at: pointer)
-      _ = allowed(workload, at: pointer)
-      _ = surcharges(of: workload, at: pointer)
-      _ = demandSide(of: workload, at: pointer)
+  /// The workloads, and remarks on those that go unmet because nothing can serve them.
+  ///
+  /// - Parameter supply: `nil` where it is at fault; then only what stands in the workloads is checked.
+  mutating func workloads(served supply: Supply?) -> (workloads: [Workload], remarks: [Remark]) {
+    let eligibility = supply.map { Eligibility($0, horizon) }
+    var workloads: [Workload] = []
+    var remarks: [Remark] = []
+    for (offset, file) in file.workloads.enumerated() {
+      let place = Pointer.root["workloads"][offset]
+      guard let draft = draft(file, at: place), let eligibility else { continue }
+      let periods = 0..<timeline.count
+      let offers = eligibility.offers(for: draft.demands, in: periods)
+      workloads.append(workload(file, draft, on: offers))
+      guard let window = firstUnserved(draft, by: offers, eligibility) else { continue }
+      let reasons = eligibility.reasons(against: draft.demands, in: window)
+      if draft.unmetPenalty == nil {
+        findings.report(.unservable(workload: file.id, reasons: reasons), at: place)
+      } else {
+        remarks.append(
+          .unserved(workload: Index(offset), period: Index(window.lowerBound), reasons: reasons))
+      }
     }
+    return (workloads, remarks)
   }
 
-  mutating func workloadList(_ offers: List<Offer>, _ options: List<PurchaseOption>) -> List<Workload> {
-    let supply = SupplyFlags(offers, options, periods: timeline.count)
-    let steps = timeline.count * max(1, file.horizon.slices.count)
-    if Double(file.workloads.count) * Double(offers.count) * Double(steps) > Self.largestTable {
-      findings.report(
-        .contradiction(
-          found: "\(file.workloads.count) workloads x \(offers.count) offers x \(steps) steps",
-          rule: "their product is at most 5e8; use fewer periods or merge equal workloads"), at: .root)
-      return List()
-    }
-    return List(
-      file.workloads.enumerated().map { index, workload in
-        self.workload(workload, offers, supply, at: Pointer.root["workloads"][index])
-      })
+  /// A workload before it is known which offers can serve it.
+  private struct Draft {
+    let demand: Values<Step>
+    let demands: Eligibility.Demands
+    let deferral: Int?
+    let peak: Values<Step>
+    let unmetPenalty: Values<Period>?
+    let surcharges: [(offers: [Index<Offer>], perWork: Values<Period>)]
   }
 
-  /// Products of workloads, offers and steps past this would need tens of gigabytes.
-  static let largestTable = 5e8
+  private mutating func draft(_ file: WorkloadFile, at place: Pointer) -> Draft? {
+    let before = findings.count
+    let demand = series.perStep(file.demand, .demand, at: place["demand"], &findings)
+    let throughput = throughput(of: file, at: place["throughput"])
+    let places = selecting.select(
+      file.place, [.places, .latency], in: "`where`", at: place["where"], &findings)
+    let deferral = file.deferrable.flatMap { durations.periods($0, at: place["deferrable"], &findings) }
+    let peak = series.perStep(file.peak ?? .constant(1), .peak, at: place["peak"], &findings)
+    let penalty = file.unmetPenalty.flatMap {
+      series.perPeriod($0, .penalty, at: place["unmetPenalty"], &findings)
+    }
+    let surcharges = surcharges(of: file, at: place["surcharges"])
+    guard findings.count == before, let demand, let places, let peak else { return nil }
+    var isAllowed = Array(repeating: false, count: names.offers.count)
+    for offer in places.offers { isAllowed[offer.offset] = true }
+    return Draft(
+      demand: demand,
+      demands: Eligibility.Demands(
+        throughput: throughput, isAllowed: isAllowed, reach: places.reach,
+        isInterruptible: file.isInterruptible),
+      deferral: deferral, peak: peak, unmetPenalty: penalty, surcharges: surcharges)
+  }
 
-  private mutating func workload(
-    _ workload: WorkloadFile, _ offers: List<Offer>, _ supply: SupplyFlags, at pointer: Pointer
-  ) -> Workload {
-    let throughput = throughput(of: workload, at: pointer)
-    let (place, latency) = allowed(workload, at: pointer)
-    let demandSide = demandSide(of: workload, at: pointer)
-    let eligibility = Eligibility(
-      throughput: throughput, place: place, latency: latency, isInterruptible: workload.isInterruptible,
-      offers: offers, supply: supply)
-    if workload.unmetPenalty == nil {
-      reportUnservable(workload, demandSide.demand, demandSide.deferral ?? 0, eligibility, at: pointer)
+  private func workload(_ file: WorkloadFile, _ draft: Draft, on offers: [Index<Offer>]) -> Workload {
+    let eligible = Set(offers)
+    var surcharges: [Int: Values<Period>] = [:]
+    for surcharge in draft.surcharges {
+      for offer in surcharge.offers where eligible.contains(offer) {
+        surcharges[offer.offset] =
+          surcharges[offer.offset].map { $0.adding(surcharge.perWork) }
+          ?? surcharge.perWork
+      }
     }
     return Workload(
-      id: workload.id, kind: workload.kind, demand: demandSide.demand, throughput: throughput,
-      offers: eligibility.offers.indices.filter { eligibility.reason($0, in: nil) == nil },
-      isInterruptible: workload.isInterruptible, deferral: demandSide.deferral, peak: demandSide.peak,
-      unmetPenalty: demandSide.penalty, surcharges: surcharges(of: workload, at: pointer))
+      id: file.id, kind: file.kind, demand: draft.demand, throughput: draft.demands.throughput,
+      offers: offers,
+      isInterruptible: file.isInterruptible, deferral: draft.deferral, peak: draft.peak,
+      unmetPenalty: draft.unmetPenalty, surcharges: surcharges)
   }
 
-  private mutating func throughput(of workload: WorkloadFile, at pointer: Pointer) -> [Values<Period>?] {
-    var throughput: [Values<Period>?] = Array(repeating: nil, count: file.machines.count)
-    for (machine, series) in workload.throughput {
-      let place = pointer["throughput"][machine]
-      let values = perPeriod(series, .refused, at: place)
-      if let index = machines.resolve(machine, at: place, &findings) { throughput[index.offset] = values }
+  /// By machine. Rule: throughput is of machines that exist.
+  private mutating func throughput(of file: WorkloadFile, at place: Pointer) -> [Values<Period>?] {
+    var throughput: [Values<Period>?] = Array(repeating: nil, count: names.machines.count)
+    for (machine, rate) in file.throughput {
+      let index = names.machines.resolve(machine, at: place[machine], &findings)
+      let rates = series.perPeriod(rate, .throughput, at: place[machine], &findings)
+      if let index { throughput[index.offset] = rates }
     }
     return throughput
   }
 
-  private struct DemandSide {
-    var demand: Values<Step>
-    var deferral: Int?
-    var peak: Values<Step>
-    var penalty: Values<Period>?
+  private mutating func surcharges(
+    of file: WorkloadFile, at place: Pointer
+  ) -> [(offers: [Index<Offer>], perWork: Values<Period>)] {
+    var surcharges: [(offers: [Index<Offer>], perWork: Values<Period>)] = []
+    for (offset, surcharge) in file.surcharges.enumerated() {
+      let offers = selecting.selectOffers(
+        surcharge.place, [.places, .latency], in: "`where`", at: place[offset]["where"], &findings)
+      let perWork = series.perPeriod(surcharge.perWork, .surcharge, at: place[offset]["perWork"], &findings)
+      if let offers, let perWork { surcharges.append((offers, perWork)) }
+    }
+    return surcharges
   }
 
-  private mutating func demandSide(of workload: WorkloadFile, at pointer: Pointer) -> DemandSide {
-    DemandSide(
-      demand: perStep(workload.demand, .zero, at: pointer["demand"]),
-      deferral: workload.deferrable.map { periods(in: $0, at: pointer["deferrable"]) },
-      peak: perStep(workload.peak ?? .constant(1), .refused, at: pointer["peak"]),
-      penalty: workload.unmetPenalty.map { perPeriod($0, .refused, at: pointer["unmetPenalty"]) })
-  }
-
-  /// The offers that `where` allows, and of those the ones near enough.
-  private mutating func allowed(_ workload: WorkloadFile, at pointer: Pointer) -> (place: [Bool], latency: [Bool]) {
-    let place = offers(in: workload.place, at: pointer["where"], forWorkloads: false, latency: true)
-    guard let bound = workload.place?.latency else {
-      return (place, Array(repeating: true, count: file.offers.count))
+  /// The periods in which work of the first period that nothing can serve would have to be done; `nil` where
+  /// all work can be. Rule: work that must be served can be, at once or while it may wait.
+  private func firstUnserved(
+    _ draft: Draft, by offers: [Index<Offer>], _ eligibility: Eligibility
+  ) -> Range<Int>? {
+    let served = eligibility.served(draft.demands, by: offers, periods: timeline.count)
+    guard served.contains(false) else { return nil }
+    var nextServed = Int.max
+    var unserved: Range<Int>?
+    for period in (0..<timeline.count).reversed() {
+      if served[period] { nextServed = period }
+      let end = min(period + (draft.deferral ?? 0), timeline.count - 1)
+      let hasDemand = horizon.periods.elements[period].steps.contains { draft.demand.numbers[$0] > 0 }
+      if hasDemand, nextServed > end { unserved = period..<(end + 1) }
     }
-    let origins = Registry<Never>(kind: "origin", ids: file.origins)
-    _ = origins.resolve(bound.from, at: pointer["where"]["latency"]["from"], &findings)
-    let near = file.regions.map { region in
-      region.latency.contains { $0.origin == bound.from && $0.milliseconds <= bound.atMost }
-    }
-    return (place, places.map { $0.map { near[$0.region.offset] } ?? false })
-  }
-
-  private mutating func surcharges(of workload: WorkloadFile, at pointer: Pointer) -> [Int: Values<Period>] {
-    var total: [Int: Values<Period>] = [:]
-    for (number, surcharge) in workload.surcharges.enumerated() {
-      let place = pointer["surcharges"][number]
-      let selected = offers(in: surcharge.place, at: place["where"], forWorkloads: false)
-      let amounts = perPeriod(surcharge.perWork, .refused, at: place["perWork"])
-      for offer in selected.indices where selected[offer] {
-        total[offer] = Values(
-          zip(amounts.numbers, total[offer]?.numbers ?? Array(repeating: 0, count: timeline.count)).map { $0 + $1 })
-      }
-    }
-    return total
-  }
-
-  /// Rule: work without a penalty can be served when it falls due.
-  private mutating func reportUnservable(
-    _ workload: WorkloadFile, _ demand: Values<Step>, _ deferral: Int, _ eligibility: Eligibility, at pointer: Pointer
-  ) {
-    let slices = max(1, file.horizon.slices.count)
-    for period in 0..<timeline.count {
-      let due = (0..<slices).contains { demand.numbers[period * slices + $0] > 0 }
-      guard due else { continue }
-      let until = min(period + deferral, timeline.count - 1)
-      if (period...until).contains(where: eligibility.isServed) { continue }
-      let reasons = eligibility.reasons(in: period)
-      findings.report(.unservable(workload: workload.id, reasons: reasons), at: pointer)
-      return
-    }
+    return unserved
   }
 }
 
-/// What supply there is, by offer and period.
-struct SupplyFlags {
-  /// Whether the offer can have units in the period.
-  let hasUnits: [[Bool]]
-  /// Whether it sells anything but spot.
-  let isFirm: [Bool]
-
-  init(_ offers: List<Offer>, _ options: List<PurchaseOption>, periods: Int) {
-    hasUnits = offers.elements.map { offer in
-      (0..<periods).map { t in
-        offer.capacity.numbers[t] > 0
-          || offer.options.contains { (options[$0].reservation?.held.numbers[t] ?? 0) > 0 }
-      }
-    }
-    isFirm = offers.elements.map { $0.options.contains { !options[$0].isSpot } }
-  }
-}
-
-/// Which offers can serve a workload, and why the others cannot.
-struct Eligibility {
-  let throughput: [Values<Period>?]
-  let place: [Bool]
-  let latency: [Bool]
-  let isInterruptible: Bool
-  let offers: List<Offer>
-  let supply: SupplyFlags
-
-  /// Why an offer cannot serve in a period, or with `nil` in any period; the first reason of those in order.
-  func reason(_ index: Index<Offer>, in period: Int?) -> Ineligibility.Reason? {
-    let o = index.offset
-    let periods = period.map { $0..<$0 + 1 } ?? 0..<supply.hasUnits[o].count
-    let rates = throughput[offers[index].machine.offset]?.numbers
-    guard let rates, periods.contains(where: { rates[$0] > 0 }) else { return .throughput }
-    if !place[o] { return .place }
-    if !latency[o] { return .latency }
-    guard periods.contains(where: { rates[$0] > 0 && supply.hasUnits[o][$0] }) else { return .capacity }
-    return isInterruptible || supply.isFirm[o] ? nil : .interruption
-  }
-
-  func isServed(in period: Int) -> Bool {
-    offers.indices.contains { reason($0, in: period) == nil }
-  }
-
-  /// How many offers each reason turns away.
-  func reasons(in period: Int) -> [Ineligibility] {
-    var counts: [Ineligibility.Reason: Int] = [:]
-    for o in offers.indices {
-      if let reason = reason(o, in: period) { counts[reason, default: 0] += 1 }
-    }
-    let order: [Ineligibility.Reason] = [.throughput, .place, .latency, .capacity, .interruption]
-    return order.compactMap { reason in counts[reason].map { Ineligibility(reason: reason, offers: $0) } }
-  }
+extension Values {
+  func adding(_ other: Values) -> Values { Values(zip(numbers, other.numbers).map { $0 + $1 }) }
 }

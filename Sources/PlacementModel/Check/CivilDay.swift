@@ -32,10 +32,11 @@ struct CivilDay: Hashable, Comparable, Sendable {
   /// The same day of a later month, or that month's last day where it is shorter.
   func adding(months: Int) -> CivilDay {
     let (year, month, day) = date
-    let months = year * 12 + (month - 1) + months
-    let target = (year: Self.floorDivide(months, by: 12), month: months - Self.floorDivide(months, by: 12) * 12 + 1)
-    let length = Self.length(ofMonth: target.month, year: target.year)
-    return CivilDay(year: target.year, month: target.month, day: min(day, length))
+    let monthsSinceYear0 = year * 12 + (month - 1) + months
+    let targetYear = Self.floorDivide(monthsSinceYear0, by: 12)
+    let targetMonth = monthsSinceYear0 - targetYear * 12 + 1
+    let length = Self.length(ofMonth: targetMonth, year: targetYear)
+    return CivilDay(year: targetYear, month: targetMonth, day: min(day, length))
   }
 
   /// ISO 8601: weeks begin on Monday, and a week belongs to the year that holds its Thursday.

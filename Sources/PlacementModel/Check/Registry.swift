@@ -24,8 +24,7 @@ struct Registry<Element>: Sendable {
   /// The element's index, or a fault that names the nearest id.
   func resolve(_ id: String, at pointer: Pointer, _ findings: inout Findings) -> Index<Element>? {
     if let index = self[id] { return index }
-    let nearest = findings.count < Findings.worthAHint ? Spelling.nearest(to: id, among: ids) : nil
-    findings.report(.unknownID(id, kind: kind, nearest: nearest), at: pointer)
+    findings.report(.unknownID(id, kind: kind, nearest: Spelling.nearest(to: id, among: ids)), at: pointer)
     return nil
   }
 

@@ -2,7 +2,8 @@
 enum JSONNumber {
   /// Powers of ten that a `Double` holds exactly.
   private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19,
     1e20, 1e21, 1e22,
   ]
 
@@ -10,7 +11,9 @@ enum JSONNumber {
   static func parse(_ text: some StringProtocol) -> Double? {
     let bytes = Array(text.utf8)
     var position = 0
-    guard let number = scan(bytes, at: &position), position == bytes.count, number.isFinite else { return nil }
+    guard let number = scan(bytes, at: &position), position == bytes.count, number.isFinite else {
+      return nil
+    }
     return number
   }
 
@@ -50,7 +53,7 @@ enum JSONNumber {
     var isExact = true
 
     mutating func scan(_ bytes: [UInt8], _ position: inout Int) {
-      while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+      while position < bytes.count, bytes[position].isDigit {
         if mantissa < 100_000_000_000_000_000 {
           mantissa = mantissa * 10 + UInt64(bytes[position] - 0x30)
         } else {
@@ -79,7 +82,7 @@ enum JSONNumber {
     if !isNegative { _ = skip(UInt8(ascii: "+"), bytes, &position) }
     let first = position
     var exponent = 0
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+    while position < bytes.count, bytes[position].isDigit {
       // Past this every double is 0 or infinite, however many digits came before in a file that fits memory.
       if exponent < 1 << 40 { exponent = exponent * 10 + Int(bytes[position] - 0x30) }
       position += 1
@@ -92,4 +95,9 @@ enum JSONNumber {
     // The grammar was checked: what `Double` cannot hold it gives as 0 or an infinity.
     Double(String(decoding: bytes, as: UTF8.self)) ?? .infinity
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

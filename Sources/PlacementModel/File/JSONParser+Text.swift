@@ -11,7 +11,8 @@ extension JSONParser {
         position += 1
         return text
       case UInt8(ascii: "\\"): return try escapedString(from: start)
-      case 0..<0x20: throw malformed("an escape such as \\n; text holds no raw line breaks or control characters")
+      case 0..<0x20:
+        throw malformed("an escape such as \\n; text holds no raw line breaks or control characters")
       default: position += 1
       }
     }
@@ -32,7 +33,8 @@ extension JSONParser {
         result += try text(piece..<position)
         result.unicodeScalars.append(try escape())
         piece = position
-      case 0..<0x20: throw malformed("an escape such as \\n; text holds no raw line breaks or control characters")
+      case 0..<0x20:
+        throw malformed("an escape such as \\n; text holds no raw line breaks or control characters")
       default: position += 1
       }
     }

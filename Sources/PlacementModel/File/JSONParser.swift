@@ -56,11 +56,12 @@ struct JSONParser {
   }
 
   private mutating func value() throws(Malformed) -> JSONValue {
-    switch next {
+    guard let next else { throw malformed("a value; the text ends here") }
+    return switch next {
     case UInt8(ascii: "{"): try object()
     case UInt8(ascii: "["): try array()
     case UInt8(ascii: "\""): .string(try string())
-    case .some(let byte) where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte): .number(try number())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): .number(try number())
     case UInt8(ascii: "t"): try word("true", .bool(true))
     case UInt8(ascii: "f"): try word("false", .bool(false))
     case UInt8(ascii: "n"): try word("null", .null)

@@ -9,6 +9,11 @@ public struct Pointer: Hashable, Sendable, CustomStringConvertible {
 
   public static let root = Pointer()
 
+  private init() {}
+
+  /// The place reached from the root by the tokens.
+  public init(_ tokens: [Token]) { self.tokens = tokens }
+
   public subscript(key: String) -> Pointer { appending(.key(key)) }
   public subscript(index: Int) -> Pointer { appending(.index(index)) }
 

@@ -42,20 +42,21 @@ struct SHA256 {
     for i in 0..<16 {
       let at = offset + 4 * i
       schedule[i] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+        | UInt32(bytes[at + 3])
     }
     for i in 16..<64 {
       let (early, late) = (schedule[i - 15], schedule[i - 2])
-      let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-      let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+      let small = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
+      let large = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
       schedule[i] = schedule[i - 16] &+ small &+ schedule[i - 7] &+ large
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
       let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let first = h &+ mixed &+ (e & f ^ ~e & g) &+ Self.constants[i] &+ schedule[i]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b ^ a & c ^ b & c)
+      let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ Self.constants[i] &+ schedule[i]
+      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
     for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }

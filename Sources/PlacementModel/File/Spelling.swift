@@ -26,7 +26,9 @@ enum Spelling {
       var next = [i + 1]
       for j in 0..<right.count {
         var edits = min(row[j] + (left[i] == right[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { edits = min(edits, before[j - 1] + 1) }
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          edits = min(edits, before[j - 1] + 1)
+        }
         next.append(edits)
       }
       (before, row) = (row, next)

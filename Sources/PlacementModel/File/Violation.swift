@@ -15,6 +15,10 @@ public enum Fault: Hashable, Sendable {
   case tooDeep(line: Int, column: Int, atMost: Int)
   case unknownKey(String, nearest: String?, accepted: [String])
   case repeatedKey(String)
+  /// A key that other kinds of the object have: `term` on a spot option.
+  case misplacedKey(String, kind: String, accepted: [String])
+  /// A key or word of the format that this version cannot plan with. Ignoring it would plan something else.
+  case notYetSupported(String)
   case missing(key: String, accepted: String)
   case wrongType(found: String, accepted: String)
   case outOfRange(found: Double, accepted: String)
@@ -30,10 +34,8 @@ public enum Fault: Hashable, Sendable {
   /// Work that nothing can serve; one reason for each offer that was turned away, summed up.
   case unservable(workload: String, reasons: [Ineligibility])
   case unreadable(file: String, reason: String)
-  /// A key of the format that this version cannot plan with yet: refused, never passed over.
-  case notYetSupported(key: String)
-  /// A key that means nothing for this kind of object.
-  case notForKind(key: String, kind: String, accepted: [String])
+  /// A line of a CSV file that the problem names.
+  case badTable(file: String, line: Int, found: String, accepted: String)
 }
 
 /// Why offers cannot serve a workload, and how many of them.

@@ -1,6 +1,62 @@
-/// The only place where broken rules become sentences.
+/// The one place where what is wrong with a problem becomes sentences.
+enum Wording {
+  /// How much of a foreign text is shown.
+  private static let longest = 60
+
+  /// A value of the document, in few words.
+  static func found(_ value: JSONValue) -> String {
+    switch value {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .number(let number): digits(of: number)
+    case .string(let text): quoted(text)
+    case .array(let elements): elements.isEmpty ? "an empty array" : "an array"
+    case .object(let members): members.isEmpty ? "an empty object" : "an object"
+    }
+  }
+
+  /// A number as people write it: `1e15` rather than fifteen zeros.
+  static func digits(of number: Double) -> String {
+    guard number.isFinite else { return "a number too large to hold" }
+    let digits = JSONText.digits(of: number)
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    return zeros < 9 ? digits : "\(digits.dropLast(zeros))e\(zeros)"
+  }
+
+  /// Foreign text in double quotes, cut where it is long.
+  static func quoted(_ text: String) -> String { "\"\(cut(text))\"" }
+
+  /// Words in backquotes: `` `a`, `b` or `c` ``. A long list is cut.
+  static func listed(_ words: [String], last: String = "or") -> String {
+    let marked = words.prefix(30).map { "`\(cut($0))`" }
+    if words.count > marked.count { return marked.joined(separator: ", ") + " ..." }
+    guard marked.count > 1, let final = marked.last else { return marked.joined() }
+    return marked.dropLast().joined(separator: ", ") + " \(last) \(final)"
+  }
+
+  static func cut(_ text: String, to length: Int = longest) -> String {
+    // By bytes first: the characters of a hostile megabyte are not worth counting.
+    let head = text.utf8.count > 8 * length ? String(text.prefix(length + 1)) : text
+    return head.count > length ? head.prefix(length) + "..." : head
+  }
+
+  /// The text with everything escaped that a terminal could act on: control characters, line separators and
+  /// marks that turn the direction of writing.
+  static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
 extension InvalidProblem {
-  /// One line for each violation, and one for those that are not listed.
+  /// Every violation on a line of its own, and how many were left out.
   public var message: String {
     var lines = violations.map(\.sentence)
     if omitted > 0 { lines.append("and \(omitted) more") }
@@ -9,92 +65,79 @@ extension InvalidProblem {
 }
 
 extension Violation {
-  /// The place, what was found and what would be accepted: `/offers/0/capacity: -4 is not accepted; ...`.
-  public var sentence: String {
-    let place = pointer.description
-    return (place.isEmpty ? "" : Wording.shown(place, limit: 300) + ": ") + fault.sentence
-  }
-}
+  /// The place, what was found, what is accepted, and the nearest known word, on one line.
+  public var sentence: String { Wording.visible(place + fault.words) }
 
-enum Wording {
-  /// Text from the input, safe to print: control characters escaped, long text cut.
-  static func shown(_ text: String, limit: Int = 80) -> String {
-    var shown = ""
-    for (count, scalar) in text.unicodeScalars.enumerated() {
-      if count == limit { return shown + "..." }
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      if isControl || isDirection {
-        shown += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
+  /// The JSON pointer; nothing for faults that have a line and a column instead.
+  private var place: String {
+    switch fault {
+    case .malformed, .tooDeep: ""
+    default: pointer == .root ? "the document: " : Wording.cut(pointer.description, to: 300) + ": "
     }
-    return shown
-  }
-
-  static func quoted(_ text: String) -> String { "`\(shown(text))`" }
-
-  static func suggestion(_ nearest: String?) -> String? { nearest.map { "did you mean \(quoted($0))?" } }
-
-  static func list(_ words: [String]) -> String { words.map(quoted).joined(separator: ", ") }
-
-  static func number(_ number: Double) -> String {
-    number.isFinite ? JSONValue.number(number).text : number < 0 ? "a number below -1.8e308" : "a number above 1.8e308"
   }
 }
 
 extension Fault {
-  var sentence: String {
+  fileprivate var words: String {
     switch self {
     case .malformed(let line, let column, let expected):
-      "line \(line), column \(column): not JSON; expected \(expected)"
+      "line \(line), column \(column): expected \(expected)"
     case .tooDeep(let line, let column, let atMost):
-      "line \(line), column \(column): more than \(atMost) levels deep; a problem has fewer"
-    case .unknownKey(let key, let nearest, let accepted):
-      "unknown key \(Wording.quoted(key)); "
-        + (Wording.suggestion(nearest) ?? "known here are \(Wording.list(accepted))")
-    case .repeatedKey(let key): "the key \(Wording.quoted(key)) stands twice; keep one"
-    case .missing(let key, let accepted): "\(Wording.quoted(key)) is missing; \(accepted)"
-    case .wrongType(let found, let accepted): "\(Wording.shown(found)) is not accepted; \(accepted)"
-    case .outOfRange(let found, let accepted): "\(Wording.number(found)) is not accepted; \(accepted)"
+      "line \(line), column \(column): more than \(atMost) arrays and objects inside one another"
+    case .unknownKey(_, let nearest?, _): "unknown key; did you mean `\(nearest)`?"
+    case .unknownKey(_, nil, let accepted):
+      "unknown key; accepted are \(Wording.listed(accepted, last: "and"))"
+    case .repeatedKey: "repeated key; a key stands once in its object"
+    case .misplacedKey(_, let kind, let accepted):
+      "`\(kind)` has no such key; it has \(Wording.listed(accepted, last: "and"))"
+    case .notYetSupported(let word):
+      "`\(word)` belongs to the format, but this version cannot plan with it yet; leave it out"
+    case .missing(let key, let accepted): "`\(key)` is missing; accepted is \(accepted)"
+    case .wrongType("null", let accepted): "null is not accepted; leave the key out, or give \(accepted)"
+    case .wrongType(let found, let accepted): "\(found) is not accepted; \(accepted)"
+    case .outOfRange(let found, let accepted): "\(Wording.digits(of: found)) is not accepted; \(accepted)"
     case .notAccepted(let found, let accepted, let nearest):
-      "\(Wording.quoted(found)) is not accepted; "
-        + [Wording.suggestion(nearest), "accepted: \(accepted.joined(separator: ", "))"]
-        .compactMap { $0 }.joined(separator: " ")
-    case .unknownID(let id, let kind, let nearest):
-      "there is no \(kind) \(Wording.quoted(id)); "
-        + (Wording.suggestion(nearest) ?? "name a \(kind) that the file defines")
-    case .duplicateID(let id, let kind, let first):
-      "the \(kind) \(Wording.quoted(id)) is already at \(first); ids are unique"
-    case .empty(let what): "an empty \(what) is not accepted; give at least one element"
+      "\(Wording.quoted(found)) is not accepted; \(Wording.listed(accepted))" + Self.suggestion(nearest)
+    case .empty(let what): "an empty \(what) is not accepted; at least one entry, or leave the key out"
     case .wrongCount(let found, let accepted): "\(found) values are not accepted; \(accepted)"
-    case .badDate(let found):
-      "\(Wording.quoted(found)) is not a date; a day of the calendar such as 2026-01 or 2026-01-15"
+    case .badDate(let found): "\(Wording.quoted(found)) is not a date; accepted is \(Shape.date.accepted())"
     case .badDuration(let found, let accepted): "\(Wording.quoted(found)) is not accepted; \(accepted)"
-    case .contradiction(let found, let rule): "\(Wording.shown(found, limit: 200)) is not accepted; \(rule)"
-    case .unservable(let workload, let reasons):
-      "nothing can serve \(Wording.quoted(workload)): "
-        + reasons.map(\.sentence).joined(separator: ", ")
-        + "; change what turns offers away, or give it an `unmetPenalty`"
-    case .unreadable(let file, let reason): "\(Wording.quoted(file)) cannot be used: \(Wording.shown(reason, limit: 200))"
-    case .notYetSupported(let key):
-      "\(Wording.quoted(key)) is part of the format, but this version cannot plan with it; take it out"
-    case .notForKind(let key, let kind, let accepted):
-      "\(Wording.quoted(key)) means nothing for \(Wording.quoted(kind)); known here are \(Wording.list(accepted))"
+    case .unknownID, .duplicateID, .contradiction, .unservable, .unreadable, .badTable: wordsOfRelations
     }
+  }
+
+  /// Faults between values that are well formed each by itself.
+  private var wordsOfRelations: String {
+    switch self {
+    case .unknownID(let id, let kind, let nearest):
+      "there is no \(kind) \(Wording.quoted(id))" + Self.suggestion(nearest)
+    case .duplicateID(let id, let kind, let first):
+      "there is already a \(kind) \(Wording.quoted(id)), at \(Wording.cut(first.description, to: 300))"
+    case .contradiction(let found, let rule): "\(found); accepted is: \(rule)"
+    case .unservable(let workload, let reasons):
+      "nothing can serve the workload \(Wording.quoted(workload))"
+        + (reasons.isEmpty ? "" : ": " + reasons.map(\.words).joined(separator: ", "))
+    case .unreadable(let file, let reason): "the file \(Wording.quoted(file)) cannot be used: \(reason)"
+    case .badTable(let file, let line, let found, let accepted):
+      "\(Wording.cut(file)), line \(line): \(found) is not accepted; \(accepted)"
+    default: ""
+    }
+  }
+
+  private static func suggestion(_ nearest: String?) -> String {
+    nearest.map { "; did you mean `\(Wording.cut($0))`?" } ?? ""
   }
 }
 
 extension Ineligibility {
-  var sentence: String {
-    let offers = offers == 1 ? "1 offer is" : "\(offers) offers are"
+  fileprivate var words: String {
+    let count = offers == 1 ? "1 offer" : "\(offers) offers"
     return switch reason {
-    case .throughput: "\(offers) of a machine for which it has no throughput"
-    case .place: "\(offers) outside its `where`"
-    case .latency: "\(offers) too far by latency, or of unknown latency"
-    case .capacity: "\(offers) without capacity when it is needed"
-    case .interruption: "\(offers) spot only, and it is not interruptible"
+    case .throughput: "\(count) for want of throughput"
+    case .place: "\(count) in places that `where` excludes"
+    case .latency: "\(count) too far away or of unknown latency"
+    case .capacity: "\(count) without capacity"
+    case .interruption: "\(count) sold as spot only, which the workload cannot use"
     }
   }
 }

@@ -19,11 +19,15 @@ public struct Problem: Sendable {
   public let source: JSONValue
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
   public let digest: String
+  /// What is allowed and may surprise, for whoever checks the file.
+  public let remarks: [Remark]
 
   init(
     name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
-    providers: List<Provider>, offers: List<Offer>, options: List<PurchaseOption>, agreements: List<Agreement>,
-    workloads: List<Workload>, limits: List<Limit>, source: JSONValue, digest: String
+    providers: List<Provider>, offers: List<Offer>, options: List<PurchaseOption>,
+    agreements: List<Agreement>,
+    workloads: List<Workload>, limits: List<Limit>, source: JSONValue, digest: String,
+    remarks: [Remark] = []
   ) {
     self.name = name
     self.currency = currency
@@ -38,6 +42,7 @@ public struct Problem: Sendable {
     self.limits = limits
     self.source = source
     self.digest = digest
+    self.remarks = remarks
   }
 }
 

@@ -1,0 +1,8 @@
+/// What a checked problem holds that is allowed, and yet may surprise its author.
+public enum Remark: Hashable, Sendable {
+  /// More units are held than there is capacity, from this period on at first. They are kept; nothing new can
+  /// be bought beside them.
+  case heldAboveCapacity(offer: Index<Offer>, period: Index<Period>, held: Double, capacity: Double)
+  /// Nothing can serve the workload in the period (or while its work may wait): it goes unmet, at its penalty.
+  case unserved(workload: Index<Workload>, period: Index<Period>, reasons: [Ineligibility])
+}
