@@ -1,37 +1,41 @@
 internal import PlacementModel
 
 extension PlanTables {
-  /// The limits at one of their ends, a line for each part, with the largest price over its spans.
+  /// The limits at one of their ends: under the limit's name a line for each part, with the largest price over
+  /// its spans. Parts that cost nothing, because something else binds as well, come last.
   var limits: Section {
-    struct Place: Hashable {
-      let limit: Index<Limit>
-      let part: String?
-      let workload: Index<Workload>?
-    }
-    var order: [Place] = []
-    var values: [Place: [Plan.LimitValue]] = [:]
+    var parts: [Index<Limit>: [LimitPart]] = [:]
     for value in plan.limits where value.isBinding {
-      let place = Place(limit: value.limit, part: value.part, workload: value.workload)
-      if values[place] == nil { order.append(place) }
-      values[place, default: []].append(value)
-    }
-    let rows = order.compactMap { place -> [String]? in
-      let spans = values[place] ?? []
-      guard let dearest = spans.max(by: { ($0.price ?? 0).magnitude < ($1.price ?? 0).magnitude }) else {
-        return nil
+      let words = [value.workload.map { plan.problem.workloads[$0].id }, value.part].compactMap { $0 }
+      let name = words.isEmpty ? Wording.everything : words.joined(separator: " ")
+      if let position = parts[value.limit]?.firstIndex(where: { $0.name == name }) {
+        parts[value.limit]?[position].values.append(value)
+      } else {
+        parts[value.limit, default: []].append(LimitPart(name: name, values: [value]))
       }
-      let workload = place.workload.map { plan.problem.workloads[$0].id }
-      let subject = [workload, place.part].compactMap { $0 }.joined(separator: " ")
-      let limit = plan.problem.limits[place.limit]
-      return [
-        limit.id, subject, end(of: dearest, limit), Wording.spans(spans.map(\.span)),
-        price(of: dearest, limit),
-      ]
     }
-    let columns: [TextTable.Column] = [
-      .init("limit", .left), .init("of", .left), .init("is"), .init("in"), .init("price"),
-    ]
+    var rows: [[String]] = []
+    for index in parts.keys.sorted() {
+      let limit = plan.problem.limits[index]
+      let lines = (parts[index] ?? []).compactMap { line($0, of: limit) }
+      rows.append([limit.id])
+      rows += lines.filter { $0.last != "" } + lines.filter { $0.last == "" }
+    }
+    let columns: [TextTable.Column] = [.init("limit", .left), .init("is"), .init("in"), .init("price")]
     return Section(Wording.inUnit(Wording.limits, currencyName), columns, rows)
+  }
+
+  private struct LimitPart {
+    let name: String
+    var values: [Plan.LimitValue]
+  }
+
+  private func line(_ part: LimitPart, of limit: Limit) -> [String]? {
+    let dearest = part.values.max { ($0.price ?? 0).magnitude < ($1.price ?? 0).magnitude }
+    return dearest.map { dearest in
+      let spans = Wording.spans(part.values.map(\.span))
+      return ["  " + part.name, end(of: dearest, limit), spans, price(of: dearest, limit)]
+    }
   }
 
   /// The offers of which more would save money, the dearest first.
@@ -68,14 +72,18 @@ extension PlanTables {
     ].compactMap { $0 }
     guard let (end, bound) = ends.min(by: { abs($0.1 - position) < abs($1.1 - position) }) else { return "" }
     if case .budget = limit.rule {
-      return Wording.bound(end, MoneyScale([bound], currency: currencyName).textWithUnit(bound))
+      return Wording.bound(end, bound.compactText)
     }
     return Wording.bound(end, bound.shortPercentText)
   }
 
   private func price(of value: Plan.LimitValue, _ limit: Limit) -> String {
-    guard let price = value.price, price != 0 else { return "" }
-    if case .budget = limit.rule { return Wording.perCurrency(price, currencyName) }
+    guard let price = value.price else { return "" }
+    if case .budget = limit.rule {
+      return price.magnitude < 1e-9 ? "" : Wording.perCurrency(price, currencyName)
+    }
+    // Less than a cent for a percentage point is rounding.
+    guard price.magnitude >= 1 else { return "" }
     return Wording.perPercentagePoint((price / 100).compactText)
   }
 

@@ -73,9 +73,13 @@ extension PlanTables {
       Wording.inUnit(Wording.agreements, scale.unit), columns + (hasCeiling ? [.init("ceiling")] : []), rows)
   }
 
-  /// The reservations to order, in the order of their dates.
+  /// The reservations to order, in the order of their dates; by year where there are too many for that.
   var orders: Section {
     let orders = plan.notableOrders.sorted { ($0.period, $0.option) < ($1.period, $1.option) }
+    return orders.count > Self.mostRows ? summary(of: orders) : list(of: orders)
+  }
+
+  private func list(of orders: [Plan.Order]) -> Section {
     let scale = MoneyScale(orders.flatMap { [$0.cash, $0.contractValue] }, currency: currency)
     let paysUpfront = orders.contains { $0.cash != 0 }
     let rows = orders.map { order in
@@ -86,6 +90,21 @@ extension PlanTables {
     return Section(
       Wording.inUnit(Wording.orders, scale.unit),
       columns + (paysUpfront ? [.init("cash")] : []) + [.init("contract")], rows)
+  }
+
+  /// The contract value ordered in each column of time, all regions of a provider's machine together.
+  private func summary(of orders: [Plan.Order]) -> Section {
+    let values = orders.sorted { $0.option < $1.option }.map { order in
+      var values = buckets.zeros
+      values[buckets[order.period]] = order.contractValue
+      return (label: kind(of: order.option), values: values)
+    }
+    let rows = Self.grouped(values)
+    let scale = MoneyScale(rows.flatMap(\.values), currency: currency)
+    return Section(
+      Wording.inUnit(Wording.orderValues, scale.unit),
+      [.init("option", .left)] + buckets.labels.map { .init($0) },
+      rows.map { [$0.label] + $0.values.map { $0 == 0 ? "" : scale.text($0) } })
   }
 
   private var outlayByProvider: [[Double]] {

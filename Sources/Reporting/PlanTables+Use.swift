@@ -1,7 +1,7 @@
 internal import PlacementModel
 
 extension PlanTables {
-  /// The units that serve each workload, by provider and machine.
+  /// The units that serve each workload, under its name a line for each provider and machine.
   var placement: Section {
     struct Place: Hashable {
       let workload: Index<Workload>
@@ -14,25 +14,30 @@ extension PlanTables {
       let place = Place(workload: allocation.workload, provider: offer.provider, machine: offer.machine)
       return (place, allocation.step, allocation.units)
     }
-    var previous: Index<Workload>?
     let averages = averages(entries) {
       ($0.workload, $0.provider, $0.machine) < ($1.workload, $1.provider, $1.machine)
     }
-    let rows = averages.map { place, units in
-      let name = place.workload == previous ? "" : problem.workloads[place.workload].id
+    var rows: [[String]] = []
+    var previous: Index<Workload>?
+    for (place, units) in averages {
+      if place.workload != previous { rows.append([problem.workloads[place.workload].id]) }
       previous = place.workload
-      let provider = problem.providers[place.provider].id
-      return [name, provider + " " + problem.machines[place.machine].id] + units.map(Self.cell)
+      let words = [problem.providers[place.provider].id, problem.machines[place.machine].id]
+      rows.append(["  " + words.joined(separator: " ")] + units.map(Self.cell))
     }
-    return Section(
-      Wording.placement, [.init("workload", .left), .init("on", .left)] + timeColumns, rows, most: .max)
+    return Section(Wording.placement, [.init("workload", .left)] + timeColumns, rows, most: .max)
   }
 
-  /// The units paid for under each option.
+  /// The units paid for under each option; all regions of a provider's machine together where there are many.
   var purchases: Section {
     let entries = plan.notablePurchases.map { ($0.option, $0.step, $0.units) }
-    let rows = averages(entries, by: <).map { [plan.problem.options[$0].id] + $1.map(Self.cell) }
-    return Section(Wording.purchases, [.init("option", .left)] + timeColumns, rows)
+    let averages = averages(entries, by: <)
+    let isLong = averages.count > Self.mostRows
+    let rows = Self.grouped(
+      averages.map { (isLong ? kind(of: $0) : plan.problem.options[$0].id, $1) })
+    return Section(
+      Wording.purchases, [.init("option", .left)] + timeColumns,
+      rows.map { [$0.label] + $0.values.map(Self.cell) })
   }
 
   /// The part of each workload's demand that is not served.
@@ -61,12 +66,45 @@ extension PlanTables {
       paid[use.offer, default: 0] = max(paid[use.offer, default: 0], use.paid)
       entries.append((use.offer, use.step, max(0, use.paid - use.used)))
     }
-    let rows = averages(entries, by: <).compactMap { offer, idle -> [String]? in
-      let least = 1e-3 * (paid[offer] ?? 0)
-      guard idle.contains(where: { $0 > least }) else { return nil }
-      return [plan.problem.offers[offer].id] + idle.map { $0 > least ? Self.cell($0) : "" }
+    let idle = averages(entries, by: <).filter { offer, units in
+      units.contains { $0 > 1e-3 * (paid[offer] ?? 0) }
     }
-    return Section(Wording.idle, [.init("offer", .left)] + timeColumns, rows)
+    let isLong = idle.count > Self.mostRows
+    let rows = Self.grouped(
+      idle.map { offer, units in
+        let least = 1e-3 * (paid[offer] ?? 0)
+        let label = isLong ? kind(of: offer) : plan.problem.offers[offer].id
+        return (label, units.map { $0 > least ? $0 : 0 })
+      })
+    return Section(
+      Wording.idle, [.init("offer", .left)] + timeColumns, rows.map { [$0.label] + $0.values.map(Self.cell) })
+  }
+
+  /// `provider machine`, whatever the region.
+  private func kind(of offer: Index<Offer>) -> String {
+    let offer = plan.problem.offers[offer]
+    return plan.problem.providers[offer.provider].id + " " + plan.problem.machines[offer.machine].id
+  }
+
+  /// `provider machine:option`, whatever the region.
+  func kind(of option: Index<PurchaseOption>) -> String {
+    let option = plan.problem.options[option]
+    return kind(of: option.offer) + option.id.dropFirst(plan.problem.offers[option.offer].id.count)
+  }
+
+  /// The rows of one label added up, in the order in which labels first come.
+  static func grouped(_ rows: [(label: String, values: [Double])]) -> [(label: String, values: [Double])] {
+    var positions: [String: Int] = [:]
+    var groups: [(label: String, values: [Double])] = []
+    for row in rows {
+      if let position = positions[row.label] {
+        groups[position].values = zip(groups[position].values, row.values).map(+)
+      } else {
+        positions[row.label] = groups.count
+        groups.append(row)
+      }
+    }
+    return groups
   }
 
   private var timeColumns: [TextTable.Column] { buckets.labels.map { .init($0) } }

@@ -9,12 +9,16 @@ enum Wording {
   static let placement = "What runs where, average units"
   static let purchases = "What is paid for, average units"
   static let orders = "What to order"
+  static let orderValues = "What to order, contract value (the dates are in the plan's JSON and CSV)"
   static let agreements = "Agreements"
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
   static let unmet = "Work not served, part of demand"
   static let idle = "Paid for and not in use, average units"
   static let conflict = "What cannot hold together"
+
+  /// What a limit without parts is a limit of.
+  static let everything = "all in scope"
 
   static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
 
