@@ -55,7 +55,18 @@ public struct ProblemSummary: Sendable {
 
   /// What is allowed, and is perhaps not meant.
   private var remarks: [String] {
-    unusedOffers + windowsWithoutMinimum
+    problem.remarks.map(sentence) + unusedOffers + windowsWithoutMinimum
+  }
+
+  private func sentence(_ remark: Remark) -> String {
+    switch remark {
+    case .heldAboveCapacity(let offer, let period, let held, let capacity):
+      Wording.heldAboveCapacity(
+        problem.offers[offer].id, held: held.text(decimals: 0), capacity: capacity.text(decimals: 0),
+        from: problem.horizon.periods[period].id)
+    case .unserved(let workload, let period, _):
+      Wording.goesUnmet(problem.workloads[workload].id, in: problem.horizon.periods[period].id)
+    }
   }
 
   private var unusedOffers: [String] {

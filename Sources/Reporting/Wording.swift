@@ -129,6 +129,17 @@ extension Wording {
     "no workload may use " + listed(offers)
   }
 
+  static func heldAboveCapacity(_ offer: String, held: String, capacity: String, from period: String)
+    -> String
+  {
+    "\(offer) holds \(held) units where there is capacity for \(capacity), from \(period) on: they are kept, and "
+      + "nothing is bought beside them"
+  }
+
+  static func goesUnmet(_ workload: String, in period: String) -> String {
+    "nothing can serve \(workload) in \(period): it goes unmet, at its penalty"
+  }
+
   static func asksNothing(_ agreement: String) -> String {
     "the agreement \(agreement) asks for no spend inside the horizon"
   }

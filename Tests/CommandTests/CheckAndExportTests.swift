@@ -58,4 +58,14 @@ import Testing
     let page = Samples.root.appending(path: "Sources/BerthKit/BerthKit.docc/ProblemFile.md")
     #expect(try String(contentsOf: page, encoding: .utf8).hasSuffix(reference))
   }
+
+  @Test func whatIsAllowedAndSurprisingIsRemarked() throws {
+    let source = try String(contentsOfFile: Samples.path("by-hand.json"), encoding: .utf8)
+    let held = source.replacingOccurrences(
+      of: "\"kind\": \"onDemand\", \"price\": 4 }",
+      with: "\"kind\": \"reserved\", \"price\": 4, \"term\": \"2 periods\", \"held\": 25 }")
+    let result = try Command.run("check", "-", input: held)
+    #expect(result.status == 0)
+    #expect(result.text.contains("holds 25 units where there is capacity for 20"))
+  }
 }
