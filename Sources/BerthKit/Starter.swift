@@ -4,7 +4,7 @@ public enum Starter {
     {
       "berth": 1,
       "name": "A start",
-      "note": "Every figure is illustrative. What else can be said here: berth schema",
+      "note": "Every figure is illustrative. What else can be said here: berth schema --reference",
       "currency": "USD",
       "horizon": { "start": "2026-01", "period": "quarter", "count": 4, "discountRate": 0.08 },
       "origins": [ "us" ],

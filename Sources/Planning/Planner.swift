@@ -30,7 +30,7 @@ public struct Planner: Sendable {
       nodes: result.statistics.nodes, rows: placement.program.rowCount,
       columns: placement.program.columnCount, nonzeros: placement.program.nonzeroCount, seconds: [])
     var plan = try read(result.outcome, of: placement, report, options)
-    stopwatch.lap("read back")
+    stopwatch.lap("readBack")
     plan.solver.seconds = stopwatch.laps
     return plan
   }

@@ -21,7 +21,9 @@ extension PlanTables {
       rows.append([limit.id])
       rows += lines.filter { $0.last != "" } + lines.filter { $0.last == "" }
     }
-    let columns: [TextTable.Column] = [.init("limit", .left), .init("is"), .init("in"), .init("price")]
+    let columns: [TextTable.Column] = [
+      .init("limit", .left), .init("is"), .init("in"), .init("highest price"),
+    ]
     return Section(Wording.inUnit(Wording.limits, currencyName), columns, rows)
   }
 
@@ -33,7 +35,8 @@ extension PlanTables {
   private func line(_ part: LimitPart, of limit: Limit) -> [String]? {
     let dearest = part.values.max { ($0.price ?? 0).magnitude < ($1.price ?? 0).magnitude }
     return dearest.map { dearest in
-      let spans = Wording.spans(part.values.map(\.span))
+      // The price is that of the span named first.
+      let spans = Wording.spans([dearest.span] + part.values.map(\.span).filter { $0 != dearest.span })
       return ["  " + part.name, end(of: dearest, limit), spans, price(of: dearest, limit)]
     }
   }
@@ -45,8 +48,14 @@ extension PlanTables {
     var prices: [Index<Offer>: Double] = [:]
     for use in plan.capacity {
       guard let price = use.price, price.magnitude > 1e-9 else { continue }
-      steps[use.offer, default: []].append(horizon.steps[use.step].id)
-      prices[use.offer] = max(prices[use.offer] ?? 0, price.magnitude)
+      let step = horizon.steps[use.step].id
+      if price.magnitude > prices[use.offer] ?? 0 {
+        // The price is that of the step named first.
+        prices[use.offer] = price.magnitude
+        steps[use.offer, default: []].insert(step, at: 0)
+      } else {
+        steps[use.offer, default: []].append(step)
+      }
     }
     let offers = prices.keys.sorted { (-(prices[$0] ?? 0), $0) < (-(prices[$1] ?? 0), $1) }
     let rows = offers.map { offer in
@@ -55,7 +64,8 @@ extension PlanTables {
     }
     let unit = plan.problem.currency.escapingControls + " per unit-hour"
     return Section(
-      Wording.inUnit(Wording.scarce, unit), [.init("offer", .left), .init("in"), .init("price")], rows)
+      Wording.inUnit(Wording.scarce, unit), [.init("offer", .left), .init("in"), .init("highest price")], rows
+    )
   }
 
   /// The rows that contradict each other, by family.

@@ -16,6 +16,12 @@ extension PlanTables {
       [.init("", .left), .init("present value"), .init("nominal")], rows)
   }
 
+  /// A provider's name, or its id where many columns leave no room for names.
+  private func name(of provider: Index<Provider>) -> String {
+    let provider = plan.problem.providers[provider]
+    return buckets.count > 5 ? provider.id : provider.name
+  }
+
   /// Nominal outlay to each provider, shortfalls included.
   var providers: Section {
     let outlay = outlayByProvider
@@ -26,7 +32,7 @@ extension PlanTables {
       let sum = buckets.count > 1 ? [scale.text(amounts.reduce(0, +))] : []
       return [name] + amounts.map { $0 == 0 ? "" : scale.text($0) } + sum
     }
-    var rows = paidProviders(outlay).map { row(plan.problem.providers[$0].name, outlay[$0.offset]) }
+    var rows = paidProviders(outlay).map { row(name(of: $0), outlay[$0.offset]) }
     if rows.count > 1 { rows.append(row("total", total)) }
     let sum: [TextTable.Column] = buckets.count > 1 ? [.init("total")] : []
     return Section(
@@ -38,11 +44,18 @@ extension PlanTables {
   var shares: Section {
     let outlay = outlayByProvider
     let total = outlay.reduce(buckets.zeros) { zip($0, $1).map(+) }
-    let rows = paidProviders(outlay).map { provider in
-      [plan.problem.providers[provider].name]
-        + zip(outlay[provider.offset], total).map { $1 == 0 || $0 == 0 ? "" : ($0 / $1).percentText }
+    let isSummed = buckets.count > 1
+    func share(_ part: Double, _ whole: Double) -> String {
+      whole == 0 || part == 0 ? "" : (part / whole).percentText
     }
-    let columns = [TextTable.Column("provider", .left)] + buckets.labels.map { .init($0) }
+    let rows = paidProviders(outlay).map { provider in
+      let amounts = outlay[provider.offset]
+      let sum = isSummed ? [share(amounts.reduce(0, +), total.reduce(0, +))] : []
+      return [name(of: provider)] + zip(amounts, total).map(share) + sum
+    }
+    let columns =
+      [TextTable.Column("provider", .left)] + buckets.labels.map { .init($0) }
+      + (isSummed ? [.init("total")] : [])
     return Section(Wording.shares, columns, rows.count > 1 ? rows : [])
   }
 
@@ -89,7 +102,7 @@ extension PlanTables {
     let columns: [TextTable.Column] = [.init("by", .left), .init("option", .left), .init("units")]
     return Section(
       Wording.inUnit(Wording.orders, scale.unit),
-      columns + (paysUpfront ? [.init("cash")] : []) + [.init("contract")], rows)
+      columns + (paysUpfront ? [.init("cash")] : []) + [.init("contract at list")], rows)
   }
 
   /// The contract value ordered in each column of time, all regions of a provider's machine together.

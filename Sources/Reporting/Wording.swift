@@ -9,7 +9,8 @@ enum Wording {
   static let placement = "What runs where, average units"
   static let purchases = "What is paid for, average units"
   static let orders = "What to order"
-  static let orderValues = "What to order, contract value (the dates are in the plan's JSON and CSV)"
+  static let orderValues =
+    "What to order, contract value at list prices (the dates are in the plan's JSON and CSV)"
   static let agreements = "Agreements"
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
@@ -114,7 +115,7 @@ enum LimitEnd { case minimum, maximum }
 
 extension Wording {
   static func sound(_ name: String) -> String {
-    (name.isEmpty ? "The problem" : name) + ": keeps every rule."
+    (name.isEmpty ? "The problem" : name) + ": no faults. Whether it has a plan, berth solve tells."
   }
 
   static func horizon(_ periods: String, hours: String, slices: Int?) -> String {

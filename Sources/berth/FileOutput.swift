@@ -33,6 +33,9 @@ enum FileOutput {
     do { try replace(path, with: bytes) } catch { throw OutputError(path: path, errno: error.errno) }
   }
 
+  /// Whether there is something under the path already.
+  static func exists(_ path: String) -> Bool { path != "-" && access(path, F_OK) == 0 }
+
   /// Writes all bytes to a descriptor.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
     var rest = bytes[...]

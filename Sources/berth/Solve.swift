@@ -30,7 +30,12 @@ struct Solve: Subcommand {
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
     let plan = try session.solving(input.problem(), options)
-    try output.write(try text(of: plan, for: session.results))
+    if plan.status == .stopped, let path = output.output, FileOutput.exists(path) {
+      // Nothing is better than an earlier plan replaced by none.
+      session.say(Wording.kept(path))
+    } else if plan.status != .stopped || format != .csv {
+      try output.write(try text(of: plan, for: session.results))
+    }
     let status = Self.status(of: plan, session)
     if let message = Wording.message(about: plan) { session.say(message) }
     return status

@@ -26,7 +26,7 @@ extension Wording {
   static let formatHelp: ArgumentHelp = "How to write the plan."
   static let listHelp: ArgumentHelp = "Which list of the plan to write as CSV."
   static let timeLimitHelp = ArgumentHelp(
-    "Seconds after which the solver stops with the best plan so far.", valueName: "seconds")
+    "Seconds after which the solver stops, with the best plan so far if there is one.", valueName: "seconds")
   static let gapHelp = ArgumentHelp(
     "Relative gap at which a plan with whole numbers counts as optimal.", valueName: "fraction")
   static let methodHelp: ArgumentHelp = "How to solve the linear program."

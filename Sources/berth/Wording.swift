@@ -8,6 +8,10 @@ enum Wording {
   static let badTimeLimit = "--time-limit takes seconds, more than 0"
   static let badGap = "--gap takes a fraction, at least 0 and less than 1"
 
+  static func kept(_ path: String) -> String {
+    "there is no plan to write; \(path.escapingControls) is left as it was"
+  }
+
   static func cannotWrite(_ path: String, reason: String) -> String { "cannot write \(path): \(reason)" }
   static func wrote(_ path: String) -> String { "wrote \(path); now try: berth solve \(path)" }
 

@@ -6,7 +6,7 @@ import Testing
   @Test func checkTellsWhatTheProgramLooksLike() throws {
     let result = try Command.run("check", Samples.path("by-hand.json"))
     #expect(result.status == 0)
-    #expect(result.text.hasPrefix("By hand: keeps every rule."))
+    #expect(result.text.hasPrefix("By hand: no faults."))
     #expect(result.text.contains("2 workloads, 2 offers"))
     #expect(result.text.split(separator: "\n").contains { $0.hasPrefix("commitment ") })
     #expect(result.messages == "")

@@ -78,4 +78,17 @@ import Testing
     #expect(!plain.text.contains("\u{1B}[1m"))
     #expect(bold.text.contains("\u{1B}[1m"))
   }
+
+  @Test func aStoppedSolveLeavesAnEarlierPlanAlone() throws {
+    try Scratch.with { folder in
+      let file = folder.appendingPathComponent("plan.json")
+      try "keep".write(to: file, atomically: true, encoding: .utf8)
+      let result = try Command.run(
+        "solve", Samples.path("frontier-lab.json"), "--time-limit", "0.05", "--format", "json", "-o",
+        file.path)
+      #expect(result.status == 4)
+      #expect(result.messages.contains("left as it was"))
+      #expect(try String(contentsOf: file, encoding: .utf8) == "keep")
+    }
+  }
 }

@@ -48,7 +48,7 @@ import Testing
 
   @Test func manyOrdersAreSummedUpByYear() {
     let few = PlanTables(Sample.plan(periods: 28)).text()
-    #expect(few.contains("2026-01-01  aws/us-east/gb200:3y     10   1,000.0"))
+    #expect(few.contains("2026-01-01  aws/us-east/gb200:3y     10           1,000.0"))
     let many = PlanTables(Sample.plan(periods: 48)).text()
     #expect(!many.contains("aws/us-east/gb200:3y"))
     #expect(many.contains("aws gb200:3y  4,000.0"))
