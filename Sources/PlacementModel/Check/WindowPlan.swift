@@ -65,7 +65,7 @@ struct WindowAmounts: Sendable {
   ///
   ///     amount * (hours up to the horizon's end / hours) - spent before - outside * (hours inside / hours)
   ///
-  /// not below 0. Under `full` nothing is prorated at the end; under `ignore` a window that is cut there asks
+  /// not below 0. Under `full` nothing is prorated at the end, neither the amount nor what is spent outside; under `ignore` a window that is cut there asks
   /// nothing.
   ///
   /// - Parameters:
@@ -75,12 +75,13 @@ struct WindowAmounts: Sendable {
   func inside(
     _ window: Interval, of horizon: Interval, amount: Double, outside: Double
   ) -> Double? {
-    let inside = window.overlap(horizon) / window.hours
     let isCut = window.end > horizon.end
     if isCut, horizonEnd == .ignore { return nil }
     let hoursUpToEnd = min(window.end, horizon.end) - window.start
     let asked = isCut && horizonEnd == .prorate ? amount * (hoursUpToEnd / window.hours) : amount
-    let rest = asked - before(window, amount: amount) - outside * inside
+    let counted = isCut && horizonEnd == .full ? window.end : min(window.end, horizon.end)
+    let outsideHours = counted - max(window.start, horizon.start)
+    let rest = asked - before(window, amount: amount) - outside * (outsideHours / window.hours)
     // What is left of a subtraction that should come to nothing is not asked for.
     return rest > amount * 1e-12 ? rest : 0
   }

@@ -74,8 +74,9 @@ extension Format {
       Attribute(
         "scope", .object(scope), "The offers whose options count; all of the provider's where absent."),
       Attribute(
-        "spentBefore", .number(.amount), .defaulted(.number(0)), unit: "currency",
-        "Already spent in the window that is open when the horizon starts."),
+        "spentBefore", .number(.amount), unit: "currency",
+        "Already spent in the window that is open when the horizon starts; where absent, its part of the amount by hours."
+      ),
       Attribute(
         "outsideSpend", amount, unit: "currency",
         "Spend in each window on what the problem does not model; it counts."),

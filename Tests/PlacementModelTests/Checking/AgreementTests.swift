@@ -63,6 +63,14 @@ import Testing
     #expect(near(found.windows.elements[1].minimum, 610 - 122))
   }
 
+  @Test func aWindowAskedInFullCountsAllItsOutsideSpend() throws {
+    let found = try agreement(
+      Sample.agreement(
+        from: Sample.date(2025, 11), through: Sample.date(2032, 10), minimum: .same(3650),
+        outside: .perWindow([365, 730, 0, 0, 0, 0, 0]), atHorizonEnd: .full))
+    #expect(near(found.windows.elements[1].minimum, 3650 - 730))
+  }
+
   @Test func theEndOfTheHorizonIsTreatedAsAsked() throws {
     var file = Sample.agreement(
       from: Sample.date(2025, 11), through: Sample.date(2032, 10), minimum: .same(3650),

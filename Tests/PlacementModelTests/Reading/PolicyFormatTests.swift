@@ -65,7 +65,7 @@ import Testing
     #expect(agreement.counts == .net)
     #expect(agreement.status == .signed)
     #expect(agreement.atHorizonEnd == .prorate)
-    #expect(agreement.spentBefore == 0)
+    #expect(agreement.spentBefore == nil)
     #expect(agreement.from == CalendarDate(year: 2025, month: 11, day: nil))
     guard case .same(5)? = agreement.minimumSpend else { throw Unexpected("\(agreement)") }
   }
