@@ -6,21 +6,12 @@ extension Problem {
   ///
   /// - Complexity: that of stating the program; nothing is kept.
   public var programSize: ProgramSize {
-    let program = PlacementProgram(self).program
-    var families: [ProgramSize.Family] = []
-    var positions: [String: Int] = [:]
-    for (row, name) in program.rowNames.enumerated() {
-      let family = String(name.prefix { $0 != "[" })
-      let position = positions[family] ?? families.count
-      if position == families.count {
-        positions[family] = position
-        families.append(ProgramSize.Family(name: family, rows: 0, nonzeros: 0))
-      }
-      families[position].rows += 1
-      families[position].nonzeros += program.nonzeros(of: Constraint(position: row)).count
+    let placement = PlacementProgram(self)
+    let families = placement.sizeByFamily.map {
+      ProgramSize.Family(name: $0.family.rawValue, rows: $0.rows, nonzeros: $0.nonzeros)
     }
     return ProgramSize(
-      rows: program.rowCount, columns: program.columnCount, nonzeros: program.nonzeroCount, families: families
-    )
+      rows: placement.program.rowCount, columns: placement.program.columnCount,
+      nonzeros: placement.program.nonzeroCount, families: families)
   }
 }

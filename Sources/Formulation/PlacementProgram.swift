@@ -41,13 +41,16 @@ public struct PlacementProgram: Sendable {
     rows = builder.rows
   }
 
-  /// How many rows each family has, in the order in which families are stated; families without rows are left out.
-  public var rowsByFamily: [(family: Family, rows: Int)] {
-    var counts: [Family: Int] = [:]
-    for name in program.rowNames {
-      if let family = Family(ofRow: name) { counts[family, default: 0] += 1 }
+  /// How many rows and nonzeros each family has, in the order in which families are stated; families without rows
+  /// are left out.
+  public var sizeByFamily: [(family: Family, rows: Int, nonzeros: Int)] {
+    var sizes: [Family: (rows: Int, nonzeros: Int)] = [:]
+    for (position, name) in program.rowNames.enumerated() {
+      guard let family = Family(ofRow: name) else { continue }
+      sizes[family, default: (0, 0)].rows += 1
+      sizes[family, default: (0, 0)].nonzeros += program.nonzeros(of: Constraint(position: position)).count
     }
-    return Family.allCases.compactMap { family in counts[family].map { (family, $0) } }
+    return Family.allCases.compactMap { family in sizes[family].map { (family, $0.rows, $0.nonzeros) } }
   }
 }
 

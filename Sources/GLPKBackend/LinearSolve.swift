@@ -69,11 +69,13 @@ extension LinearSolve {
   /// Proves that there is no point; `nil` when there is one after all.
   private func infeasibility(_ combination: [Double]?, _ watch: inout Watch) throws(GLPKFailure) -> Outcome? {
     guard provesClaims else { return .infeasible(nil) }
-    if let combination, let proof = program.proof(from: combination) { return .infeasible(proof) }
+    if let combination, let proof = program.infeasibilityProof(from: combination) {
+      return .infeasible(proof)
+    }
     let elastic = LinearSolve(program.elastic, Recipe.list(for: SolverOptions()), provesClaims: false)
     switch try elastic.run(&watch).outcome {
     case .optimal(let solution):
-      if let weights = solution.duals?.rowDuals, let proof = program.proof(from: weights) {
+      if let weights = solution.duals?.rowDuals, let proof = program.infeasibilityProof(from: weights) {
         return .infeasible(proof)
       }
       let point = Array(solution.columnValues.prefix(program.columnCount))

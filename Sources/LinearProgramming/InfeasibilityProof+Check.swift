@@ -40,3 +40,23 @@ extension InfeasibilityProof {
     return (sums.map(\.value), sizes)
   }
 }
+
+extension LinearProgram {
+  /// A proof out of weights that may have the wrong sign and some dust on them; `nil` when they prove
+  /// nothing.
+  public func infeasibilityProof(from weights: [Double]) -> InfeasibilityProof? {
+    let largest = weights.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, largest.isFinite else { return nil }
+    for sign in [1.0, -1.0] {
+      let cleaned = zip(weights, rowBounds).map { weight, bounds -> Double in
+        let weight = sign * weight / largest
+        let isDust = abs(weight) < 1e-12
+        let end = weight > 0 ? bounds.lower : bounds.upper
+        return isDust || (end == nil && abs(weight) < 1e-9) ? 0 : weight
+      }
+      let proof = InfeasibilityProof(rowWeights: cleaned)
+      if proof.holds(in: self) { return proof }
+    }
+    return nil
+  }
+}

@@ -136,7 +136,7 @@ public struct Planner: Sendable {
     do { result = try solver.solve(elastic, SolverOptions()) } catch { throw .solver(error) }
     guard case .optimal(let solution) = result.outcome, solution.objective > 0, let duals = solution.duals
     else { return nil }
-    return InfeasibilityProof(rowWeights: duals.rowDuals)
+    return program.infeasibilityProof(from: duals.rowDuals)
   }
 }
 

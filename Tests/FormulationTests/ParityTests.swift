@@ -11,7 +11,7 @@ import Testing
 
   @Test func everyFeatureIsStatedAlike() throws {
     let problem = try Samples.problem(json: EveryFeature.json)
-    let families = PlacementProgram(problem).rowsByFamily.map(\.family)
+    let families = PlacementProgram(problem).sizeByFamily.map(\.family)
     #expect(families == Family.allCases, "a family without rows is not compared")
     try expectParity(problem)
   }

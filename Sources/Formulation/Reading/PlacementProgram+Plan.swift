@@ -7,7 +7,7 @@ extension PlacementProgram {
   /// - Parameters:
   ///   - status: `optimal`, or `feasible` where the solve was stopped early.
   ///   - bound: the best bound known on the optimum, present value in currency.
-  ///   - duals: for a mixed-integer program, those of the program with its whole numbers fixed.
+  ///   - solver: how the solution came about.
   /// - Complexity: O(nonzeros).
   public func plan(
     _ solution: Solution, status: Plan.Status, bound: Double?, solver: Plan.SolverReport
