@@ -87,10 +87,10 @@ param maximum{MAXIMA}, >= 0;
 
 # -------------------------------------------------------------------------------------------- Limits
 
-set SHARES, default {};
-set SPREADS, default {};
-set BUDGETS, default {};
-set LIMITS := SHARES union SPREADS union BUDGETS;
+set LIMITS, default {};
+set SHARES, within LIMITS, default {};
+set SPREADS, within LIMITS, default {};
+set BUDGETS, within LIMITS, default {};
 set PARTS{LIMITS}, default {};
 set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
 set SCOPE{LIMITS}, within OFFERS, default {};
@@ -106,6 +106,14 @@ param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+
+# What a unit of violation costs, in present value: the mean penalty over the span, paid in its last period.
+set SOFT, within LIMITS, default {};
+param penalty{SOFT, PERIODS}, >= 0, default 0;      # currency per unit of what is measured
+param spanPenalty{l in SOFT, y in SPANS[l]} :=
+  (sum{t in SPAN_PERIODS[l,y]: at[t] = max{u in SPAN_PERIODS[l,y]} at[u]} presentValue[t])
+  * (sum{t in SPAN_PERIODS[l,y]} periodHours[t] * penalty[l,t])
+  / sum{t in SPAN_PERIODS[l,y]} periodHours[t];
 
 # ------------------------------------------------------------------------------------------- Columns
 
@@ -143,6 +151,13 @@ var saved{IN_FORCE}, >= 0;                          # the part the agreement tak
 var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
 var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
 
+# By how much a soft limit is missed: one column for each of its rows.
+var shareExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}, >= 0;
+var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}, >= 0;
+var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+    exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
+var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+
 # ----------------------------------------------------------------------------------------- Objective
 
 minimize cost:
@@ -150,6 +165,14 @@ minimize cost:
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
+      spanPenalty[l,y] * shareExcess[l,k,y]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
+      spanPenalty[l,y] * shareFloorExcess[l,k,y]
+  + sum{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+      exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
+      presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
+  + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
       (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
@@ -292,6 +315,7 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMaximum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} shareExcess[l,k,y]
   <= 0;
 
 # part >= min * total.
@@ -315,6 +339,7 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMinimum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} shareFloorExcess[l,k,y]
   >= 0;
 
 # No provider (or region) has more than a fraction of what a workload is served.
@@ -322,6 +347,7 @@ s.t. spread{l in SPREADS, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}:
   sum{o in OFFERS: (w,o,s) in ROUTES}
     ((if o in PART_OFFERS[l,k] then 1) - spreadMaximum[l,period[s]]) * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} spreadExcess[l,w,k,s]
   <= 0;
 
 # Outlay on the offers in scope.
@@ -335,6 +361,7 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
     hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
 
 solve;

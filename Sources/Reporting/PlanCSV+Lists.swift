@@ -21,7 +21,9 @@ extension PlanCSV {
       (["agreement", "window", "minimum", "maximum", "covered", "shortfall"], plan.agreements.map(row))
     case .limits:
       (
-        ["limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price"],
+        [
+          "limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price", "violation",
+        ],
         plan.limits.map(row)
       )
     case .capacity:
@@ -88,7 +90,7 @@ extension PlanCSV {
       .text(value.workload.map { plan.problem.workloads[$0].id } ?? ""), .text(value.span),
       .number(value.value),
       .number(value.minimum), .number(value.maximum), .text(value.isBinding ? "true" : "false"),
-      .number(value.price),
+      .number(value.price), .number(value.violation),
     ]
   }
 

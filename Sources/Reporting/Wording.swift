@@ -79,6 +79,7 @@ enum Wording {
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"
     case .unmet: "penalties for work not served"
+    case .softLimits: "penalties for limits that are missed"
     case .salvage: "credit for unexpired terms"
     }
   }
@@ -88,6 +89,8 @@ enum Wording {
   static func bound(_ kind: LimitEnd, _ value: String) -> String {
     kind == .maximum ? "at most \(value)" : "at least \(value)"
   }
+
+  static func missed(by amount: String) -> String { ", missed by \(amount)" }
 
   static func perPercentagePoint(_ amount: String) -> String { amount + " per 1 %" }
 

@@ -179,6 +179,11 @@ extension MathProgData {
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
       }
     }
+    section.set("LIMITS", problem.limits.elements.map { [$0.id] })
+    section.set("SOFT", problem.limits.elements.filter { $0.penalty != nil }.map { [$0.id] })
+    section.parameter(
+      "penalty",
+      problem.limits.elements.flatMap { limit in limit.penalty.map { entries([limit.id], $0) } ?? [] })
     section.set("SHARES", shares)
     section.set("SPREADS", spreads)
     section.set("BUDGETS", budgets)

@@ -129,6 +129,7 @@ extension Plan {
     entry.add("minimum", value.minimum)
     entry.add("maximum", value.maximum)
     entry.add("binding", .bool(value.isBinding))
+    entry.add("violation", value.violation)
     entry.add("price", value.price)
     return entry.value
   }
