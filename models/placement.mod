@@ -29,6 +29,7 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 
 set MACHINES;
 set PROVIDERS;
+param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param machine{OFFERS}, symbolic, in MACHINES;
@@ -47,7 +48,8 @@ param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
 param price{FLEXIBLE, STEPS}, >= 0, default 0;
 
 param term{RESERVED}, integer, >= 1;                # periods
-param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # for a term that starts in the period
+param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # provider's currency; for a term that starts in the period
+set REPRICED, within RESERVED, default {};          # those of the period itself, whenever the term started
 param upfront{RESERVED, PERIODS}, >= 0, default 0;  # currency per unit
 param held{RESERVED, PERIODS}, >= 0, default 0;     # units under contract before the horizon
 param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
@@ -130,6 +132,12 @@ set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0} (q,v);
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
 
+# Currency per unit-hour paid in t, and after the horizon, under a term that started in v.
+param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v])
+  * exchange[provider[offer[q]],t];
+param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
+  (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
+
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
@@ -174,7 +182,7 @@ minimize cost:
       presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
   + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
-      (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+      (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
 
 # ------------------------------------------------------------------------------------- Core families
@@ -232,7 +240,7 @@ s.t. listBalance{(a,t) in IN_FORCE}:
   - sum{q in FLEXIBLE, s in STEPS: offer[q] in COVERED[a] and period[s] = t and (q,s) in HIRES}
       hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # What the agreement takes off.
@@ -249,22 +257,24 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
       (1 - agreementsOn[offer[q],t])
-      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# Covered spend and shortfall reach the minimum of a window.
+# Covered spend and shortfall reach the minimum of a window, in the agreement's currency.
 s.t. commitment{(a,j) in MINIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
-  + shortfall[a,j] >= minimum[a,j];
+      / exchange[agreementProvider[a],t]
+  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]] >= minimum[a,j];
 
-# Covered spend stays below the maximum of a window.
+# Covered spend stays below the maximum of a window, in the agreement's currency.
 s.t. ceiling{(a,j) in MAXIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
+      / exchange[agreementProvider[a],t]
   <= maximum[a,j];
 
 # ---------------------------------------------------------------------------- Lock-in and policy limits
@@ -286,7 +296,7 @@ param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
 param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
-  * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v]));
+  * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
   if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]

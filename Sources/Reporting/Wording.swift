@@ -21,6 +21,9 @@ enum Wording {
   /// What a limit without parts is a limit of.
   static let everything = "all in scope"
 
+  /// The unit of amounts that are not all of one currency.
+  static let ownCurrency = "each in its own currency"
+
   static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
 
   static func status(_ plan: Plan) -> String {

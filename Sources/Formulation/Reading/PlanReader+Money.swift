@@ -31,11 +31,13 @@ extension PlanReader {
 
   func agreements() -> [Plan.AgreementWindow] {
     problem.agreements.indices.flatMap { a in
-      problem.agreements[a].windows.indices.map { j in
+      let agreement = problem.agreements[a]
+      let exchange = problem.providers[agreement.provider].exchange
+      return agreement.windows.indices.map { j in
         Plan.AgreementWindow(
           agreement: a, window: j,
           covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
-          shortfall: value(columns.shortfall[a.offset][j.offset]))
+          shortfall: value(columns.shortfall[a.offset][j.offset]) / exchange[agreement.windows[j].due])
       }
     }
   }
@@ -73,7 +75,7 @@ extension PlanReader {
         let residual = reservation.residualCost(startingIn: v) * bought
         ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
         amortisedAway += reservation.upfront[v] * after / reservation.termHours[v] * bought
-        owed += reservation.price[v] * after * bought
+        owed += reservation.paymentAfterHorizon(startingIn: v) * after * bought
       }
     }
     enterSurcharges(into: &ledger)

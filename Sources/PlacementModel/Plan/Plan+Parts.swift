@@ -61,6 +61,7 @@ extension Plan {
     }
   }
 
+  /// Where a window stands; its amounts are in the currency of the agreement's provider.
   public struct AgreementWindow: Sendable {
     public var agreement: Index<Agreement>
     public var window: Index<CommitmentWindow>
