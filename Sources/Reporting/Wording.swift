@@ -78,6 +78,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .support: "support fees"
     case .surcharges: "surcharges"
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"
