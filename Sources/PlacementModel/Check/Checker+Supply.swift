@@ -7,6 +7,16 @@ struct Supply: Sendable {
   let options: List<PurchaseOption>
 }
 
+/// What an option has from its offer.
+struct OptionSetting: Sendable {
+  /// `offer:option`.
+  let address: String
+  /// Periods by which what is added arrives late.
+  let delay: Int
+  /// Units of the problem's currency for one of the provider's.
+  let exchange: Values<Period>
+}
+
 extension Checker {
   /// `nil` where any part of the supply is at fault: then nothing is said about what it can serve.
   mutating func supply() -> Supply? {
@@ -19,7 +29,7 @@ extension Checker {
         id: region.id, geography: region.geography, carbonIntensity: region.carbonIntensity,
         latency: selecting.latency[offset])
     }
-    let providers = file.providers.map { Provider(id: $0.id, name: $0.name ?? $0.id) }
+    let providers = providers()
     var offers: [Offer] = []
     var options: [PurchaseOption] = []
     for (offset, offer) in file.offers.enumerated() {
@@ -74,7 +84,10 @@ extension Checker {
     reportTermsOutOfPlace(option, at: place)
     let availability = series.perStep(
       option.availability ?? .constant(1), .availability, at: place["availability"], &findings)
-    let terms = terms(of: option, address: Self.address(offer, option), delay: delay, at: place)
+    let setting = OptionSetting(
+      address: Self.address(offer, option), delay: delay,
+      exchange: exchange(of: selecting.offers[index.offset].provider))
+    let terms = terms(of: option, setting, at: place)
     var capacity: Values<Period>?
     if let own = option.capacity {
       capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)?
@@ -88,7 +101,7 @@ extension Checker {
   }
 
   private mutating func terms(
-    of option: OptionFile, address: String, delay: Int, at place: Pointer
+    of option: OptionFile, _ setting: OptionSetting, at place: Pointer
   ) -> PurchaseOption.Terms? {
     guard let price = option.price else {
       findings.report(.notYetSupported("tiers"), at: place["tiers"])
@@ -96,11 +109,13 @@ extension Checker {
     }
     switch option.kind {
     case .onDemand:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .onDemand(price: converted($0, setting.exchange)) }
     case .spot:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .spot(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .spot(price: converted($0, setting.exchange)) }
     case .reserved:
-      return reservation(option, address: address, delay: delay, at: place).map { .reserved($0) }
+      return reservation(option, setting, at: place).map { .reserved($0) }
     case .spendPlan:
       findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
       return nil
@@ -109,12 +124,12 @@ extension Checker {
 
   /// Rule: a reservation has a term.
   private mutating func reservation(
-    _ option: OptionFile, address: String, delay: Int, at place: Pointer
+    _ option: OptionFile, _ setting: OptionSetting, at place: Pointer
   ) -> Reservation? {
     let price = option.price.flatMap { series.perPeriod($0, .price, at: place["price"], &findings) }
     let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
     let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)?
-      .arriving(after: delay)
+      .arriving(after: setting.delay)
     let window = orderWindow(
       leadTime: option.leadTime, from: option.orderFrom, until: option.orderUntil, at: place)
     let heldPrice =
@@ -127,10 +142,12 @@ extension Checker {
     }
     let term = durations.periods(duration, at: place["term"], &findings)
     guard let price, let upfront, let held, let heldPrice, let term, let window else { return nil }
-    let decided = Set(file.fix.filter { $0.option == address }.compactMap(period))
+    let decided = Set(file.fix.filter { $0.option == setting.address }.compactMap(period))
     let ends = (0..<timeline.count).map { timeline.boundary($0 + term) }
     return Reservation(
-      price: price, term: term, upfront: upfront, held: held, heldPrice: heldPrice,
+      contractPrice: price, reprices: option.isRepriced, exchange: setting.exchange, term: term,
+      upfront: converted(upfront, setting.exchange), held: held,
+      heldPrice: converted(heldPrice, setting.exchange),
       salvage: option.salvage ?? 1,
       termHours: Values(zip(ends, timeline.bounds).map { $0 - $1 }),
       hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }),
