@@ -56,6 +56,9 @@ param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
 param salvage{RESERVED}, >= 0, default 1;           # part of the unexpired contract that is credited
 param termHours{RESERVED, PERIODS}, > 0;
 param hoursAfterHorizon{RESERVED, PERIODS}, >= 0, default 0;
+set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered in time
+set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
+param fixedUnits{FIXED}, >= 0;
 
 # -------------------------------------------------------------------------------------------- Demand
 
@@ -127,7 +130,7 @@ param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
 
 # What an offer without capacity sells has no column.
 set HIRES := setof{q in FLEXIBLE, s in STEPS: available[offer[q],period[s]] > 0} (q,s);
-set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0} (q,v);
+set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0 and (q,v) not in TOO_LATE} (q,v);
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
@@ -233,6 +236,9 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
   sum{i in {0}: (q,s) in HIRES} units[q,s]
   + sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
   <= max(0, quotaUnits[q,period[s]] - sum{i in {0}: q in RESERVED} held[q,period[s]]);
+
+# Purchases that are decided.
+s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
 
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:

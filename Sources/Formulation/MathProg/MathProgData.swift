@@ -7,7 +7,7 @@ public import PlacementModel
 /// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
-  private let problem: Problem
+  let problem: Problem
 
   public init(_ problem: Problem) { self.problem = problem }
 
@@ -19,14 +19,15 @@ public struct MathProgData: Sendable {
     writeTime(to: &section)
     writeSupply(to: &section)
     writeReservations(to: &section)
+    writeOrders(to: &section)
     writeDemand(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
     return section.finished
   }
 
-  private var periods: List<Period> { problem.horizon.periods }
-  private var steps: List<Step> { problem.horizon.steps }
+  var periods: List<Period> { problem.horizon.periods }
+  var steps: List<Step> { problem.horizon.steps }
 
   private func writeTime(to section: inout DataSection) {
     section.set("PERIODS", periods.elements.map { [$0.id] })

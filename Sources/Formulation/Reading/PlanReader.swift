@@ -84,7 +84,7 @@ extension PlanReader {
         guard units > 0 else { return nil }
         let contract = reservation.upfront[v] + payments(of: reservation, startingIn: v)
         return Plan.Order(
-          option: q, period: v, by: horizon.periods[v].starts, units: units,
+          option: q, period: v, by: reservation.orderDates[v.offset], units: units,
           cash: reservation.upfront[v] * units, contractValue: contract * units)
       }
     }

@@ -40,7 +40,7 @@ extension Plan {
   public struct Order: Sendable {
     public var option: Index<PurchaseOption>
     public var period: Index<Period>
-    /// The date by which it must be placed: the start of the period.
+    /// The date by which it must be placed: the start of the period less the option's lead time.
     public var by: String
     public var units: Double
     /// Cash due at the order.
