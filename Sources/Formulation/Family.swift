@@ -2,6 +2,7 @@
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
+  case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case listBalance, savedBalance, spendBalance, commitment, ceiling
   case share, shareFloor, spread, budget
 
@@ -10,6 +11,7 @@ public enum Family: String, CaseIterable, Sendable {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
+    case .tiering, .tierFilled, .tierOpened, .tierLeast, .tierMost, .oneTier: false
     }
   }
 
