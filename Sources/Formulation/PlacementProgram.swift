@@ -31,9 +31,13 @@ public struct PlacementProgram: Sendable {
     builder.addSpendBalance()
     builder.addCommitment()
     builder.addCeiling()
+    builder.addGaining()
+    builder.addMigration()
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addChurn()
+    builder.addSurvive()
     builder.addStages()
     self.problem = problem
     program = builder.program

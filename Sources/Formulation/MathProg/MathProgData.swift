@@ -7,7 +7,7 @@ public import PlacementModel
 /// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
-  private let problem: Problem
+  let problem: Problem
 
   public init(_ problem: Problem) { self.problem = problem }
 
@@ -20,13 +20,14 @@ public struct MathProgData: Sendable {
     writeSupply(to: &section)
     writeReservations(to: &section)
     writeDemand(to: &section)
+    writeMoves(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
     return section.finished
   }
 
-  private var periods: List<Period> { problem.horizon.periods }
-  private var steps: List<Step> { problem.horizon.steps }
+  var periods: List<Period> { problem.horizon.periods }
+  var steps: List<Step> { problem.horizon.steps }
 
   private func writeTime(to section: inout DataSection) {
     section.set("PERIODS", periods.elements.map { [$0.id] })
@@ -177,6 +178,8 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .churn(let churn): write(churn, limit.id, to: &section)
+      case .survive(let survive): write(survive, limit.id, to: &section)
       }
     }
     section.set("SHARES", shares)
@@ -199,14 +202,14 @@ extension MathProgData {
       })
   }
 
-  private func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
+  func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
     section.set("PARTS", of: [id], parts.elements.map { [$0.id] })
     for part in parts.elements {
       section.set("PART_OFFERS", of: [id, part.id], part.offers.map { [problem.offers[$0].id] })
     }
   }
 
-  private func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
+  func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
     section.set("SPANS", of: [id], spans.elements.map { [$0.id] })
     for span in spans.elements {
       section.set("SPAN_PERIODS", of: [id, span.id], span.periods.map { [periods[$0].id] })

@@ -38,4 +38,6 @@ struct Quantity: Sendable {
   static let peak = Quantity(
     name: "peaks", beforeFirstStep: .given, range: 1...largest, accepted: "a number from 1 to 1e15")
   static let surcharge = amount("surcharges", beforeFirstStep: .given)
+  static let data = amount("amounts of data", beforeFirstStep: .given)
+  static let moving = amount("costs of moving", beforeFirstStep: .given)
 }

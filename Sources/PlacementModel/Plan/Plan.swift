@@ -20,6 +20,8 @@ public struct Plan: Sendable {
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
   public var workloads: [WorkloadService] = []
+  /// Work that changed place, where moves are counted.
+  public var moves: [Move] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
   public var certificate: Certificate?
@@ -41,7 +43,7 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, discounts, shortfalls, unmet, salvage
+        case onDemand, spot, reserved, upfront, surcharges, egress, discounts, shortfalls, migration, unmet, salvage
       }
       public var cause: Cause
       public var nominal: Double
