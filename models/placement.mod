@@ -30,6 +30,7 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 set MACHINES;
 set PROVIDERS;
 set REGIONS;
+param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param region{OFFERS}, symbolic, in REGIONS;
@@ -49,7 +50,8 @@ param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
 param price{FLEXIBLE, STEPS}, >= 0, default 0;
 
 param term{RESERVED}, integer, >= 1;                # periods
-param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # for a term that starts in the period
+param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # provider's currency; for a term that starts in the period
+set REPRICED, within RESERVED, default {};          # those of the period itself, whenever the term started
 param upfront{RESERVED, PERIODS}, >= 0, default 0;  # currency per unit
 param held{RESERVED, PERIODS}, >= 0, default 0;     # units under contract before the horizon
 param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
@@ -94,12 +96,12 @@ param maximum{MAXIMA}, >= 0;
 
 # -------------------------------------------------------------------------------------------- Limits
 
-set SHARES, default {};
-set SPREADS, default {};
-set BUDGETS, default {};
-set CHURNS, default {};
-set SURVIVALS, default {};
-set LIMITS := SHARES union SPREADS union BUDGETS union CHURNS union SURVIVALS;
+set LIMITS, default {};
+set SHARES, within LIMITS, default {};
+set SPREADS, within LIMITS, default {};
+set BUDGETS, within LIMITS, default {};
+set CHURNS, within LIMITS, default {};
+set SURVIVALS, within LIMITS, default {};
 set PARTS{LIMITS}, default {};
 set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
 set SCOPE{LIMITS}, within OFFERS, default {};
@@ -119,6 +121,14 @@ param churnMaximum{CHURNS, PERIODS}, >= 0, <= 1, default 1;
 param serve{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of what is served that must survive
 param burst{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of spare capacity that can be had at once
 
+# What a unit of violation costs, in present value: the mean penalty over the span, paid in its last period.
+set SOFT, within LIMITS, default {};
+param penalty{SOFT, PERIODS}, >= 0, default 0;      # currency per unit of what is measured
+param spanPenalty{l in SOFT, y in SPANS[l]} :=
+  (sum{t in SPAN_PERIODS[l,y]: at[t] = max{u in SPAN_PERIODS[l,y]} at[u]} presentValue[t])
+  * (sum{t in SPAN_PERIODS[l,y]} periodHours[t] * penalty[l,t])
+  / sum{t in SPAN_PERIODS[l,y]} periodHours[t];
+
 # ------------------------------------------------------------------------------------------- Columns
 
 # Routes exist where the workload can run and the offer can have units.
@@ -133,6 +143,12 @@ set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0} (q,v);
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
+
+# Currency per unit-hour paid in t, and after the horizon, under a term that started in v.
+param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v])
+  * exchange[provider[offer[q]],t];
+param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
+  (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
@@ -182,6 +198,16 @@ var gained{GAINS}, >= 0;                            # work per hour that place k
 var moved{MOVES}, >= 0;                             # work per hour that changed place
 var recourse{RECOURSES}, >= 0;                      # units that serve w after loss k
 
+# By how much a soft limit is missed: one column for each of its rows.
+var shareExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}, >= 0;
+var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}, >= 0;
+var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+    exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
+var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+var churnExcess{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}, >= 0;
+var survivingExcess{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS:
+    (l,k,s) in LOSSES and (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}, >= 0;
+
 # ----------------------------------------------------------------------------------------- Objective
 
 minimize cost:
@@ -189,9 +215,22 @@ minimize cost:
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
+      spanPenalty[l,y] * shareExcess[l,k,y]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
+      spanPenalty[l,y] * shareFloorExcess[l,k,y]
+  + sum{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+      exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
+      presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
+  + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
+  + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
+      presentValue[t] * penalty[l,t] * churnExcess[l,t]
+  + sum{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+      (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}
+      presentValue[period[s]] * penalty[l,period[s]] * survivingExcess[l,k,w,s]
   + sum{(w,t) in MOVES} presentValue[t] * migrationCost[w,t] * moved[w,t]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
-      (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+      (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
 
 # ------------------------------------------------------------------------------------- Core families
@@ -249,7 +288,7 @@ s.t. listBalance{(a,t) in IN_FORCE}:
   - sum{q in FLEXIBLE, s in STEPS: offer[q] in COVERED[a] and period[s] = t and (q,s) in HIRES}
       hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # What the agreement takes off.
@@ -266,23 +305,25 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
       (1 - agreementsOn[offer[q],t])
-      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
       and period[s] = t and (w,o,s) in ROUTES}
       hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# Covered spend and shortfall reach the minimum of a window.
+# Covered spend and shortfall reach the minimum of a window, in the agreement's currency.
 s.t. commitment{(a,j) in MINIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
-  + shortfall[a,j] >= minimum[a,j];
+      / exchange[agreementProvider[a],t]
+  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]] >= minimum[a,j];
 
-# Covered spend stays below the maximum of a window.
+# Covered spend stays below the maximum of a window, in the agreement's currency.
 s.t. ceiling{(a,j) in MAXIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
+      / exchange[agreementProvider[a],t]
   <= maximum[a,j];
 
 # --------------------------------------------------------------------------------------------- Moves
@@ -317,7 +358,7 @@ param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
 param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
-  * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v]));
+  * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
   if measure[l] = 'spend'
@@ -347,6 +388,7 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMaximum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} shareExcess[l,k,y]
   <= 0;
 
 # part >= min * total.
@@ -370,6 +412,7 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMinimum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} shareFloorExcess[l,k,y]
   >= 0;
 
 # No provider (or region) has more than a fraction of what a workload is served.
@@ -377,6 +420,7 @@ s.t. spread{l in SPREADS, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}:
   sum{o in OFFERS: (w,o,s) in ROUTES}
     ((if o in PART_OFFERS[l,k] then 1) - spreadMaximum[l,period[s]]) * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} spreadExcess[l,w,k,s]
   <= 0;
 
 # Outlay on the offers in scope.
@@ -390,6 +434,7 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
     hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
 
 # No more than a part of the work served has moved since the period before.
@@ -397,6 +442,7 @@ s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in M
   sum{w in SCOPE_WORKLOADS[l]: (w,t) in MOVES} moved[w,t]
   - churnMaximum[l,t]
     * sum{(w,o,s) in ROUTES_IN[t]: w in SCOPE_WORKLOADS[l]} presence[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} churnExcess[l,t]
   <= 0;
 
 # What is served now can still be served, in part, after each loss.
@@ -404,6 +450,7 @@ s.t. surviving{l in SURVIVALS, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEP
     (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}:
   hours[s] * sum{(l,k,w,o,s) in RECOURSES} rate[w,o,s] * recourse[l,k,w,o,s]
   - serve[l,period[s]] * hours[s] * sum{o in OFFERS: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} survivingExcess[l,k,w,s]
   >= 0;
 
 # What serves it then are firm units that are paid for, and a part of the spare ones. Work out of scope stays

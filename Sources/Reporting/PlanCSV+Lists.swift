@@ -18,10 +18,15 @@ extension PlanCSV {
     case .providers:
       (["provider", "period", "spend", "shortfall", "share"], plan.providers.map(row))
     case .agreements:
-      (["agreement", "window", "minimum", "maximum", "covered", "shortfall"], plan.agreements.map(row))
+      (
+        ["agreement", "window", "minimum", "maximum", "covered", "shortfall", "currency"],
+        plan.agreements.map(row)
+      )
     case .limits:
       (
-        ["limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price"],
+        [
+          "limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price", "violation",
+        ],
         plan.limits.map(row)
       )
     case .capacity:
@@ -81,6 +86,7 @@ extension PlanCSV {
     return [
       .text(agreement.id), .text(window.id), .number(window.minimum), .number(window.maximum),
       .number(standing.covered), .number(standing.shortfall),
+      .text(plan.problem.providers[agreement.provider].currency),
     ]
   }
 
@@ -90,7 +96,7 @@ extension PlanCSV {
       .text(value.workload.map { plan.problem.workloads[$0].id } ?? ""), .text(value.span),
       .number(value.value),
       .number(value.minimum), .number(value.maximum), .text(value.isBinding ? "true" : "false"),
-      .number(value.price),
+      .number(value.price), .number(value.violation),
     ]
   }
 

@@ -75,7 +75,7 @@ extension ProgramBuilder {
   ///
   ///     money[q,t] = sum{s of t} hours[s] * price[q,s] * units[q,s]                    on demand, spot
   ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
-  ///                  + hours[t] * sum{v running in t} contractPrice[q,v] * reserve[q,v] reserved
+  ///                  + hours[t] * sum{v running in t} payment[q,v,t] * reserve[q,v]   reserved
   func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
     var money = LinearExpression()
     switch problem.options[q].terms {
@@ -88,7 +88,8 @@ extension ProgramBuilder {
       money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
       for v in reservation.starts(runningIn: t) {
         guard let reserve = columns.reserve[q, v] else { continue }
-        money.add(hours * reservation.price[v] + (v == t ? reservation.upfront[v] : 0), reserve)
+        let payment = reservation.payment(startingIn: v, in: t)
+        money.add(hours * payment + (v == t ? reservation.upfront[v] : 0), reserve)
       }
     }
     return money

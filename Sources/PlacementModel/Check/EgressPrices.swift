@@ -80,7 +80,7 @@ extension Checker {
     return egressPrice(provider, from, to, series.perPeriod(row.perGB, .price, at: place, &findings))
   }
 
-  /// An absent id means any; one that names nothing makes no row.
+  /// An absent id means any; one that names nothing makes no row. A row's price is in the currency of the provider that it names, or the problem's.
   private func egressPrice(
     _ provider: Index<Provider>??, _ from: Index<Region>??, _ to: Index<Region>??, _ perGB: Values<Period>?
   ) -> EgressPrices.Row? {
@@ -88,7 +88,9 @@ extension Checker {
     if case .some(nil) = provider { return nil }
     if case .some(nil) = from { return nil }
     if case .some(nil) = to { return nil }
-    return EgressPrices.Row(provider: provider ?? nil, from: from ?? nil, to: to ?? nil, perGB: perGB)
+    return EgressPrices.Row(
+      provider: provider ?? nil, from: from ?? nil, to: to ?? nil,
+      perGB: converted(perGB, exchange(of: provider ?? nil)))
   }
 }
 
