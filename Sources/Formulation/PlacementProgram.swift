@@ -67,6 +67,7 @@ struct Rows: Sendable {
   /// By agreement and window.
   var commitment: [[Constraint?]]
   var limits: [LimitRow] = []
+  var survivals: [SurvivalRows] = []
 
   init(_ problem: Problem) {
     demand = Array(repeating: [], count: problem.workloads.count)

@@ -56,7 +56,7 @@ extension EveryFeature {
         { "id": "of spend", "type": "share", "of": { "each": "region" }, "max": 0.97, "per": "horizon" },
         { "id": "slowly", "type": "churn", "scope": { "kinds": ["train"] }, "max": [ 0.5, 0.4, 0.3 ] },
         { "id": "LONG", "type": "churn", "scope": { "workloads": ["chat, 50%"] }, "max": 0.9, "penalty": [ 30, 40, 50 ] },
-        { "id": "any provider", "type": "survive", "of": { "each": "provider" }, "serve": [ 0.5, 0, 0.3 ], "burst": [ 0.4, 0, 0.2 ], "penalty": [ 5, 6, 7 ],
+        { "id": "any provider", "type": "survive", "of": { "each": "provider" }, "serve": [ 0.5, 0, 0.3 ], "burst": [ 0.4, 0, 0.2 ], "penalty": [ 5, 0, 7 ],
           "scope": { "kinds": ["chat"] } },
         { "id": "a region", "type": "survive", "of": { "each": "region" }, "serve": 0.2, "burst": 1 },
         { "id": "machines & names", "type": "survive", "of": { "offers": ["a,b", "a%2Cb"] }, "serve": 0.1,

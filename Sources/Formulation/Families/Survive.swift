@@ -33,9 +33,14 @@ extension ProgramBuilder {
   mutating func addSurvive() {
     for loss in losses {
       let recourse = columns.recourse[loss.key] ?? []
-      let first = program.rowCount
+      let (first, firstLimit) = (program.rowCount, rows.limits.count)
       addSurviving(loss, recourse)
+      let firstStandby = program.rowCount
       addStandby(loss, recourse)
+      rows.survivals.append(
+        SurvivalRows(
+          surviving: firstLimit..<rows.limits.count, standby: firstStandby..<program.rowCount,
+          recourse: recourse.map(\.units)))
       guard program.rowCount > first, !recourse.isEmpty else { continue }
       self.recourse.append(
         RecourseBlock(
