@@ -1,7 +1,7 @@
 /// The constraint families, under the names that rows, errors, reports and `models/placement.mod` share, in
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
-  case demand, deferral, supply, firm, capacity, quota
+  case demand, deferral, supply, firm, capacity, quota, fix
   case listBalance, savedBalance, spendBalance, commitment, ceiling
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
@@ -10,9 +10,7 @@ public enum Family: String, CaseIterable, Sendable {
   var isMoney: Bool {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .gaining, .migration, .share, .shareFloor, .spread,
-      .churn, .surviving, .standby:
-      false
+    default: false
     }
   }
 

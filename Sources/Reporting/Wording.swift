@@ -60,6 +60,7 @@ enum Wording {
     let money = "\(certificate.moneyViolation.text(significantDigits: 2)) \(currency)"
     return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
       + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
+      + (certificate.pricesFixWholeNumbers ? "; prices hold while whole numbers stay as they are" : "")
   }
 
   static func solver(_ solver: Plan.SolverReport) -> String {
@@ -79,6 +80,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .support: "support fees"
     case .surcharges: "surcharges"
     case .egress: "data that leave for home"
     case .migration: "moves of work"

@@ -134,7 +134,8 @@ extension RowTests {
     try expect(
       "standby[safe,p,qw,a/day]",
       [
-        "recourse[safe,p,chat,qw,a/day]": 1.25, "recourse[safe,p,batch,qw,a/day]": 1, "units[qw:od,a/day]": -1,
+        "recourse[safe,p,chat,qw,a/day]": 1.25, "recourse[safe,p,batch,qw,a/day]": 1,
+        "units[qw:od,a/day]": -1,
       ], .atMost(0), in: program)
   }
 

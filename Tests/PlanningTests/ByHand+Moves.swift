@@ -4,7 +4,8 @@ import Testing
 @Suite struct MovesByHand {
   /// A machine in the regions `r` and `clean`, sold by two providers.
   private static func problem(
-    _ prices: (String, String), _ workload: String, _ rest: String = "", capacities: (Double, Double) = (100, 100),
+    _ prices: (String, String), _ workload: String, _ rest: String = "",
+    capacities: (Double, Double) = (100, 100),
     horizon: String = #"{ "start": "2026-01-01", "period": { "hours": 10 }, "count": 1 }"#
   ) -> String {
     ByHand.problem(
@@ -39,7 +40,8 @@ import Testing
   @Test func workStaysAtHomeWhereTheWayIsDear() throws {
     let plan = try ByHand.plan(
       Self.problem(
-        ("6", "4"), #", "egressPerWork": 0.5, "home": "r""#, #", "egressPrices": [ { "perGB": 5, "from": "clean" } ]"#))
+        ("6", "4"), #", "egressPerWork": 0.5, "home": "r""#,
+        #", "egressPrices": [ { "perGB": 5, "from": "clean" } ]"#))
     ByHand.near(plan.objective, 600)
     ByHand.near(plan.presentValue(.egress), 0)
   }
@@ -74,7 +76,8 @@ import Testing
   @Test func growthIsNoMove() throws {
     let plan = try ByHand.plan(
       Self.problem(
-        ("2", "4"), #", "migrationCost": 30"#, #", "initial": [ { "workload": "w", "offer": "qo", "units": 3 } ]"#))
+        ("2", "4"), #", "migrationCost": 30"#,
+        #", "initial": [ { "workload": "w", "offer": "qo", "units": 3 } ]"#))
     ByHand.near(plan.objective, 260)
     #expect(plan.moves.isEmpty)
     #expect(plan.linesAddUp)
@@ -84,7 +87,8 @@ import Testing
   @Test func whatMovesIsPaidOnce() throws {
     let plan = try ByHand.plan(
       Self.problem(
-        ("2", "4"), #", "migrationCost": 15"#, #", "initial": [ { "workload": "w", "offer": "qo", "units": 3 } ]"#))
+        ("2", "4"), #", "migrationCost": 15"#,
+        #", "initial": [ { "workload": "w", "offer": "qo", "units": 3 } ]"#))
     ByHand.near(plan.objective, 245)
     ByHand.near(plan.moves.first?.moved, 3)
     #expect(plan.linesAddUp)
@@ -106,7 +110,8 @@ import Testing
 extension MovesByHand {
   private static func survive(_ keys: String) -> String {
     problem(
-      ("4", "5"), "", #", "limits": [ { "id": "safe", "type": "survive", "of": { "each": "provider" }, \#(keys) } ]"#,
+      ("4", "5"), "",
+      #", "limits": [ { "id": "safe", "type": "survive", "of": { "each": "provider" }, \#(keys) } ]"#,
       capacities: (10, 10))
   }
 
@@ -155,8 +160,11 @@ extension MovesByHand {
 
   /// Everything must survive, and there is nothing beside: no plan.
   @Test func whatCannotSurviveHasNoPlan() throws {
-    let plan = try ByHand.plan(Self.survive(#""burst": 1"#).replacing(#""capacity": 10.0"#, with: #""capacity": 9"#))
+    let plan = try ByHand.plan(
+      Self.survive(#""burst": 1"#).replacing(#""capacity": 10.0"#, with: #""capacity": 9"#))
     #expect(plan.status == .infeasible)
-    #expect(plan.conflict.contains { $0.family == "surviving" } && plan.conflict.contains { $0.family == "standby" })
+    #expect(
+      plan.conflict.contains { $0.family == "surviving" } && plan.conflict.contains { $0.family == "standby" }
+    )
   }
 }

@@ -24,9 +24,11 @@ extension MathProgData {
     let mobile = workloads.compactMap { workload in workload.mobility.map { (workload.id, $0) } }
     section.set("MOBILE", mobile.map { [$0.0] })
     section.parameter("movesBetween", mobile.map { ([$0], .symbol($1.between.rawValue)) })
-    section.parameter("migrationCost", mobile.flatMap { id, mobility in
-      mobility.cost.map { entries([id], $0) } ?? []
-    })
+    section.parameter(
+      "migrationCost",
+      mobile.flatMap { id, mobility in
+        mobility.cost.map { entries([id], $0) } ?? []
+      })
     writeLimitsOfMoves(to: &section)
   }
 

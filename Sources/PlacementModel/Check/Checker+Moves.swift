@@ -13,7 +13,8 @@ extension Checker {
       if let earlier = first.updateValue(place, forKey: [workload.offset, offer.offset]) {
         findings.report(
           .contradiction(
-            found: "\(Wording.quoted(standing.workload)) at \(Wording.quoted(standing.offer)) again, after \(earlier)",
+            found:
+              "\(Wording.quoted(standing.workload)) at \(Wording.quoted(standing.offer)) again, after \(earlier)",
             rule: "a workload and an offer stand together once"),
           at: place)
       }
@@ -24,7 +25,8 @@ extension Checker {
   }
 
   /// Rule: what runs today is work, on a machine that the workload has a throughput on.
-  private mutating func reportWorkless(_ workload: Index<Workload>, _ offer: Index<Offer>, at place: Pointer) {
+  private mutating func reportWorkless(_ workload: Index<Workload>, _ offer: Index<Offer>, at place: Pointer)
+  {
     guard let machine = selecting.offers[offer.offset].machine else { return }
     let id = file.machines[machine.offset].id
     if file.workloads[workload.offset].throughput.contains(where: { $0.machine == id }) { return }

@@ -111,7 +111,8 @@ extension Checker {
     switch (perWork, home) {
     case (nil, nil): return nil
     case (nil, _):
-      findings.report(.missing(key: "egressPerWork", accepted: "GB per work unit, as there is a `home`"), at: place)
+      findings.report(
+        .missing(key: "egressPerWork", accepted: "GB per work unit, as there is a `home`"), at: place)
       return nil
     case (_, nil):
       findings.report(.missing(key: "home", accepted: "the id of the region that the data go to"), at: place)
@@ -147,7 +148,8 @@ extension Checker {
       let others = unknown.count > 1 ? " and \(unknown.count - 1) more" : ""
       findings.report(
         .contradiction(
-          found: "data that go from the offer \(Wording.quoted(offer.id))\(others) to \(Wording.quoted(home))",
+          found:
+            "data that go from the offer \(Wording.quoted(offer.id))\(others) to \(Wording.quoted(home))",
           rule: "`egressPrices` has a row for every way that data may go, and nothing is free by omission"),
         at: place["egressPerWork"])
     }

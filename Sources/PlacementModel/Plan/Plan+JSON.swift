@@ -24,7 +24,8 @@ extension Plan {
     plan.add("limits", .array(limits.map(json)))
     plan.add("capacity", .array(capacity.map(json)))
     plan.add("workloads", .array(workloads.map(json)))
-    plan.add("moves", .array(moves.map(json)))
+    let countsMoves = problem.workloads.elements.contains { $0.mobility != nil }
+    plan.add("moves", countsMoves ? .array(moves.map(json)) : nil)
     plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("certificate", certificate.map(Self.json))
     plan.add("conflict", status == .infeasible ? .array(conflict.map(Self.json)) : nil)
@@ -203,6 +204,7 @@ extension Plan {
     entry.add("relativeGap", certificate.relativeGap)
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
+    entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
     return entry.value
   }
 

@@ -43,8 +43,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, egress, discounts, shortfalls, unmet
-        case migration, softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, discounts, shortfalls
+        case migration, unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double

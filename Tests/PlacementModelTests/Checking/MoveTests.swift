@@ -30,7 +30,9 @@ import Testing
       row(from: "us-east", .constant(9)),
     ]
     let problem = try Problem(
-      validating: file { $0.egressPrices = .rows(rows) } workload: {
+      validating: file {
+        $0.egressPrices = .rows(rows)
+      } workload: {
         $0.egressPerWork = .constant(3)
         $0.home = "us-east"
       })
@@ -44,7 +46,9 @@ import Testing
 
   @Test func atHomeDataAreFree() throws {
     let problem = try Problem(
-      validating: file { $0.egressPrices = .rows([row(from: "eu-west")]) } workload: {
+      validating: file {
+        $0.egressPrices = .rows([row(from: "eu-west")])
+      } workload: {
         $0.egressPerWork = .constant(3)
         $0.home = "us-east"
       })
@@ -66,7 +70,9 @@ import Testing
   }
 
   @Test func everyWayThatDataMayGoHasAPrice() {
-    let file = file { $0.egressPrices = .rows([row(provider: "azure")]) } workload: {
+    let file = file {
+      $0.egressPrices = .rows([row(provider: "azure")])
+    } workload: {
       $0.egressPerWork = .constant(3)
       $0.home = "us-east"
     }
@@ -116,10 +122,11 @@ import Testing
   @Test func linesOfATableNameWhatExists() {
     let lines: [(line: Int, row: EgressPricesFile.Row)] = [(2, row(provider: "awz")), (5, row(to: "moon"))]
     #expect(
-      Sample.violations(file { $0.egressPrices = .table(csv: "egress.csv", rows: lines) }).map(\.sentence) == [
-        "/egressPrices: egress.csv, line 2: \"awz\" is not accepted; the id of a provider, or nothing for any; did you mean `aws`?",
-        "/egressPrices: egress.csv, line 5: \"moon\" is not accepted; the id of a region, or nothing for any",
-      ])
+      Sample.violations(file { $0.egressPrices = .table(csv: "egress.csv", rows: lines) }).map(\.sentence)
+        == [
+          "/egressPrices: egress.csv, line 2: \"awz\" is not accepted; the id of a provider, or nothing for any; did you mean `aws`?",
+          "/egressPrices: egress.csv, line 5: \"moon\" is not accepted; the id of a region, or nothing for any",
+        ])
   }
 
   // MARK: What stands
@@ -169,7 +176,8 @@ import Testing
     churn.maximum = .constant(0.2)
     churn.of = nil
     #expect(try mobile(file(limits: [churn])) == [false, true])
-    #expect(try mobile(file { $0.objective = [GoalFile(goal: .cost), GoalFile(goal: .moves)] }) == [true, true])
+    #expect(
+      try mobile(file { $0.objective = [GoalFile(goal: .cost), GoalFile(goal: .moves)] }) == [true, true])
     let problem = try Problem(
       validating: file(workload: {
         $0.migrationCost = .perPeriod([4, 5, 6, 7])

@@ -68,7 +68,8 @@ import Testing
         #"/egressPrices: the file "egress.csv" cannot be used: no such file"#
       ])
     #expect(
-      sentences(problem(adding: #""egressPrices": { "csv": "e.csv", "column": "x" }"#), attachments: files([:]))
+      sentences(
+        problem(adding: #""egressPrices": { "csv": "e.csv", "column": "x" }"#), attachments: files([:]))
         == ["/egressPrices/column: unknown key; accepted are `csv`"])
   }
 }
