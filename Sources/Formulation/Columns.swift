@@ -102,8 +102,8 @@ extension ProgramBuilder {
           let rate = problem.rate(workload, offer, t)
           guard rate > 0, problem.hasUnits(offer, t) else { continue }
           for s in problem.horizon.steps(of: t) {
-            let name = indexed("use", [workload.id, offer.id, problem.horizon.steps[s].id])
-            let use = program.addVariable(name)
+            let ids = [workload.id, offer.id, problem.horizon.steps[s].id]
+            let use = addColumn("use", ids, in: t)
             columns.append(Route(workload: w, offer: o, step: s, period: t, rate: rate, use: use))
           }
         }
@@ -118,14 +118,13 @@ extension ProgramBuilder {
       for s in problem.horizon.steps.indices {
         let step = problem.horizon.steps[s]
         guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
-        columns.units[q, s] = program.addVariable(indexed("units", [option.id, step.id]))
+        columns.units[q, s] = addColumn("units", [option.id, step.id], in: step.period)
       }
     }
     for q in problem.options.indices where problem.options[q].reservation != nil {
       let option = problem.options[q]
       for v in problem.horizon.periods.indices where problem.offers[option.offer].capacity[v] > 0 {
-        let name = indexed("reserve", [option.id, problem.horizon.periods[v].id])
-        columns.reserve[q, v] = program.addVariable(name)
+        columns.reserve[q, v] = addColumn("reserve", [option.id, problem.horizon.periods[v].id], in: v)
       }
     }
   }
@@ -135,14 +134,16 @@ extension ProgramBuilder {
   private mutating func addUnmetAndBacklog() {
     for w in problem.workloads.indices where problem.workloads[w].unmetPenalty != nil {
       for s in problem.horizon.steps.indices {
-        let name = indexed("unmet", [problem.workloads[w].id, problem.horizon.steps[s].id])
-        columns.unmet[w, s] = program.addVariable(name)
+        let step = problem.horizon.steps[s]
+        columns.unmet[w, s] = addColumn("unmet", [problem.workloads[w].id, step.id], in: step.period)
       }
     }
     for w in problem.workloads.indices where problem.workloads[w].deferral != nil {
       for t in problem.horizon.periods.indices.dropLast() {
-        let name = indexed("backlog", [problem.workloads[w].id, problem.horizon.periods[t].id])
-        columns.backlog[w, t] = program.addVariable(name)
+        let ids = [problem.workloads[w].id, problem.horizon.periods[t].id]
+        let backlog = addColumn("backlog", ids, in: t)
+        columns.backlog[w, t] = backlog
+        handOvers.insert(Int32(backlog.position))
       }
     }
   }
@@ -152,25 +153,24 @@ extension ProgramBuilder {
     let periods = problem.horizon.periods
     for a in problem.agreements.indices {
       for t in periods.indices where problem.agreements[a].isInForce(in: t) {
-        columns.list[a, t] = program.addVariable(indexed("list", [problem.agreements[a].id, periods[t].id]))
+        columns.list[a, t] = addColumn("list", [problem.agreements[a].id, periods[t].id], in: t)
       }
     }
     for a in problem.agreements.indices {
       for t in periods.indices where problem.agreements[a].isInForce(in: t) {
-        columns.saved[a, t] = program.addVariable(
-          indexed("saved", [problem.agreements[a].id, periods[t].id]))
+        columns.saved[a, t] = addColumn("saved", [problem.agreements[a].id, periods[t].id], in: t)
       }
     }
     for p in problem.providers.indices {
       for t in periods.indices {
-        columns.spend[p, t] = program.addVariable(indexed("spend", [problem.providers[p].id, periods[t].id]))
+        columns.spend[p, t] = addColumn("spend", [problem.providers[p].id, periods[t].id], in: t)
       }
     }
     for a in problem.agreements.indices {
       let agreement = problem.agreements[a]
       for j in agreement.windows.indices where agreement.windows[j].minimum != nil {
-        columns.shortfall[a.offset][j.offset] = program.addVariable(
-          indexed("shortfall", [agreement.id, agreement.windows[j].id]))
+        columns.shortfall[a.offset][j.offset] = addColumn(
+          "shortfall", [agreement.id, agreement.windows[j].id], in: agreement.windows[j].due)
       }
     }
   }

@@ -54,36 +54,6 @@ public struct PlacementProgram: Sendable {
   }
 }
 
-/// What the families share while the program is being stated.
-struct ProgramBuilder {
-  let problem: Problem
-  var program: LinearProgram
-  var columns: Columns
-  var rows: Rows
-  /// The agreements that cover each offer, by the offer's offset.
-  let coverage: [[Index<Agreement>]]
-
-  init(_ problem: Problem) {
-    self.problem = problem
-    var coverage: [[Index<Agreement>]] = Array(repeating: [], count: problem.offers.count)
-    for a in problem.agreements.indices {
-      for o in problem.agreements[a].offers { coverage[o.offset].append(a) }
-    }
-    self.coverage = coverage
-    program = LinearProgram(name: problem.name, direction: .minimize)
-    columns = Columns(problem)
-    rows = Rows(problem)
-  }
-
-  /// Adds the row `family[ids]`.
-  @discardableResult
-  mutating func add(
-    _ family: Family, _ ids: [String], _ expression: LinearExpression, _ bounds: Bounds
-  ) -> Constraint {
-    program.addConstraint(indexed(family.rawValue, ids), expression, bounds)
-  }
-}
-
 /// The rows that the way back reads: those whose dual has a meaning for people.
 struct Rows: Sendable {
   /// By workload: one row per step, or per period for work that may wait.
@@ -116,4 +86,6 @@ struct LimitRow: Sendable {
   let measured: LinearExpression
   let total: LinearExpression?
   let row: Constraint
+  /// By how much a soft limit is missed; `nil` where it must be kept.
+  let excess: Variable?
 }

@@ -9,8 +9,14 @@ public struct Stages: Sendable {
   public var seams: [Int32]
   /// Rows that are seldom violated, in rising order: worth leaving out until they are.
   public var lazyRows: [Int32]
+  /// What only has to be possible: worth leaving out until it is not.
+  public var recourse: [RecourseBlock]
 
-  public init(ofColumns: [Int32], handOvers: Set<Int32> = [], seams: [Int32] = [], lazyRows: [Int32] = []) {
+  public init(
+    ofColumns: [Int32], handOvers: Set<Int32> = [], seams: [Int32] = [], lazyRows: [Int32] = [],
+    recourse: [RecourseBlock] = []
+  ) {
+    self.recourse = recourse
     self.ofColumns = ofColumns
     self.seams = seams
     self.handOvers = handOvers
@@ -19,4 +25,18 @@ public struct Stages: Sendable {
 
   /// How many stages there are.
   public var count: Int { Int(ofColumns.max() ?? -1) + 1 }
+}
+
+/// Columns that cost nothing and stand in rows of their own alone, beside columns of the rest of the program: for
+/// given values of those, whether the rows can be met is a small program by itself.
+public struct RecourseBlock: Hashable, Sendable {
+  /// Positions, in rising order; continuous, at cost 0, and in no row but the block's.
+  public var columns: [Int32]
+  /// Positions, in rising order. No two blocks share a row or a column.
+  public var rows: [Int32]
+
+  public init(columns: [Int32], rows: [Int32]) {
+    self.columns = columns
+    self.rows = rows
+  }
 }

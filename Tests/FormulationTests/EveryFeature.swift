@@ -2,9 +2,12 @@
 /// wait, agreements of every window and count, shares of every kind with floors and caps, budgets and shares on
 /// parts of a provider, units held above a capacity that falls, quotas, and contracts that outlast the horizon.
 enum EveryFeature {
+  /// Every such problem, by name. Together they have a row of every family.
+  static let all: [(name: String, json: String)] = [("core", core)]
+
   static let long = String(repeating: "x", count: 199) + "é"
 
-  static let json = #"""
+  static let core = #"""
     {
       "berth": 1, "currency": "EUR",
       "horizon": { "start": "2026-02", "period": "quarter", "count": 6, "discountRate": 0.07,

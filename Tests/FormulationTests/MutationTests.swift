@@ -8,9 +8,9 @@ import Testing
   @Test func mutationsOfTheProgramAreCaught() throws {
     var tried = 0
     var slipped: [String] = []
-    for (seed, problem) in [try Samples.problem("two-clouds"), try Samples.problem(json: EveryFeature.json)]
-      .enumerated()
-    {
+    let problems =
+      try [Samples.problem("two-clouds")] + EveryFeature.all.map { try Samples.problem(json: $0.json) }
+    for (seed, problem) in problems.enumerated() {
       let stated = Statement.underMathProgNames(PlacementProgram(problem).program)
       let reference = Statement(try Reference.program(problem))
       var generator = SplitMix64(seed: UInt64(seed) + 1)
@@ -45,9 +45,9 @@ import Testing
   }
 
   /// Every number of the file is changed a little on one side only.
-  @Test(arguments: ["two-clouds", "every-feature"]) func mutationsOfTheProblemAreCaught(_ name: String) throws
-  {
-    let problem = try name == "two-clouds" ? Samples.problem(name) : Samples.problem(json: EveryFeature.json)
+  @Test(arguments: ["two-clouds"] + EveryFeature.all.map(\.name))
+  func mutationsOfTheProblemAreCaught(_ name: String) throws {
+    let problem = try name == "two-clouds" ? Samples.problem(name) : EveryFeature.problem(name)
     let reference = Statement(try Reference.program(problem))
     let data = MathProgData(problem).text
     var tried = 0
@@ -61,7 +61,7 @@ import Testing
     }
     #expect(tried > 80)
     // A quota of 30 where 33 units are held leaves nothing to buy, and a little more changes nothing.
-    let idle = name == "every-feature" ? ["offers/3/options/1/capacity"] : []
+    let idle = name == "core" ? ["offers/3/options/1/capacity"] : []
     #expect(slipped == idle, "\(slipped.count) of \(tried) slipped: \(slipped)")
   }
 

@@ -12,12 +12,11 @@ extension ProgramBuilder {
       for y in budget.spans.indices {
         let span = budget.spans[y]
         let outlay = outlay(over: scope, in: span, countingShortfalls: true)
-        let row = add(
-          .budget, [problem.limits[l].id, span.id], outlay, .atMost(budget.maximum[y]))
-        rows.limits.append(
-          LimitRow(
-            limit: l, part: nil, workload: nil, span: span.id, side: .atMost, bound: budget.maximum[y],
-            measured: outlay, total: nil, row: row))
+        addLimit(
+          .budget, [problem.limits[l].id, span.id],
+          LimitStatement(
+            limit: l, span: span.id, periods: span.periods, side: .atMost, bound: budget.maximum[y],
+            measured: outlay))
       }
     }
   }

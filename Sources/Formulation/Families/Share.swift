@@ -32,17 +32,12 @@ extension ProgramBuilder {
       let offers = OfferSet(part.offers, of: problem)
       for y in share.spans.indices {
         let span = share.spans[y]
-        let measured = measured(share, over: offers, in: span)
-        var difference = measured
-        difference.add(totals[y.offset], times: -bound[y])
-        let row = add(
-          family, [problem.limits[l].id, part.id, span.id], difference,
-          family == .share ? .atMost(0) : .atLeast(0))
-        rows.limits.append(
-          LimitRow(
-            limit: l, part: part.id, workload: nil, span: span.id,
+        addLimit(
+          family, [problem.limits[l].id, part.id, span.id],
+          LimitStatement(
+            limit: l, part: part.id, span: span.id, periods: span.periods,
             side: family == .share ? .atMost : .atLeast, bound: bound[y],
-            measured: measured, total: totals[y.offset], row: row))
+            measured: measured(share, over: offers, in: span), total: totals[y.offset]))
       }
     }
   }

@@ -34,13 +34,10 @@ extension ProgramBuilder {
     }
     guard !served.terms.isEmpty else { return }
     let step = problem.horizon.steps[s]
-    let bound = spread.maximum[step.period]
-    let row = add(
+    addLimit(
       .spread, [problem.limits[l].id, problem.workloads[w].id, part, step.id],
-      served - bound * total, .atMost(0))
-    rows.limits.append(
-      LimitRow(
-        limit: l, part: part, workload: w, span: step.id, side: .atMost, bound: bound,
-        measured: served, total: total, row: row))
+      LimitStatement(
+        limit: l, part: part, workload: w, span: step.id, periods: [step.period], side: .atMost,
+        bound: spread.maximum[step.period], measured: served, total: total))
   }
 }

@@ -9,10 +9,21 @@ extension Checker {
         case .share: share(limit, at: place).map { .share($0) }
         case .budget: budget(limit, at: place).map { .budget($0) }
         case .spread: spread(limit, at: place).map { .spread($0) }
+        case .pool, .carbon, .exposure, .survive, .concentration, .churn, .providers, .exclusive,
+          .firstRefusal:
+          notYet(limit, at: place)
         }
-      if let rule { limits.append(Limit(id: limit.id, rule: rule)) }
+      let penalty = limit.penalty.flatMap {
+        series.perPeriod($0, .penalty, at: place["penalty"], &findings)
+      }
+      if let rule { limits.append(Limit(id: limit.id, rule: rule, penalty: penalty)) }
     }
     return limits
+  }
+
+  private mutating func notYet(_ limit: LimitFile, at place: Pointer) -> Limit.Rule? {
+    findings.report(.notYetSupported(limit.kind.rawValue), at: place["type"])
+    return nil
   }
 
   private mutating func share(_ limit: LimitFile, at place: Pointer) -> ShareLimit? {
@@ -89,13 +100,7 @@ extension Checker {
 
   /// One number for each span: the mean over its periods, weighted by their hours.
   private func mean(_ averages: Values<Period>, over spans: [Span]) -> Values<Span> {
-    Values(
-      spans.map { span in
-        let numbers = span.periods.map { averages[$0] }
-        if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return first }
-        let hours = span.periods.map { horizon.periods[$0].hours }
-        return zip(numbers, hours).reduce(0) { $0 + $1.0 * $1.1 } / hours.reduce(0, +)
-      })
+    Values(spans.map { horizon.mean(averages, over: $0.periods) })
   }
 }
 

@@ -78,19 +78,26 @@ extension Checker {
   }
 
   private mutating func terms(of option: OptionFile, at place: Pointer) -> PurchaseOption.Terms? {
+    guard let price = option.price else {
+      findings.report(.notYetSupported("tiers"), at: place["tiers"])
+      return nil
+    }
     switch option.kind {
     case .onDemand:
-      series.perStep(option.price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
     case .spot:
-      series.perStep(option.price, .price, at: place["price"], &findings).map { .spot(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings).map { .spot(price: $0) }
     case .reserved:
-      reservation(option, at: place).map { .reserved($0) }
+      return reservation(option, at: place).map { .reserved($0) }
+    case .spendPlan:
+      findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
+      return nil
     }
   }
 
   /// Rule: a reservation has a term.
   private mutating func reservation(_ option: OptionFile, at place: Pointer) -> Reservation? {
-    let price = series.perPeriod(option.price, .price, at: place["price"], &findings)
+    let price = option.price.flatMap { series.perPeriod($0, .price, at: place["price"], &findings) }
     let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
     let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)
     let heldPrice =

@@ -22,10 +22,30 @@ extension Format {
       Attribute(
         "surcharges", .list(.object(surcharge), mayBeEmpty: true), .defaulted(.array([])),
         "Costs at chosen places; where several apply they add up."),
+      Attribute(
+        "egressPerWork", .series(.amount), .defaulted(.number(0)), unit: "GB per work unit",
+        "Data sent to `home` for each unit of work done elsewhere."),
+      Attribute("home", .text, "The id of the region that the work's data go to."),
+      Attribute(
+        "migrationCost", .series(.amount), unit: "currency per work unit per hour",
+        "The cost of moving work to another place, once for each unit of its rate."),
+      Attribute(
+        "movesBetween", .word(WorkloadFile.Place.allCases.map(\.rawValue)), .defaulted(.string("regions")),
+        "Between which places work is counted as moved."),
+      Attribute(
+        "wholeUnits", .flag, .defaulted(.bool(false)),
+        "Whether its fleet at each offer is a whole number of units."),
+      Attribute(
+        "minimumUnits", .number(.positive), unit: "units",
+        "The least fleet at an offer that runs any of it: the size of a gang."),
+      Attribute(
+        "site", .word(WorkloadFile.Site.allCases.map(\.rawValue)), .defaulted(.string("any")),
+        "Whether all of it runs in one region, or at one provider."),
+      Attribute(
+        "sitePer", .word(["period", "horizon"]), .defaulted(.string("horizon")),
+        "Whether the one site may change from period to period."),
     ],
-    later: .init(keys: [
-      "dataSize", "egressPerWork", "home", "migrationCost", "minimumUnits", "site", "wholeUnits",
-    ]))
+    later: .init(keys: ["dataSize"]))
 
   static let surcharge = ObjectFormat(
     name: "surcharge", meaning: "a cost per unit of work at chosen places",
@@ -33,52 +53,6 @@ extension Format {
       Attribute("where", .object(place), .required, "The places."),
       Attribute("perWork", .series(.amount), .required, unit: "currency per work unit", "The cost."),
     ])
-
-  static let limit = ObjectFormat(
-    name: "limit", meaning: "a rule of policy", discriminator: "type",
-    attributes: [
-      Attribute("id", .id, .required, "Its name."),
-      Attribute(
-        "type",
-        .word(
-          LimitFile.Kind.allCases.map(\.rawValue),
-          later: [
-            "carbon", "churn", "concentration", "exclusive", "exposure", "firstRefusal", "pool", "providers",
-            "survive",
-          ]), .required,
-        "The part of all in scope, money in all, or the part of a workload that any one place serves."),
-      Attribute(
-        "of", .object(parts), .required, for: ["share"],
-        "What has the share: each provider, region ... or a selection."),
-      Attribute(
-        "of", .object(spreadParts), .required, for: ["spread"], "Among what work is spread."),
-      Attribute("scope", .object(scope), "What is counted; everything where absent."),
-      Attribute("min", .series(.fraction), unit: "a fraction", for: ["share"], "The least part."),
-      Attribute("max", .series(.fraction), unit: "a fraction", for: ["share"], "The largest part."),
-      Attribute(
-        "max", .series(.fraction), .required, unit: "a fraction", for: ["spread"],
-        "The largest part of a workload that any one provider or region serves."),
-      Attribute(
-        "max", .series(.amount), .required, unit: "currency", for: ["budget"],
-        "The most that may be paid in the basis."),
-      Attribute(
-        "measure", .word(Measure.allCases.map(\.rawValue)), .defaulted(.string("spend")), for: ["share"],
-        "Money paid, work served, or units in use."),
-      Attribute(
-        "weights", .either([.word(["kilowatts"]), .map(of: "machines", .number(.amount))]), for: ["share"],
-        "What a unit of each machine weighs, for the measure `units`; 1 where absent."),
-      Attribute(
-        "per", .word(LimitFile.Basis.allCases.map(\.rawValue)), .defaulted(.string("period")),
-        for: ["share", "budget"],
-        "The basis on which it holds: every period, every calendar year, or the horizon."),
-    ],
-    later: .init(
-      keys: ["burst", "penalty", "serve"],
-      kinds: [
-        "carbon", "churn", "concentration", "exclusive", "exposure", "firstRefusal", "pool", "providers",
-        "survive",
-      ]),
-    rules: [.atLeastOne(["min", "max"], kinds: ["share"])])
 }
 
 // MARK: - Selectors
@@ -115,8 +89,8 @@ extension Format {
     name: "scope", meaning: "a selection of offers and workloads: what is in every list that is given",
     attributes: places + work + [Attribute("not", .object(notScope), "What is taken away again.")])
 
-  private static let parts = selection(each: SelectorFile.Each.allCases.map(\.rawValue), name: "parts")
-  private static let spreadParts = ObjectFormat(
+  static let parts = selection(each: SelectorFile.Each.allCases.map(\.rawValue), name: "parts")
+  static let spreadParts = ObjectFormat(
     name: "spreadParts", meaning: "each provider or each region",
     attributes: [Attribute("each", .word(["provider", "region"]), .required, "Every one in turn.")])
 

@@ -8,7 +8,10 @@ extension Format {
       Attribute("name", .text, .defaulted(.string("problem")), "A name for people."),
       Attribute(
         "currency", .text, .defaulted(.string("USD")),
-        "The currency of every amount of money: a label, not a rate."),
+        "The currency of every amount of money that belongs to no provider with a currency of its own."),
+      Attribute(
+        "exchangeRates", .map(of: "currencies", .series(.positive)),
+        unit: "the problem's currency for one of the other", "What other currencies are worth."),
       Attribute("horizon", .object(horizon), .required, "The time that is planned."),
       Attribute(
         "origins", .list(.id, mayBeEmpty: true), .defaulted(.array([])),
@@ -23,8 +26,89 @@ extension Format {
       Attribute("workloads", .list(.object(workload)), .required, "Work that must be placed."),
       Attribute(
         "limits", .list(.object(limit), mayBeEmpty: true), .defaulted(.array([])), "Rules of policy."),
+      Attribute(
+        "spendPlans", .list(.object(spendPlan), mayBeEmpty: true), .defaulted(.array([])),
+        "Commitments of money per hour, which options of the kind `spendPlan` draw on."),
+      Attribute(
+        "egressPrices", .either([.list(.object(egressPrice), mayBeEmpty: true), .object(egressTable)]),
+        .defaulted(.array([])),
+        "What it costs to send data from where work runs to its home; the first row that matches counts."),
+      Attribute(
+        "carbonPrice", .series(.amount), .defaulted(.number(0)), unit: "currency per kilogram",
+        "What a kilogram of CO2-equivalent costs in the objective; nobody is paid."),
+      Attribute(
+        "initial", .list(.object(standing), mayBeEmpty: true), .defaulted(.array([])),
+        "Where work runs today, from which moves are counted."),
+      Attribute(
+        "fix", .list(.object(fixed), mayBeEmpty: true), .defaulted(.array([])), "Purchases already decided."),
+      Attribute(
+        "objective", .list(.either([.word(GoalFile.Goal.allCases.map(\.rawValue)), .object(goal)])),
+        .defaulted(.array([.string("cost")])),
+        "What is minimised, the most important first; `cost` comes last where it is not named."),
     ],
-    later: .init(keys: ["exchangeRates", "fix", "initial", "objective", "scenarios"]))
+    later: .init(keys: ["scenarios"]))
+
+  static let goal = ObjectFormat(
+    name: "goal", meaning: "one of several things to minimise, in order of priority",
+    attributes: [
+      Attribute(
+        "goal", .word(GoalFile.Goal.allCases.map(\.rawValue)), .required,
+        "Work not served, present value of cost, the Herfindahl index of providers' outlay over the horizon, kilograms of CO2-equivalent, or work moved."
+      ),
+      Attribute(
+        "tolerance", .number(.amount), .defaulted(.number(0)), unit: "a fraction",
+        "By how much of its optimum later goals may worsen it."),
+    ])
+
+  static let egressPrice = ObjectFormat(
+    name: "egressPrice", meaning: "the price of sending data from one place to another",
+    attributes: [
+      Attribute("provider", .text, "Who sells where the work runs; any where absent."),
+      Attribute("from", .text, "The region where the work runs; any where absent."),
+      Attribute("to", .text, "The region of the work's home; any where absent."),
+      Attribute(
+        "perGB", .series(.amount), .required, unit: "currency per GB",
+        "The price, in the provider's currency where the row names one."),
+    ])
+
+  static let egressTable = ObjectFormat(
+    name: "egressTable", meaning: "a CSV file with the columns `provider`, `from`, `to` and `perGB`",
+    attributes: [
+      Attribute(
+        "csv", .text, .required,
+        "A CSV file in the folder of the problem, or in a folder inside it; an empty cell means any.")
+    ])
+
+  static let standing = ObjectFormat(
+    name: "standing", meaning: "units that serve a workload today",
+    attributes: [
+      Attribute("workload", .text, .required, "The id of a workload."),
+      Attribute("offer", .text, .required, "The id of an offer."),
+      Attribute("units", .number(.amount), .required, unit: "units", "Units in use, an average."),
+    ])
+
+  static let fixed = ObjectFormat(
+    name: "fixed", meaning: "a reservation that is decided",
+    attributes: [
+      Attribute("option", .text, .required, "The address of a reserved option, `offer:option`."),
+      Attribute("from", .date, .required, "The term starts in the period that holds this day."),
+      Attribute("units", .number(.amount), .required, unit: "units", "Units bought, no more and no fewer."),
+    ])
+
+  static let fixedFee = ObjectFormat(
+    name: "fixedFee", meaning: "a fee that is owed once anything is paid for, however little",
+    attributes: [
+      Attribute(
+        "perPeriod", .series(.amount), unit: "currency per period", "Owed in every period of use."),
+      Attribute("once", .number(.amount), unit: "currency", "Owed in the first period of use only."),
+    ],
+    rules: [.oneOf([["perPeriod"], ["once"]])])
+
+  /// A number is a fee per period.
+  static func fixedFee(_ meaning: String) -> Attribute {
+    Attribute(
+      "fixedFee", .either([.number(.amount), .object(fixedFee)]), unit: "currency per period", meaning)
+  }
 
   static let horizon = ObjectFormat(
     name: "horizon", meaning: "the time that is planned, as periods of a calendar or a list of periods",
@@ -83,14 +167,21 @@ extension Format {
         "latency", .map(of: "origins", .number(.amount), mayBeEmpty: true), .defaulted(.object([])),
         unit: "milliseconds",
         "Round trip from each origin; one that is not given is unknown and satisfies no bound."),
-    ],
-    later: .init(keys: ["fixedFee"]))
+      fixedFee("Owed while anything is paid for in the region; a cost of ours, no provider's spend."),
+    ])
 
   static let provider = ObjectFormat(
     name: "provider", meaning: "a seller: a hyperscaler, a specialised cloud, an owned data centre",
     attributes: [
       Attribute("id", .id, .required, "Its name in the file."),
       Attribute("name", .text, "Its name for people; the id where there is none."),
-    ],
-    later: .init(keys: ["currency", "exchangeRates", "fixedFee"]))
+      Attribute(
+        "currency", .text,
+        "The currency of its prices, fees and agreements; the problem's where absent. Others stand in `exchangeRates`."
+      ),
+      Attribute(
+        "supportFee", .series(.fraction), .defaulted(.number(0)), unit: "a fraction",
+        "Paid on top of what its options cost after discounts."),
+      fixedFee("Paid while anything is paid for at the provider."),
+    ])
 }

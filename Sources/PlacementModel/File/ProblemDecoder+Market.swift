@@ -7,7 +7,10 @@ extension ProblemDecoder {
       region: try object.required("region", Read.text),
       machine: try object.required("machine", Read.text),
       capacity: try object.required("capacity", series),
-      options: try object.list("options", option))
+      options: try object.list("options", option),
+      delay: try object.optional("delay", Read.duration),
+      isEvictable: try object.required("evictable", Read.flag),
+      fixedFee: try object.optional("fixedFee", fixedFee))
   }
 
   private func option(_ value: JSONValue) throws(Mismatch) -> OptionFile {
@@ -15,14 +18,22 @@ extension ProblemDecoder {
     return OptionFile(
       id: try object.required("id", Read.text),
       kind: try object.word("kind"),
-      price: try object.required("price", series),
+      price: try object.optional("price", series),
       availability: try object.optional("availability", series),
       capacity: try object.optional("capacity", series),
       term: try object.optional("term", Read.duration),
       upfront: try object.optional("upfront", series),
       held: try object.optional("held", series),
       heldPrice: try object.optional("heldPrice", series),
-      salvage: try object.optional("salvage", Read.number))
+      salvage: try object.optional("salvage", Read.number),
+      tiers: try object.optional("tiers", tiers),
+      plan: try object.optional("plan", Read.text),
+      blockSize: try object.optional("blockSize", Read.number),
+      minimumUnits: try object.optional("minimumUnits", Read.number),
+      leadTime: try object.optional("leadTime", Read.duration),
+      orderFrom: try object.optional("orderFrom", Read.date),
+      orderUntil: try object.optional("orderUntil", Read.date),
+      isRepriced: try object.optional("reprice", Read.flag) ?? false)
   }
 
   func agreement(_ value: JSONValue) throws(Mismatch) -> AgreementFile {
@@ -41,7 +52,13 @@ extension ProblemDecoder {
       scope: try object.optional("scope", selector),
       spentBefore: try object.optional("spentBefore", Read.number),
       outsideSpend: try object.optional("outsideSpend", amount),
-      atHorizonEnd: try object.word("atHorizonEnd"))
+      atHorizonEnd: try object.word("atHorizonEnd"),
+      sharesMaximumOf: try object.optional("sharesMaximumOf", Read.text),
+      carryShortfall: try object.required("carryShortfall", Read.number),
+      carryExcess: try object.required("carryExcess", Read.number),
+      grantedCapacity: try object.list("grantedCapacity", grant),
+      credits: try object.optional("credits", amount),
+      exitFee: try object.optional("exitFee", Read.number))
   }
 
   private func amount(_ value: JSONValue) throws(Mismatch) -> AgreementFile.Amount {
@@ -61,64 +78,21 @@ extension ProblemDecoder {
       deferrable: try object.optional("deferrable", Read.duration),
       peak: try object.optional("peak", series),
       unmetPenalty: try object.optional("unmetPenalty", series),
-      surcharges: try object.list("surcharges", surcharge))
+      surcharges: try object.list("surcharges", surcharge),
+      egressPerWork: try object.optional("egressPerWork", series),
+      home: try object.optional("home", Read.text),
+      migrationCost: try object.optional("migrationCost", series),
+      movesBetween: try object.word("movesBetween"),
+      hasWholeUnits: try object.required("wholeUnits", Read.flag),
+      minimumUnits: try object.optional("minimumUnits", Read.number),
+      site: try object.word("site"),
+      sitePer: try object.word("sitePer"))
   }
 
   private func surcharge(_ value: JSONValue) throws(Mismatch) -> SurchargeFile {
     let object = try ObjectReader(value, Format.surcharge)
     return SurchargeFile(
       place: try object.required("where", selector), perWork: try object.required("perWork", series))
-  }
-}
-
-// MARK: - Limits and what they select
-
-extension ProblemDecoder {
-  func limit(_ value: JSONValue) throws(Mismatch) -> LimitFile {
-    let object = try ObjectReader(value, Format.limit)
-    return LimitFile(
-      id: try object.required("id", Read.text),
-      kind: try object.word("type"),
-      of: try object.optional("of", selector),
-      scope: try object.optional("scope", selector),
-      minimum: try object.optional("min", series),
-      maximum: try object.optional("max", series),
-      measure: try object.optionalWord("measure") ?? .spend,
-      weights: try object.optional("weights", weights),
-      per: try object.optionalWord("per") ?? .period)
-  }
-
-  private func weights(_ value: JSONValue) throws(Mismatch) -> LimitFile.Weights {
-    if case .string = value { return .kilowatts }
-    return .machines(try Read.entries(value, Read.number).map { (id: $0.key, weight: $0.value) })
-  }
-
-  private func selector(_ value: JSONValue) throws(Mismatch) -> SelectorFile {
-    let object = try ObjectReader(value, Format.selector)
-    return SelectorFile(
-      lists: try lists(value),
-      not: try object.optional("not", lists),
-      each: try object.optionalWord("each"),
-      latency: try object.optional("latency", latency))
-  }
-
-  private func lists(_ value: JSONValue) throws(Mismatch) -> SelectorFile.Lists {
-    let object = try ObjectReader(value, Format.selector)
-    return SelectorFile.Lists(
-      geographies: try object.optional("geographies", Read.texts),
-      regions: try object.optional("regions", Read.texts),
-      providers: try object.optional("providers", Read.texts),
-      machines: try object.optional("machines", Read.texts),
-      vendors: try object.optional("vendors", Read.texts),
-      offers: try object.optional("offers", Read.texts),
-      kinds: try object.optional("kinds", Read.texts),
-      workloads: try object.optional("workloads", Read.texts))
-  }
-
-  private func latency(_ value: JSONValue) throws(Mismatch) -> LatencyFile {
-    let object = try ObjectReader(value, Format.latency)
-    return LatencyFile(
-      from: try object.required("from", Read.text), atMost: try object.required("atMost", Read.number))
   }
 }
 

@@ -18,6 +18,13 @@ struct ProblemDecoder {
       agreements: try object.list("agreements", agreement),
       workloads: try object.list("workloads", workload),
       limits: try object.list("limits", limit),
+      exchangeRates: try object.map("exchangeRates", series).map { (currency: $0.key, rate: $0.value) },
+      spendPlans: try object.list("spendPlans", spendPlan),
+      egressPrices: try object.required("egressPrices", egressPrices),
+      carbonPrice: try object.optional("carbonPrice", series),
+      initial: try object.list("initial", standing),
+      fix: try object.list("fix", fixed),
+      objective: try object.list("objective", goal),
       source: columns.isEmpty ? document : document.inlining(columns),
       digest: digest)
   }
@@ -68,12 +75,16 @@ struct ProblemDecoder {
       id: try object.required("id", Read.text),
       geography: try object.optional("geography", Read.text),
       carbonIntensity: try object.optional("carbonIntensity", Read.number),
-      latency: try object.map("latency", Read.number).map { (origin: $0.key, milliseconds: $0.value) })
+      latency: try object.map("latency", Read.number).map { (origin: $0.key, milliseconds: $0.value) },
+      fixedFee: try object.optional("fixedFee", fixedFee))
   }
 
   private func provider(_ value: JSONValue) throws(Mismatch) -> ProviderFile {
     let object = try ObjectReader(value, Format.provider)
     return ProviderFile(
-      id: try object.required("id", Read.text), name: try object.optional("name", Read.text))
+      id: try object.required("id", Read.text), name: try object.optional("name", Read.text),
+      currency: try object.optional("currency", Read.text),
+      supportFee: try object.optional("supportFee", series),
+      fixedFee: try object.optional("fixedFee", fixedFee))
   }
 }

@@ -12,6 +12,15 @@ public struct ProblemFile: Sendable {
   public var agreements: [AgreementFile]
   public var workloads: [WorkloadFile]
   public var limits: [LimitFile]
+  /// What a unit of another currency is worth in the problem's.
+  public var exchangeRates: [(currency: String, rate: SeriesFile)] = []
+  public var spendPlans: [SpendPlanFile] = []
+  public var egressPrices: EgressPricesFile = .rows([])
+  public var carbonPrice: SeriesFile?
+  public var initial: [StandingFile] = []
+  public var fix: [FixedFile] = []
+  /// In order of priority; as written, so perhaps without `cost`.
+  public var objective: [GoalFile] = [GoalFile(goal: .cost)]
   /// The whole document, and the digest of its bytes.
   public var source: JSONValue
   public var digest: String
@@ -77,11 +86,15 @@ public struct RegionFile: Sendable {
   public var geography: String?
   public var carbonIntensity: Double?
   public var latency: [(origin: String, milliseconds: Double)]
+  public var fixedFee: FixedFeeFile?
 }
 
 public struct ProviderFile: Sendable {
   public var id: String
   public var name: String?
+  public var currency: String?
+  public var supportFee: SeriesFile?
+  public var fixedFee: FixedFeeFile?
 }
 
 public struct OfferFile: Sendable {
@@ -91,13 +104,17 @@ public struct OfferFile: Sendable {
   public var machine: String
   public var capacity: SeriesFile
   public var options: [OptionFile]
+  public var delay: DurationFile?
+  public var isEvictable = false
+  public var fixedFee: FixedFeeFile?
 }
 
 public struct OptionFile: Sendable {
-  public enum Kind: String, CaseIterable, Sendable { case onDemand, spot, reserved }
+  public enum Kind: String, CaseIterable, Sendable { case onDemand, spot, reserved, spendPlan }
   public var id: String
   public var kind: Kind
-  public var price: SeriesFile
+  /// `nil` where there are tiers.
+  public var price: SeriesFile?
   public var availability: SeriesFile?
   public var capacity: SeriesFile?
   public var term: DurationFile?
@@ -105,11 +122,20 @@ public struct OptionFile: Sendable {
   public var held: SeriesFile?
   public var heldPrice: SeriesFile?
   public var salvage: Double?
+  public var tiers: TiersFile?
+  /// The id of a spend plan.
+  public var plan: String?
+  public var blockSize: Double?
+  public var minimumUnits: Double?
+  public var leadTime: DurationFile?
+  public var orderFrom: CalendarDate?
+  public var orderUntil: CalendarDate?
+  public var isRepriced = false
 }
 
 public struct AgreementFile: Sendable {
   public enum Windowing: String, CaseIterable, Sendable { case period, year, term }
-  public enum Status: String, CaseIterable, Sendable { case signed }
+  public enum Status: String, CaseIterable, Sendable { case signed, optional }
   public enum HorizonEnd: String, CaseIterable, Sendable { case prorate, full, ignore }
   /// One amount for every window, or one for each in order.
   public enum Amount: Sendable {
@@ -132,6 +158,13 @@ public struct AgreementFile: Sendable {
   /// Currency spent in each window on what the problem does not model.
   public var outsideSpend: Amount?
   public var atHorizonEnd: HorizonEnd
+  /// The id of another agreement.
+  public var sharesMaximumOf: String?
+  public var carryShortfall = 0.0
+  public var carryExcess = 0.0
+  public var grantedCapacity: [GrantFile] = []
+  public var credits: Amount?
+  public var exitFee: Double?
 }
 
 /// The grammar that selects things everywhere. An absent list selects all.
@@ -172,6 +205,18 @@ public struct WorkloadFile: Sendable {
   public var peak: SeriesFile?
   public var unmetPenalty: SeriesFile?
   public var surcharges: [SurchargeFile]
+  public var egressPerWork: SeriesFile?
+  /// The id of a region.
+  public var home: String?
+  public var migrationCost: SeriesFile?
+  public var movesBetween = Place.regions
+  public var hasWholeUnits = false
+  public var minimumUnits: Double?
+  public var site = Site.any
+  public var sitePer = LimitFile.Basis.horizon
+
+  public enum Place: String, CaseIterable, Sendable { case regions, providers }
+  public enum Site: String, CaseIterable, Sendable { case any, oneRegion, oneProvider }
 }
 
 public struct SurchargeFile: Sendable {
@@ -180,7 +225,10 @@ public struct SurchargeFile: Sendable {
 }
 
 public struct LimitFile: Sendable {
-  public enum Kind: String, CaseIterable, Sendable { case share, budget, spread }
+  public enum Kind: String, CaseIterable, Sendable {
+    case share, budget, spread, pool, carbon, exposure, survive, concentration, churn, providers, exclusive
+    case firstRefusal
+  }
   public enum Basis: String, CaseIterable, Sendable { case period, year, horizon }
   public var id: String
   public var kind: Kind
@@ -192,6 +240,14 @@ public struct LimitFile: Sendable {
   /// Weight of a unit by machine, or every machine's kilowatts.
   public var weights: Weights?
   public var per: Basis
+  public var penalty: SeriesFile?
+  public var serve: SeriesFile?
+  public var burst: SeriesFile?
+  /// The id of the provider of an exclusive window or a right of first refusal.
+  public var provider: String?
+  public var from: CalendarDate?
+  public var through: CalendarDate?
+  public var countsFrom = 1.0
 
   public enum Weights: Sendable {
     case kilowatts

@@ -24,6 +24,14 @@ public struct Horizon: Sendable {
 
   public func steps(of period: Index<Period>) -> [Index<Step>] { periods[period].steps.map { Index($0) } }
 
+  /// The mean of a series over some periods, weighted by their hours.
+  public func mean(_ series: Values<Period>, over periods: [Index<Period>]) -> Double {
+    let numbers = periods.map { series[$0] }
+    if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return first }
+    let hours = periods.map { self.periods[$0].hours }
+    return zip(numbers, hours).reduce(0) { $0 + $1.0 * $1.1 } / hours.reduce(0, +)
+  }
+
   /// Hours of the whole horizon.
   public var hours: Double { periods.elements.reduce(0) { $0 + $1.hours } }
 }

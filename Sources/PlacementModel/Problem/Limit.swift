@@ -2,6 +2,14 @@
 public struct Limit: Sendable {
   public let id: String
   public let rule: Rule
+  /// Currency per unit of violation, in the unit of what is measured; `nil` where the limit must be kept.
+  public let penalty: Values<Period>?
+
+  init(id: String, rule: Rule, penalty: Values<Period>? = nil) {
+    self.id = id
+    self.rule = rule
+    self.penalty = penalty
+  }
 
   public enum Rule: Sendable {
     case share(ShareLimit)

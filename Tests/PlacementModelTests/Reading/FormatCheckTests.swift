@@ -66,7 +66,7 @@ import Testing
       violations(problem(", \"price\": 4", "")) == [
         Violation(
           Pointer.root["offers"][0]["options"][0],
-          .missing(key: "price", accepted: "a series of numbers from 0 to 1e15, in currency per unit-hour"))
+          .missing(key: "price", accepted: "`price`, or `tiers`"))
       ])
     #expect(violations("{}").map(\.pointer) == Array(repeating: .root, count: 7))
   }
@@ -92,17 +92,16 @@ import Testing
     )
   }
 
-  @Test(arguments: ["egressPerWork", "wholeUnits", "site", "migrationCost"])
-  func laterKeysAreRefusedNotIgnored(_ key: String) {
+  @Test(arguments: ["dataSize"]) func laterKeysAreRefusedNotIgnored(_ key: String) {
     let text = problem("\"demand\": 5", "\"demand\": 5, \"\(key)\": 1")
     #expect(violations(text) == [Violation(Pointer.root["workloads"][0][key], .notYetSupported(key))])
   }
 
-  @Test(arguments: ["survive", "pool", "carbon", "concentration"])
-  func laterLimitsAreRefusedAsAWhole(_ type: String) {
-    let text = problem(
-      adding: #""limits": [ { "id": "l", "type": "\#(type)", "serve": 0.5, "anything": [] } ]"#)
-    #expect(violations(text) == [Violation(Pointer.root["limits"][0]["type"], .notYetSupported(type))])
+  @Test func aPriceOrTiers() {
+    let tiers = "\"tiers\": { \"graduated\": [ { \"upTo\": 5, \"price\": 4 }, { \"price\": 3 } ] }"
+    #expect(violations(problem("\"price\": 4", tiers)).isEmpty)
+    #expect(violations(problem("\"price\": 4", "\"price\": 4, " + tiers)).count == 1)
+    #expect(violations(problem("\"price\": 4", "\"tiers\": {}")).count == 1)
   }
 
   @Test func keysOfAnotherKindAreMisplaced() {
@@ -112,7 +111,10 @@ import Testing
       Issue.record("\(found)")
       return
     }
-    #expect(accepted == ["id", "kind", "price", "availability", "capacity"])
+    #expect(
+      accepted == [
+        "id", "kind", "price", "tiers", "availability", "capacity", "blockSize", "minimumUnits",
+      ])
   }
 
   @Test func reservationsNeedATerm() {
@@ -128,7 +130,8 @@ import Testing
     #expect(found.count == 3)
     #expect(
       found.first?.fault
-        == .notAccepted(found: "ondemand", accepted: ["onDemand", "spot", "reserved"], nearest: "onDemand"))
+        == .notAccepted(
+          found: "ondemand", accepted: ["onDemand", "spot", "reserved", "spendPlan"], nearest: "onDemand"))
   }
 
   @Test(arguments: [
@@ -210,7 +213,7 @@ import Testing
   @Test func everyFaultIsReportedAtOnceInTheOrderOfTheDocument() {
     let text = """
       { "berth": 1, "horizon": { "start": "soon", "period": "quarter", "count": -1 },
-        "machines": [ { "id": "" } ], "regions": [], "providers": [ { "id": 7, "fixedFee": 1 } ],
+        "machines": [ { "id": "" } ], "regions": [], "providers": [ { "id": 7, "fixedFee": -1 } ],
         "offers": [ { "id": "o", "provider": "aws", "region": "east", "machine": "gpu", "capacity": -1,
           "options": [ { "id": "q", "kind": "spot", "price": 1e16, "price": "x", "term": "1y" } ] } ],
         "workloads": { }, "limit": [] }

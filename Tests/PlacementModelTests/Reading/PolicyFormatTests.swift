@@ -78,8 +78,8 @@ import Testing
 
   @Test(arguments: [
     #""minimumSpend": []"#, #""minimumSpend": -1"#, #""minimumSpend": [1, "2"]"#, #""discount": 1"#,
-    #""per": "quarter""#, #""status": "optional""#, #""counts": "gross""#, #""scope": { "each": "machine" }"#,
-    #""minimunSpend": 1"#, #""credits": 1"#, #""atHorizonEnd": "half""#,
+    #""per": "quarter""#, #""status": "perhaps""#, #""counts": "gross""#, #""scope": { "each": "machine" }"#,
+    #""minimunSpend": 1"#, #""credits": -1"#, #""atHorizonEnd": "half""#,
   ])
   func agreementsThatAreRefused(_ members: String) throws {
     do {

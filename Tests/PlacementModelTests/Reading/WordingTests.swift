@@ -18,7 +18,7 @@ import Testing
     ),
     (
       problem("\"id\": \"aws\"", "\"id\": \"aws\", \"colour\": \"A\""),
-      "/providers/0/colour: unknown key; accepted are `id` and `name`"
+      "/providers/0/colour: unknown key; accepted are `id`, `name`, `currency`, `supportFee` and `fixedFee`"
     ),
     (
       problem("\"id\": \"aws\"", "\"id\": \"aws\", \"name\": null"),
@@ -26,7 +26,7 @@ import Testing
     ),
     (
       problem("onDemand", "ondemand"),
-      "/offers/0/options/0/kind: \"ondemand\" is not accepted; `onDemand`, `spot` or `reserved`; did you mean `onDemand`?"
+      "/offers/0/options/0/kind: \"ondemand\" is not accepted; `onDemand`, `spot`, `reserved` or `spendPlan`; did you mean `onDemand`?"
     ),
     (
       problem("\"price\": 4", "\"price\": 4, \"availability\": 2"),

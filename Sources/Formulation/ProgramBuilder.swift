@@ -1,0 +1,49 @@
+internal import LinearProgramming
+internal import PlacementModel
+
+/// What the families share while the program is being stated.
+struct ProgramBuilder {
+  let problem: Problem
+  var program: LinearProgram
+  var columns: Columns
+  var rows: Rows
+  /// By column: the period it belongs to.
+  private(set) var stages: [Int32] = []
+  /// Columns that put off an obligation to a later period.
+  var handOvers: Set<Int32> = []
+  /// What a solver may leave out until its rows cannot be met.
+  var recourse: [RecourseBlock] = []
+  /// The agreements that cover each offer, by the offer's offset.
+  let coverage: [[Index<Agreement>]]
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    var coverage: [[Index<Agreement>]] = Array(repeating: [], count: problem.offers.count)
+    for a in problem.agreements.indices {
+      for o in problem.agreements[a].offers { coverage[o.offset].append(a) }
+    }
+    self.coverage = coverage
+    program = LinearProgram(name: problem.name, direction: .minimize)
+    columns = Columns(problem)
+    rows = Rows(problem)
+  }
+
+  /// Adds the row `family[ids]`.
+  @discardableResult
+  mutating func add(
+    _ family: Family, _ ids: [String], _ expression: LinearExpression, _ bounds: Bounds
+  ) -> Constraint {
+    program.addConstraint(indexed(family.rawValue, ids), expression, bounds)
+  }
+
+  /// Adds the column `name[ids]`.
+  ///
+  /// - Parameter period: to which it belongs; `nil` for a decision on the whole horizon.
+  mutating func addColumn(
+    _ name: String, _ ids: [String], in period: Index<Period>?, _ bounds: Bounds = .nonnegative,
+    domain: LinearProgram.Domain = .continuous, cost: Double = 0
+  ) -> Variable {
+    stages.append(Int32(period?.offset ?? 0))
+    return program.addVariable(indexed(name, ids), bounds, domain: domain, cost: cost)
+  }
+}
