@@ -46,6 +46,7 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  var terms: AgreementColumns
 
   init(_ problem: Problem) {
     let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
@@ -60,6 +61,7 @@ struct Columns: Sendable {
     saved = Grid(problem.agreements, periods)
     spend = Grid(problem.providers, periods)
     shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+    terms = AgreementColumns(problem)
   }
 
   mutating func append(_ route: Route) {
@@ -90,6 +92,7 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addAgreementTerms()
   }
 
   /// `use[w,o,s]` >= 0 where the workload runs at some rate and the offer can have units.
@@ -117,13 +120,13 @@ extension ProgramBuilder {
       let option = problem.options[q]
       for s in problem.horizon.steps.indices {
         let step = problem.horizon.steps[s]
-        guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
+        guard problem.offers[option.offer].mostCapacity(in: step.period) > 0 else { continue }
         columns.units[q, s] = addColumn("units", [option.id, step.id], in: step.period)
       }
     }
     for q in problem.options.indices where problem.options[q].reservation != nil {
       let option = problem.options[q]
-      for v in problem.horizon.periods.indices where problem.offers[option.offer].capacity[v] > 0 {
+      for v in problem.horizon.periods.indices where problem.offers[option.offer].mostCapacity(in: v) > 0 {
         columns.reserve[q, v] = addColumn("reserve", [option.id, problem.horizon.periods[v].id], in: v)
       }
     }

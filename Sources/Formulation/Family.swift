@@ -2,13 +2,18 @@
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota
-  case listBalance, savedBalance, spendBalance, commitment, ceiling
+  case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
+  case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
+  case leaving, eitherAgreement
   case share, shareFloor, spread, budget
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
+    case .shortfallIfSigned, .carriedIfSigned: true
+    case .leaving, .eitherAgreement: false
     case .demand, .deferral, .supply, .firm, .capacity, .quota, .share, .shareFloor, .spread: false
     }
   }

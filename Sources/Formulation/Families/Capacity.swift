@@ -4,7 +4,8 @@ internal import PlacementModel
 extension ProgramBuilder {
   /// An offer's units; what was held before the horizon stays, even above a capacity that falls.
   ///
-  ///     s.t. capacity{o,s}: sum{q of o} (paid[q,s] - held[q,t]) <= max(0, available[o,t] - sum{q} held[q,t])
+  ///     s.t. capacity{o,s}: sum{q of o} (paid[q,s] - held[q,t])
+  ///       <= max(0, available[o,t] - sum{q} held[q,t]) + sum{a granting o} (what its grant adds to that) * standing[a,t]
   mutating func addCapacity() {
     for o in problem.offers.indices {
       for s in problem.horizon.steps.indices {
@@ -13,9 +14,14 @@ extension ProgramBuilder {
         guard !bought.terms.isEmpty else { continue }
         let held = bought.constant
         bought.constant = 0
-        let available = problem.offers[o].capacity[problem.horizon.steps[s].period]
+        let t = problem.horizon.steps[s].period
+        let free = problem.offers[o].capacity[t] - held
+        for grant in problem.offers[o].grants {
+          let added = max(0, free + grant.units[t]) - max(0, free)
+          bought.add(columns.standing(grant.agreement, in: t, of: problem), times: -added)
+        }
         let ids = [problem.offers[o].id, problem.horizon.steps[s].id]
-        rows.capacity[o, s] = add(.capacity, ids, bought, .atMost(max(0, available - held)))
+        rows.capacity[o, s] = add(.capacity, ids, bought, .atMost(max(0, free)))
       }
     }
   }

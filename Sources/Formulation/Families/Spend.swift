@@ -15,21 +15,22 @@ extension ProgramBuilder {
     }
   }
 
-  /// What the agreement takes off.
+  /// What an agreement takes off that is surely in force.
   ///
   ///     s.t. savedBalance{a,t}: saved[a,t] - saving[a,t] * list[a,t] = 0
   mutating func addSavedBalance() {
     for (a, t, list) in inForce {
-      guard let saved = columns.saved[a, t] else { continue }
+      guard let saved = columns.saved[a, t], !problem.agreements[a].isConditional else { continue }
       var balance = 1 * saved
       balance.add(-problem.agreements[a].discount[t], list)
       add(.savedBalance, ids(a, t), balance, .equal(to: 0))
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, and surcharges.
+  /// Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, and surcharges.
   ///
-  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t])
+  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t] - sum{j} credit[a,j,t])
+  ///       - sum{a of p, j beginning in t} exitFee[a] * (standing[a,j-1] - stay[a,j])
   ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
   ///
@@ -45,6 +46,7 @@ extension ProgramBuilder {
           guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
           balance.add(-1, list)
           balance.add(1, saved)
+          balance.add(creditsAndExits(a, in: t))
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
@@ -55,6 +57,21 @@ extension ProgramBuilder {
         add(.spendBalance, ids, balance, .equal(to: 0))
       }
     }
+  }
+
+  /// What the provider pays in the period, less what is paid for leaving.
+  private func creditsAndExits(_ a: Index<Agreement>, in t: Index<Period>) -> LinearExpression {
+    var total = LinearExpression()
+    let windows = problem.agreements[a].windows
+    for j in windows.indices {
+      for (part, credit) in zip(windows[j].periods, columns.terms.credit[a.offset][j.offset])
+      where part.period == t {
+        if let credit { total.add(1, credit) }
+      }
+      guard windows[j].first == t, let stay = columns.terms.stay[a.offset][j.offset] else { continue }
+      total.add(columns.standing(a, before: j) - 1 * stay, times: -problem.agreements[a].exitFee)
+    }
+    return total
   }
 
   private var inForce: [(Index<Agreement>, Index<Period>, Variable)] {

@@ -7,7 +7,7 @@ public import PlacementModel
 /// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
-  private let problem: Problem
+  let problem: Problem
 
   public init(_ problem: Problem) { self.problem = problem }
 
@@ -21,12 +21,13 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeDemand(to: &section)
     writeAgreements(to: &section)
+    writeAgreementTerms(to: &section)
     writeLimits(to: &section)
     return section.finished
   }
 
-  private var periods: List<Period> { problem.horizon.periods }
-  private var steps: List<Step> { problem.horizon.steps }
+  var periods: List<Period> { problem.horizon.periods }
+  var steps: List<Step> { problem.horizon.steps }
 
   private func writeTime(to section: inout DataSection) {
     section.set("PERIODS", periods.elements.map { [$0.id] })
