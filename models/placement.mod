@@ -29,6 +29,7 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 
 set MACHINES;
 set PROVIDERS;
+param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param machine{OFFERS}, symbolic, in MACHINES;
@@ -47,7 +48,8 @@ param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
 param price{FLEXIBLE, STEPS}, >= 0, default 0;
 
 param term{RESERVED}, integer, >= 1;                # periods
-param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # for a term that starts in the period
+param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # provider's currency; for a term that starts in the period
+set REPRICED, within RESERVED, default {};          # those of the period itself, whenever the term started
 param upfront{RESERVED, PERIODS}, >= 0, default 0;  # currency per unit
 param held{RESERVED, PERIODS}, >= 0, default 0;     # units under contract before the horizon
 param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
@@ -103,10 +105,10 @@ param granted{GRANTS, PERIODS}, >= 0, default 0;    # units
 
 # -------------------------------------------------------------------------------------------- Limits
 
-set SHARES, default {};
-set SPREADS, default {};
-set BUDGETS, default {};
-set LIMITS := SHARES union SPREADS union BUDGETS;
+set LIMITS, default {};
+set SHARES, within LIMITS, default {};
+set SPREADS, within LIMITS, default {};
+set BUDGETS, within LIMITS, default {};
 set PARTS{LIMITS}, default {};
 set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
 set SCOPE{LIMITS}, within OFFERS, default {};
@@ -122,6 +124,14 @@ param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+
+# What a unit of violation costs, in present value: the mean penalty over the span, paid in its last period.
+set SOFT, within LIMITS, default {};
+param penalty{SOFT, PERIODS}, >= 0, default 0;      # currency per unit of what is measured
+param spanPenalty{l in SOFT, y in SPANS[l]} :=
+  (sum{t in SPAN_PERIODS[l,y]: at[t] = max{u in SPAN_PERIODS[l,y]} at[u]} presentValue[t])
+  * (sum{t in SPAN_PERIODS[l,y]} periodHours[t] * penalty[l,t])
+  / sum{t in SPAN_PERIODS[l,y]} periodHours[t];
 
 # ------------------------------------------------------------------------------------------- Columns
 
@@ -150,6 +160,12 @@ set BUYS := setof{q in RESERVED, v in PERIODS: mostAvailable[offer[q],v] > 0} (q
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
+
+# Currency per unit-hour paid in t, and after the horizon, under a term that started in v.
+param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v])
+  * exchange[provider[offer[q]],t];
+param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
+  (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
@@ -183,6 +199,13 @@ var carried{(a,j) in PUT_OFF}, >= 0, <= carryShortfall[a] * minimum[a,j];   # sh
 var extra{(a,j) in KEPT}, >= 0, <= carryExcess[a] * minimum[a,j];           # spend that counts in the next window
 var credit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}, >= 0; # spend that the provider pays
 
+# By how much a soft limit is missed: one column for each of its rows.
+var shareExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}, >= 0;
+var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}, >= 0;
+var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+    exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
+var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+
 # ----------------------------------------------------------------------------------------- Objective
 
 minimize cost:
@@ -190,8 +213,16 @@ minimize cost:
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
+      spanPenalty[l,y] * shareExcess[l,k,y]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
+      spanPenalty[l,y] * shareFloorExcess[l,k,y]
+  + sum{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+      exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
+      presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
+  + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
-      (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+      (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
 
 # ------------------------------------------------------------------------------------- Core families
@@ -253,7 +284,7 @@ s.t. listBalance{(a,t) in IN_FORCE}:
   - sum{q in FLEXIBLE, s in STEPS: offer[q] in COVERED[a] and period[s] = t and (q,s) in HIRES}
       hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # What an agreement takes off that is surely in force.
@@ -283,7 +314,7 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
   - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
   + sum{(a,j) in CREDITED: agreementProvider[a] = p and shareInWindow[a,j,t] > 0} credit[a,j,t]
-  - sum{(a,j) in LEAVABLE: agreementProvider[a] = p and begins[a,j] = t} exitFee[a] * (
+  - sum{(a,j) in LEAVABLE: agreementProvider[a] = p and begins[a,j] = t} exitFee[a] * exchange[p,t] * (
       sum{i in {0}: stoodBefore[a,j] = 0 and a in OPTIONAL} sign[a]
       + sum{(a,i) in LEAVABLE: number[a,i] = stoodBefore[a,j]} stay[a,i]
       + (if stoodBefore[a,j] = 0 and a not in OPTIONAL then 1)
@@ -294,15 +325,15 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
       (1 - agreementsOn[offer[q],t])
-      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# The provider pays no more of a window's spend than its credits, and no more than is spent.
+# The provider pays no more of a window's spend than its credits, in the agreement's currency, and no more than is spent.
 s.t. creditBalance{(a,j) in CREDITED}:
-  sum{t in PERIODS: shareInWindow[a,j,t] > 0} credit[a,j,t] - credits[a,j] * (
+  sum{t in PERIODS: shareInWindow[a,j,t] > 0} credit[a,j,t] / exchange[agreementProvider[a],t] - credits[a,j] * (
     sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i]
     + (if standsIn[a,j] = 0 and a not in OPTIONAL then 1))
@@ -312,12 +343,12 @@ s.t. creditLimit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}:
   credit[a,j,t] - shareInWindow[a,j,t] * list[a,t] + savingInWindow[a,j,t] * saved[a,t] <= 0;
 
 # Covered spend and shortfall reach the minimum of a window, less what is put off to the next and with what the
-# window before has too much of. What credits pay does not count.
+# window before has too much of, in the agreement's currency. What credits pay does not count.
 s.t. commitment{(a,j) in MINIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t]
-      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t])
-  + shortfall[a,j]
+      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t]) / exchange[agreementProvider[a],t]
+  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]]
   + sum{i in {0}: (a,j) in PUT_OFF} carried[a,j]
   - sum{(a,i) in PUT_OFF: number[a,i] = number[a,j] - 1} carried[a,i]
   - sum{i in {0}: (a,j) in KEPT} extra[a,j]
@@ -331,15 +362,17 @@ s.t. commitment{(a,j) in MINIMA}:
 # Covered spend, with that of agreements that share the maximum, stays below the maximum of a window. `beyond` is
 # what can be covered at all above it, which binds nothing.
 param beyond{(a,j) in MAXIMA} := if a not in CONDITIONAL then 0 else
-  max(0, sum{t in PERIODS} shareInWindow[a,j,t] * worth[a,t]
-    + sum{b in SHARERS[a,j], t in PERIODS} sharerShare[a,j,b,t] * worth[b,t] - maximum[a,j]);
+  max(0, sum{t in PERIODS} shareInWindow[a,j,t] * worth[a,t] / exchange[agreementProvider[a],t]
+    + sum{b in SHARERS[a,j], t in PERIODS} sharerShare[a,j,b,t] * worth[b,t] / exchange[agreementProvider[b],t]
+    - maximum[a,j]);
 s.t. ceiling{(a,j) in MAXIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t]
-      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t])
+      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t]) / exchange[agreementProvider[a],t]
   + sum{b in SHARERS[a,j], (b,t) in IN_FORCE: sharerShare[a,j,b,t] > 0} (sharerShare[a,j,b,t] * list[b,t]
       - sum{i in {0}: b not in COUNTS_LIST} sharerSaving[a,j,b,t] * saved[b,t]
       - sum{(b,k) in CREDITED: shareInWindow[b,k,t] > 0} sharerSaving[a,j,b,t] * credit[b,k,t])
+      / exchange[agreementProvider[b],t]
   + beyond[a,j] * (
     sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i])
@@ -347,7 +380,7 @@ s.t. ceiling{(a,j) in MAXIMA}:
 
 # An agreement that is not in force is owed no shortfall, and nothing is put off to a window in which it is left.
 s.t. shortfallIfSigned{(a,j) in MINIMA: a in CONDITIONAL}:
-  shortfall[a,j] - (minimum[a,j]
+  shortfall[a,j] - exchange[agreementProvider[a],due[a,j]] * (minimum[a,j]
       + sum{(a,i) in PUT_OFF: number[a,i] = number[a,j] - 1} carryShortfall[a] * minimum[a,i]) * (
     sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i]
@@ -397,7 +430,7 @@ param net{o in OFFERS, t in PERIODS} :=
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
 param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
-  * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v]));
+  * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
   if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]
@@ -426,6 +459,7 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMaximum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} shareExcess[l,k,y]
   <= 0;
 
 # part >= min * total.
@@ -449,6 +483,7 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
       else (if o in PART_OFFERS[l,k] then 1) - shareMinimum[l,y])
     * useMeasure[l,w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} shareFloorExcess[l,k,y]
   >= 0;
 
 # No provider (or region) has more than a fraction of what a workload is served.
@@ -456,6 +491,7 @@ s.t. spread{l in SPREADS, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}:
   sum{o in OFFERS: (w,o,s) in ROUTES}
     ((if o in PART_OFFERS[l,k] then 1) - spreadMaximum[l,period[s]]) * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} spreadExcess[l,w,k,s]
   <= 0;
 
 # Outlay on the offers in scope.
@@ -469,6 +505,7 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
     hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
 
 solve;

@@ -89,6 +89,7 @@ struct LimitRow: Sendable {
   let workload: Index<Workload>?
   /// The id of the span or step.
   let span: String
+  let periods: [Index<Period>]
   let side: Side
   let bound: Double
   /// What is bounded, and what it is a fraction of; `total` is `nil` where the bound is an amount.

@@ -27,25 +27,23 @@ extension ProgramBuilder {
     var expression = statement.measured
     if let total = statement.total { expression.add(total, times: -statement.bound) }
     let bound = statement.total == nil ? statement.bound : 0
-    let excess = addExcess(family, ids, statement)
+    let excess = addExcess(family, ids, of: statement.limit, in: statement.periods)
     if let excess { expression.add(statement.side == .atMost ? -1 : 1, excess) }
     let row = add(family, ids, expression, statement.side == .atMost ? .atMost(bound) : .atLeast(bound))
     rows.limits.append(
       LimitRow(
         limit: statement.limit, part: statement.part, workload: statement.workload, span: statement.span,
-        side: statement.side, bound: statement.bound, measured: statement.measured, total: statement.total,
-        row: row, excess: excess))
+        periods: statement.periods, side: statement.side, bound: statement.bound,
+        measured: statement.measured, total: statement.total, row: row, excess: excess))
   }
 
-  private mutating func addExcess(
-    _ family: Family, _ ids: [String], _ statement: LimitStatement
+  /// The column by which a soft limit is missed in some periods; `nil` where the limit must be kept.
+  mutating func addExcess(
+    _ family: Family, _ ids: [String], of limit: Index<Limit>, in periods: [Index<Period>]
   ) -> Variable? {
-    guard let penalty = problem.limits[statement.limit].penalty, let last = statement.periods.last else {
-      return nil
-    }
+    guard let penalty = problem.limits[limit].penalty, let last = periods.last else { return nil }
     let cost = problem.horizon.periods[last].presentValue
     return addColumn(
-      family.rawValue + "Excess", ids, in: last,
-      cost: cost * problem.horizon.mean(penalty, over: statement.periods))
+      family.rawValue + "Excess", ids, in: last, cost: cost * problem.horizon.mean(penalty, over: periods))
   }
 }

@@ -21,12 +21,14 @@ extension PlanCSV {
       (
         [
           "agreement", "window", "status", "minimum", "maximum", "covered", "shortfall", "carriedShortfall",
-          "carriedExcess", "credits",
+          "carriedExcess", "credits", "currency",
         ], plan.agreements.map(row)
       )
     case .limits:
       (
-        ["limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price"],
+        [
+          "limit", "part", "workload", "span", "value", "minimum", "maximum", "binding", "price", "violation",
+        ],
         plan.limits.map(row)
       )
     case .capacity:
@@ -85,6 +87,7 @@ extension PlanCSV {
       .text(agreement.id), .text(window.id), .text(standing.status.rawValue), .number(window.minimum),
       .number(window.maximum), .number(standing.covered), .number(standing.shortfall),
       .number(standing.carried), .number(standing.extra), .number(standing.credits),
+      .text(plan.problem.providers[agreement.provider].currency),
     ]
   }
 
@@ -94,7 +97,7 @@ extension PlanCSV {
       .text(value.workload.map { plan.problem.workloads[$0].id } ?? ""), .text(value.span),
       .number(value.value),
       .number(value.minimum), .number(value.maximum), .text(value.isBinding ? "true" : "false"),
-      .number(value.price),
+      .number(value.price), .number(value.violation),
     ]
   }
 

@@ -81,10 +81,11 @@ extension PlanTables {
       value.minimum.map { (.minimum, $0) }, value.maximum.map { (.maximum, $0) },
     ].compactMap { $0 }
     guard let (end, bound) = ends.min(by: { abs($0.1 - position) < abs($1.1 - position) }) else { return "" }
+    let missed = (value.violation ?? 0) > 0 ? Wording.missed(by: (value.violation ?? 0).compactText) : ""
     if case .budget = limit.rule {
-      return Wording.bound(end, bound.compactText)
+      return Wording.bound(end, bound.compactText) + missed
     }
-    return Wording.bound(end, bound.shortPercentText)
+    return Wording.bound(end, bound.shortPercentText) + missed
   }
 
   private func price(of value: Plan.LimitValue, _ limit: Limit) -> String {

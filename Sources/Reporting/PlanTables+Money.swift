@@ -69,7 +69,9 @@ extension PlanTables {
     for (standing, window) in entries {
       amounts += [standing.covered, standing.shortfall, window.minimum ?? 0, window.maximum ?? 0]
     }
-    let scale = MoneyScale(amounts, currency: currency)
+    let currencies = Set(plan.agreements.map(currency))
+    let scale = MoneyScale(
+      amounts, currency: currencies.count == 1 ? currencies.first ?? "" : Wording.ownCurrency)
     func text(_ amount: Double) -> String { amount == 0 ? "" : scale.text(amount) }
     // What no agreement has takes no room.
     let optional: [(heading: String, isShown: Bool, text: (Plan.AgreementWindow, CommitmentWindow) -> String)] = [
@@ -81,6 +83,7 @@ extension PlanTables {
         "status", problem.agreements.elements.contains(where: \.isConditional),
         { standing, _ in Wording.status(standing.status) }
       ),
+      ("currency", currencies.count > 1, { standing, _ in currency(standing) }),
     ]
     let shown = optional.filter(\.isShown)
     let rows = entries.map { standing, window -> [String] in
@@ -95,6 +98,12 @@ extension PlanTables {
     ]
     return Section(
       Wording.inUnit(Wording.agreements, scale.unit), columns + shown.map { .init($0.heading) }, rows)
+  }
+
+  /// The currency of a window's amounts.
+  private func currency(_ standing: Plan.AgreementWindow) -> String {
+    let provider = plan.problem.agreements[standing.agreement].provider
+    return plan.problem.providers[provider].currency.escapingControls
   }
 
   /// The reservations to order, in the order of their dates; by year where there are too many for that.

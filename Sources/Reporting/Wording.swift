@@ -21,6 +21,9 @@ enum Wording {
   /// What a limit without parts is a limit of.
   static let everything = "all in scope"
 
+  /// The unit of amounts that are not all of one currency.
+  static let ownCurrency = "each in its own currency"
+
   static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
 
   static func status(_ plan: Plan) -> String {
@@ -81,6 +84,7 @@ enum Wording {
     case .shortfalls: "shortfalls of agreements"
     case .exitFees: "fees for leaving agreements"
     case .unmet: "penalties for work not served"
+    case .softLimits: "penalties for limits that are missed"
     case .salvage: "credit for unexpired terms"
     }
   }
@@ -98,6 +102,8 @@ enum Wording {
   static func bound(_ kind: LimitEnd, _ value: String) -> String {
     kind == .maximum ? "at most \(value)" : "at least \(value)"
   }
+
+  static func missed(by amount: String) -> String { ", missed by \(amount)" }
 
   static func perPercentagePoint(_ amount: String) -> String { amount + " per 1 %" }
 

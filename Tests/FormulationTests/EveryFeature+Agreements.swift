@@ -4,13 +4,13 @@ extension EveryFeature {
   /// that begin inside them.
   static let agreements = #"""
     {
-      "berth": 1, "currency": "EUR",
+      "berth": 1, "currency": "EUR", "exchangeRates": { "USD": [ 0.9, 0.95, 1.02, 1.05 ], "CAD": [ 0.6, 0.62, 0.61, 0.65 ] },
       "horizon": { "start": "2026-01-01", "discountRate": 0.1,
         "periods": [ { "id": "p, 1", "hours": 2160 }, { "id": "p2", "hours": 2208 }, { "id": "p'3", "hours": 4400 },
           { "id": "p4", "hours": 4000 } ],
         "slices": [ { "id": "day", "share": 0.7 }, { "id": "night", "share": 0.3 } ] },
       "machines": [ { "id": "m" }, { "id": "n" } ], "regions": [ { "id": "r" }, { "id": "s" } ],
-      "providers": [ { "id": "A\"1" }, { "id": "B" }, { "id": "C" } ],
+      "providers": [ { "id": "A\"1", "currency": "USD" }, { "id": "B", "currency": "CAD" }, { "id": "C" } ],
       "offers": [
         { "id": "a, m", "provider": "A\"1", "region": "r", "machine": "m", "capacity": [ 100, 100, 60, 0 ],
           "options": [

@@ -198,7 +198,7 @@ import Testing
     #expect(Set(costs.filter { $0.value != 0 }.keys) == Set(expected.filter { $0.value != 0 }.keys))
   }
 
-  private func expect(
+  func expect(
     _ row: String, _ coefficients: [String: Double], _ bounds: Bounds, in program: LinearProgram? = nil
   ) throws {
     let statement = Statement(try program ?? PlacementProgram(Samples.problem(json: Self.json)).program)

@@ -76,7 +76,7 @@ import Testing
     let plan = try plan(name)
     let cost = try #require(plan.cost)
     try near(plan.objective, cost.lines.reduce(0) { $0 + $1.presentValue }, 1e-9)
-    let unpaid: Set<Plan.Cost.Line.Cause> = [.unmet, .salvage]
+    let unpaid: Set<Plan.Cost.Line.Cause> = [.unmet, .softLimits, .salvage]
     try near(cost.cash, cost.lines.reduce(0) { unpaid.contains($1.cause) ? $0 : $0 + $1.nominal }, 1e-9)
     try near(cost.cash, plan.providers.reduce(0) { $0 + $1.spend + $1.shortfall }, 1e-9)
   }

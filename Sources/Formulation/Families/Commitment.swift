@@ -3,9 +3,9 @@ internal import PlacementModel
 
 extension ProgramBuilder {
   /// Covered spend and shortfall reach the minimum of a window, less what is put off to the next and with what the
-  /// window before has too much of.
+  /// window before has too much of, in the agreement's currency.
   ///
-  ///     s.t. commitment{a,j}: sum{t} covered[a,j,t] + shortfall[a,j] + carried[a,j] - carried[a,j-1]
+  ///     s.t. commitment{a,j}: sum{t} covered[a,j,t] + shortfall[a,j] / exchange[p,due] + carried[a,j] - carried[a,j-1]
   ///       - extra[a,j] + extra[a,j-1] >= minimum[a,j] * standing[a,j]
   mutating func addCommitment() {
     for a in problem.agreements.indices {
@@ -15,7 +15,8 @@ extension ProgramBuilder {
           let shortfall = columns.shortfall[a.offset][j.offset]
         else { continue }
         var reached = columns.covered(a, j, of: problem)
-        reached.add(1, shortfall)
+        let exchange = problem.providers[agreement.provider].exchange
+        reached.add(1 / exchange[agreement.windows[j].due], shortfall)
         reached.add(carried(a, j))
         reached.add(columns.standing(a, j), times: -minimum)
         let ids = [agreement.id, agreement.windows[j].id]
@@ -36,7 +37,8 @@ extension ProgramBuilder {
     return net
   }
 
-  /// Covered spend, with that of agreements that share the maximum, stays below the maximum of a window.
+  /// Covered spend, with that of agreements that share the maximum, stays below the maximum of a window, in
+  /// the agreement's currency.
   ///
   ///     s.t. ceiling{a,j}: sum{t} covered[a,j,t] + sum{b sharing,t} covered[b,j,t]
   ///       <= maximum[a,j] * standing[a,j] + most[a,j] * (1 - standing[a,j])
@@ -69,16 +71,19 @@ extension Problem {
   fileprivate func most(_ a: Index<Agreement>, _ j: Index<CommitmentWindow>) -> Double {
     let window = agreements[a].windows[j]
     func most(_ a: Index<Agreement>, _ periods: [CommitmentWindow.Coverage]) -> Double {
-      periods.reduce(0) { $0 + $1.share * agreements[a].worth[$1.period] }
+      let exchange = providers[agreements[a].provider].exchange
+      return periods.reduce(0) { $0 + $1.share * agreements[a].worth[$1.period] / exchange[$1.period] }
     }
     return window.sharers.reduce(most(a, window.periods)) { $0 + most($1.agreement, $1.periods) }
   }
 }
 
 extension Columns {
-  /// Spend that counts in a window: net of what the agreement saves, or at list prices; not what credits pay.
+  /// Spend that counts in a window, in the agreement's currency: net of what the agreement saves, or at list prices;
+  /// not what credits pay.
   ///
-  ///     covered[a,j,t] = shareInWindow[a,j,t] * list[a,t] - savingInWindow[a,j,t] * saved[a,t] - credit[a,j,t]
+  ///     covered[a,j,t] =
+  ///       (shareInWindow[a,j,t] * list[a,t] - savingInWindow[a,j,t] * saved[a,t] - credit[a,j,t]) / exchange[p,t]
   ///
   /// - Parameter last: the last period that counts; `nil` for all.
   func covered(
@@ -86,10 +91,11 @@ extension Columns {
   ) -> LinearExpression {
     var covered = LinearExpression()
     let window = problem.agreements[a].windows[j]
+    let exchange = problem.providers[problem.agreements[a].provider].exchange
     for (part, credit) in zip(window.periods, terms.credit[a.offset][j.offset]) {
       if let last, part.period > last { break }
-      covered.add(spent(a, part, of: problem))
-      if let credit { covered.add(-1, credit) }
+      covered.add(spent(a, part, of: problem), times: 1 / exchange[part.period])
+      if let credit { covered.add(-1 / exchange[part.period], credit) }
     }
     return covered
   }
@@ -100,12 +106,13 @@ extension Columns {
   ) -> LinearExpression {
     var covered = LinearExpression()
     let windows = problem.agreements[a].windows
+    let exchange = problem.providers[problem.agreements[a].provider].exchange
     for part in periods {
-      covered.add(spent(a, part, of: problem))
+      covered.add(spent(a, part, of: problem), times: 1 / exchange[part.period])
       for j in windows.indices {
         for (own, credit) in zip(windows[j].periods, terms.credit[a.offset][j.offset])
         where own.period == part.period {
-          if let credit { covered.add(-part.shareOfSaving, credit) }
+          if let credit { covered.add(-part.shareOfSaving / exchange[part.period], credit) }
         }
       }
     }

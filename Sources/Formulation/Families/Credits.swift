@@ -2,16 +2,17 @@ internal import LinearProgramming
 internal import PlacementModel
 
 extension ProgramBuilder {
-  /// The provider pays no more of a window's spend than its credits.
+  /// The provider pays no more of a window's spend than its credits, in the agreement's currency.
   ///
-  ///     s.t. creditBalance{a,j}: sum{t in j} credit[a,j,t] <= credits[a,j] * standing[a,j]
+  ///     s.t. creditBalance{a,j}: sum{t in j} credit[a,j,t] / exchange[p,t] <= credits[a,j] * standing[a,j]
   mutating func addCreditBalance() {
     for a in problem.agreements.indices {
       let agreement = problem.agreements[a]
       for j in agreement.windows.indices {
         var used = LinearExpression()
-        for credit in columns.terms.credit[a.offset][j.offset] {
-          if let credit { used.add(1, credit) }
+        let exchange = problem.providers[agreement.provider].exchange
+        for (part, credit) in zip(agreement.windows[j].periods, columns.terms.credit[a.offset][j.offset]) {
+          if let credit { used.add(1 / exchange[part.period], credit) }
         }
         guard !used.terms.isEmpty else { continue }
         used.add(columns.standing(a, j), times: -agreement.windows[j].credits)

@@ -45,7 +45,7 @@ extension ProgramBuilder {
 
   /// An agreement that is not in force is owed no shortfall.
   ///
-  ///     s.t. shortfallIfSigned{a,j}: shortfall[a,j]
+  ///     s.t. shortfallIfSigned{a,j}: shortfall[a,j] / exchange[p,due]
   ///       <= (minimum[a,j] + carryShortfall[a] * minimum[a,j-1]) * standing[a,j]
   mutating func addShortfallIfSigned() {
     for a in problem.agreements.indices where problem.agreements[a].isConditional {
@@ -57,7 +57,8 @@ extension ProgramBuilder {
         let before = j.offset > 0 ? Index<CommitmentWindow>(j.offset - 1) : nil
         let putOff = before.map { agreement.putsOff($0) ? agreement.windows[$0].minimum ?? 0 : 0 } ?? 0
         var rest = 1 * shortfall
-        rest.add(columns.standing(a, j), times: -(minimum + agreement.carryShortfall * putOff))
+        let exchange = problem.providers[agreement.provider].exchange[agreement.windows[j].due]
+        rest.add(columns.standing(a, j), times: -(minimum + agreement.carryShortfall * putOff) * exchange)
         add(.shortfallIfSigned, [agreement.id, agreement.windows[j].id], rest, .atMost(0))
       }
     }

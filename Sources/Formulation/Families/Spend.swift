@@ -30,7 +30,7 @@ extension ProgramBuilder {
   /// Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, and surcharges.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t] - sum{j} credit[a,j,t])
-  ///       - sum{a of p, j beginning in t} exitFee[a] * (standing[a,j-1] - stay[a,j])
+  ///       - sum{a of p, j beginning in t} exitFee[a] * exchange[p,t] * (standing[a,j-1] - stay[a,j])
   ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
   ///
@@ -69,7 +69,8 @@ extension ProgramBuilder {
         if let credit { total.add(1, credit) }
       }
       guard windows[j].first == t, let stay = columns.terms.stay[a.offset][j.offset] else { continue }
-      total.add(columns.standing(a, before: j) - 1 * stay, times: -problem.agreements[a].exitFee)
+      let fee = problem.agreements[a].exitFee * problem.providers[problem.agreements[a].provider].exchange[t]
+      total.add(columns.standing(a, before: j) - 1 * stay, times: -fee)
     }
     return total
   }
@@ -92,7 +93,7 @@ extension ProgramBuilder {
   ///
   ///     money[q,t] = sum{s of t} hours[s] * price[q,s] * units[q,s]                    on demand, spot
   ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
-  ///                  + hours[t] * sum{v running in t} contractPrice[q,v] * reserve[q,v] reserved
+  ///                  + hours[t] * sum{v running in t} payment[q,v,t] * reserve[q,v]   reserved
   func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
     var money = LinearExpression()
     switch problem.options[q].terms {
@@ -105,7 +106,8 @@ extension ProgramBuilder {
       money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
       for v in reservation.starts(runningIn: t) {
         guard let reserve = columns.reserve[q, v] else { continue }
-        money.add(hours * reservation.price[v] + (v == t ? reservation.upfront[v] : 0), reserve)
+        let payment = reservation.payment(startingIn: v, in: t)
+        money.add(hours * payment + (v == t ? reservation.upfront[v] : 0), reserve)
       }
     }
     return money

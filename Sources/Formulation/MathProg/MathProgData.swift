@@ -42,6 +42,8 @@ public struct MathProgData: Sendable {
   private func writeSupply(to section: inout DataSection) {
     section.set("MACHINES", problem.machines.elements.map { [$0.id] })
     section.set("PROVIDERS", problem.providers.elements.map { [$0.id] })
+    section.parameter(
+      "exchange", problem.providers.elements.flatMap { entries([$0.id], $0.exchange, default: 1) })
     let offers = problem.offers.elements
     section.set("OFFERS", offers.map { [$0.id] })
     section.parameter("provider", offers.map { ([$0.id], .symbol(problem.providers[$0.provider].id)) })
@@ -71,7 +73,8 @@ public struct MathProgData: Sendable {
       option.reservation.map { (option.id, $0) }
     }
     section.parameter("term", reserved.map { ([$0], .number(Double($1.term))) })
-    section.parameter("contractPrice", reserved.flatMap { entries([$0], $1.price) })
+    section.parameter("contractPrice", reserved.flatMap { entries([$0], $1.contractPrice) })
+    section.set("REPRICED", reserved.filter { $1.reprices }.map { [$0.0] })
     section.parameter("upfront", reserved.flatMap { entries([$0], $1.upfront) })
     section.parameter("held", reserved.flatMap { entries([$0], $1.held) })
     section.parameter("heldPrice", reserved.flatMap { entries([$0], $1.heldPrice) })
@@ -180,6 +183,11 @@ extension MathProgData {
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
       }
     }
+    section.set("LIMITS", problem.limits.elements.map { [$0.id] })
+    section.set("SOFT", problem.limits.elements.filter { $0.penalty != nil }.map { [$0.id] })
+    section.parameter(
+      "penalty",
+      problem.limits.elements.flatMap { limit in limit.penalty.map { entries([limit.id], $0) } ?? [] })
     section.set("SHARES", shares)
     section.set("SPREADS", spreads)
     section.set("BUDGETS", budgets)

@@ -4,14 +4,17 @@ internal import PlacementModel
 extension PlanReader {
   func agreements() -> [Plan.AgreementWindow] {
     problem.agreements.indices.flatMap { a in
-      problem.agreements[a].windows.indices.map { j in
+      let agreement = problem.agreements[a]
+      let exchange = problem.providers[agreement.provider].exchange
+      return agreement.windows.indices.map { j in
         Plan.AgreementWindow(
           agreement: a, window: j, status: status(a, j),
           covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
-          shortfall: value(columns.shortfall[a.offset][j.offset]),
+          shortfall: value(columns.shortfall[a.offset][j.offset]) / exchange[agreement.windows[j].due],
           carried: value(columns.terms.carried[a.offset][j.offset]),
           extra: value(columns.terms.extra[a.offset][j.offset]),
-          credits: columns.terms.credit[a.offset][j.offset].reduce(0) { $0 + value($1) })
+          credits: zip(agreement.windows[j].periods, columns.terms.credit[a.offset][j.offset])
+            .reduce(0) { $0 + value($1.1) / exchange[$1.0.period] })
       }
     }
   }
@@ -35,6 +38,7 @@ extension PlanReader {
     let agreement = problem.agreements[a]
     guard agreement.windows[j].mayLeave, agreement.windows[j].first == t else { return 0 }
     let before = columns.standing(a, before: j).value(at: solution.columnValues)
-    return agreement.exitFee * (before - columns.standing(a, j).value(at: solution.columnValues))
+    let fee = agreement.exitFee * problem.providers[agreement.provider].exchange[t]
+    return fee * (before - columns.standing(a, j).value(at: solution.columnValues))
   }
 }

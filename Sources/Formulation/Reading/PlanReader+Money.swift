@@ -44,7 +44,8 @@ extension PlanReader {
       return Plan.LimitValue(
         limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
         minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
-        isBinding: total != 0 && slack <= 1e-7 * scale, price: price)
+        isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
+        violation: row.excess.map { self.value($0) })
     }
   }
 
@@ -61,12 +62,13 @@ extension PlanReader {
         let residual = reservation.residualCost(startingIn: v) * bought
         ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
         amortisedAway += reservation.upfront[v] * after / reservation.termHours[v] * bought
-        owed += reservation.price[v] * after * bought
+        owed += reservation.paymentAfterHorizon(startingIn: v) * after * bought
       }
     }
     enterSurcharges(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
+    enterSoftLimits(into: &ledger)
     let cash = horizon.periods.indices.reduce(0) { sum, t in
       problem.providers.indices.reduce(sum) { $0 + spend($1, t) + shortfall($1, dueIn: t) }
     }
@@ -125,6 +127,20 @@ extension PlanReader {
           .unmet, step.hours * penalty[step.period] * value(columns.unmet[w, s]),
           at: horizon.periods[step.period].presentValue)
       }
+    }
+  }
+}
+
+extension PlanReader {
+  /// What soft limits are missed by, at their penalties, in the last period of each span.
+  private func enterSoftLimits(into ledger: inout Ledger) {
+    for row in placement.rows.limits {
+      guard let excess = row.excess, let penalty = problem.limits[row.limit].penalty,
+        let last = row.periods.last
+      else { continue }
+      ledger.enter(
+        .softLimits, horizon.mean(penalty, over: row.periods) * value(excess),
+        at: horizon.periods[last].presentValue)
     }
   }
 }

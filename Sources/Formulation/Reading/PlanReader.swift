@@ -57,7 +57,7 @@ extension PlanReader {
       for v in reservation.starts(runningIn: t) {
         let bought = value(columns.reserve[q, v])
         units += bought
-        money += step.hours * reservation.price[v] * bought
+        money += step.hours * reservation.payment(startingIn: v, in: t) * bought
         if v == t, s == horizon.steps(of: t).first { money += reservation.upfront[v] * bought }
       }
       return (units, money)
@@ -79,11 +79,21 @@ extension PlanReader {
       return horizon.periods.indices.compactMap { v in
         let units = value(columns.reserve[q, v])
         guard units > 0 else { return nil }
-        let contract = reservation.upfront[v] + reservation.price[v] * reservation.termHours[v]
+        let contract = reservation.upfront[v] + payments(of: reservation, startingIn: v)
         return Plan.Order(
           option: q, period: v, by: horizon.periods[v].starts, units: units,
           cash: reservation.upfront[v] * units, contractValue: contract * units)
       }
+    }
+  }
+
+  /// What one unit pays over a whole term, beside upfront money: inside the horizon and after it.
+  private func payments(of reservation: Reservation, startingIn v: Index<Period>) -> Double {
+    let after =
+      reservation.paymentAfterHorizon(startingIn: v) * reservation.hoursAfterHorizon[v]
+    let last = min(v.offset + reservation.term, horizon.periods.count)
+    return (v.offset..<last).reduce(after) { sum, t in
+      sum + horizon.periods[Index(t)].hours * reservation.payment(startingIn: v, in: Index(t))
     }
   }
 

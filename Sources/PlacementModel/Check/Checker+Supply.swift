@@ -19,7 +19,7 @@ extension Checker {
         id: region.id, geography: region.geography, carbonIntensity: region.carbonIntensity,
         latency: selecting.latency[offset])
     }
-    let providers = file.providers.map { Provider(id: $0.id, name: $0.name ?? $0.id) }
+    let providers = providers()
     var offers: [Offer] = []
     var options: [PurchaseOption] = []
     for (offset, offer) in file.offers.enumerated() {
@@ -65,7 +65,8 @@ extension Checker {
     reportTermsOutOfPlace(option, at: place)
     let availability = series.perStep(
       option.availability ?? .constant(1), .availability, at: place["availability"], &findings)
-    let terms = terms(of: option, at: place)
+    let exchange = exchange(of: selecting.offers[index.offset].provider)
+    let terms = terms(of: option, exchange, at: place)
     var capacity: Values<Period>?
     if let own = option.capacity {
       capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)
@@ -77,18 +78,23 @@ extension Checker {
       terms: terms)
   }
 
-  private mutating func terms(of option: OptionFile, at place: Pointer) -> PurchaseOption.Terms? {
+  /// - Parameter exchange: units of the problem's currency for one of the provider's.
+  private mutating func terms(
+    of option: OptionFile, _ exchange: Values<Period>, at place: Pointer
+  ) -> PurchaseOption.Terms? {
     guard let price = option.price else {
       findings.report(.notYetSupported("tiers"), at: place["tiers"])
       return nil
     }
     switch option.kind {
     case .onDemand:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .onDemand(price: converted($0, exchange)) }
     case .spot:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .spot(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .spot(price: converted($0, exchange)) }
     case .reserved:
-      return reservation(option, at: place).map { .reserved($0) }
+      return reservation(option, exchange, at: place).map { .reserved($0) }
     case .spendPlan:
       findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
       return nil
@@ -96,7 +102,9 @@ extension Checker {
   }
 
   /// Rule: a reservation has a term.
-  private mutating func reservation(_ option: OptionFile, at place: Pointer) -> Reservation? {
+  private mutating func reservation(
+    _ option: OptionFile, _ exchange: Values<Period>, at place: Pointer
+  ) -> Reservation? {
     let price = option.price.flatMap { series.perPeriod($0, .price, at: place["price"], &findings) }
     let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
     let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)
@@ -112,7 +120,8 @@ extension Checker {
     guard let price, let upfront, let held, let heldPrice, let term else { return nil }
     let ends = (0..<timeline.count).map { timeline.boundary($0 + term) }
     return Reservation(
-      price: price, term: term, upfront: upfront, held: held, heldPrice: heldPrice,
+      contractPrice: price, reprices: option.isRepriced, exchange: exchange, term: term,
+      upfront: converted(upfront, exchange), held: held, heldPrice: converted(heldPrice, exchange),
       salvage: option.salvage ?? 1,
       termHours: Values(zip(ends, timeline.bounds).map { $0 - $1 }),
       hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }))

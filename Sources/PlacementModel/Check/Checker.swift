@@ -10,6 +10,8 @@ struct Checker {
   let series: SeriesCheck
   let durations: DurationCheck
   let selecting: Selecting
+  /// Units of the problem's currency for one of each provider's, by provider; known once the supply is read.
+  var exchanges: [Values<Period>] = []
   var findings: Findings
 
   /// - Returns: `nil` where the horizon cannot be laid out, and nothing that depends on time can be checked.

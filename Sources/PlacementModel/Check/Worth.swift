@@ -45,7 +45,7 @@ struct Worth {
       let starts = (max(0, t.offset - reservation.term + 1)...t.offset).map { Index<Period>($0) }
       let money = starts.filter { offer.mostCapacity(in: $0) > 0 }.map { v in
         let upfront = v == t ? reservation.upfront[v] * step.hours / horizon.periods[t].hours : 0
-        return step.hours * reservation.price[v] + upfront
+        return step.hours * reservation.payment(startingIn: v, in: t) + upfront
       }
       return money.max().map { ($0, max(0, quota - reservation.held[t])) }
     }
@@ -53,13 +53,14 @@ struct Worth {
 }
 
 extension Agreement {
-  /// The most that a window can cover, as money counts in it.
+  /// The most that a window can cover, as money counts in it, in the provider's currency.
   ///
-  ///     sum{t} (share[t] - shareOfSaving[t] * discount[t]) * worth[t], the saving only where net money counts
-  func mostCovered(in window: CommitmentWindow) -> Double {
+  ///     sum{t} (share[t] - shareOfSaving[t] * discount[t]) * worth[t] / exchange[t],
+  ///     the saving only where net money counts
+  func mostCovered(in window: CommitmentWindow, _ exchange: Values<Period>) -> Double {
     window.periods.reduce(0) { sum, part in
       let saved = counts == .net ? part.shareOfSaving * discount[part.period] : 0
-      return sum + (part.share - saved) * worth[part.period]
+      return sum + (part.share - saved) * worth[part.period] / exchange[part.period]
     }
   }
 }
@@ -74,7 +75,7 @@ extension Checker {
         guard let minimum = windows[j].minimum, !windows[j].mayLeave else { return nil }
         let before = j.offset > 0 ? windows.elements[j.offset - 1].minimum ?? 0 : 0
         let carried = agreement.carryShortfall * minimum + agreement.carryExcess * before
-        let most = agreement.mostCovered(in: windows[j])
+        let most = agreement.mostCovered(in: windows[j], exchange(of: agreement.provider))
         guard minimum - carried > most * (1 + 1e-9) else { return nil }
         return .commitmentBeyondCapacity(agreement: Index(offset), window: j, minimum: minimum, most: most)
       }

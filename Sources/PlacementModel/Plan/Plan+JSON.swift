@@ -100,8 +100,10 @@ extension Plan {
     var entry = ObjectBuilder()
     entry.add("agreement", agreement.id)
     entry.add("provider", problem.providers[agreement.provider].id)
+    let currency = problem.providers[agreement.provider].currency
     entry.add("window", window.id)
     entry.add("status", standing.status.rawValue)
+    entry.add("currency", currency == problem.currency ? nil : currency)
     entry.add("minimum", window.minimum)
     entry.add("maximum", window.maximum)
     entry.add("covered", standing.covered)
@@ -133,6 +135,7 @@ extension Plan {
     entry.add("minimum", value.minimum)
     entry.add("maximum", value.maximum)
     entry.add("binding", .bool(value.isBinding))
+    entry.add("violation", value.violation)
     entry.add("price", value.price)
     return entry.value
   }

@@ -61,7 +61,7 @@ extension Plan {
     }
   }
 
-  /// How an agreement stands in one of its windows.
+  /// How an agreement stands in one of its windows; amounts are in the currency of its provider.
   public struct AgreementWindow: Sendable {
     public enum Status: String, Sendable { case signed, notSigned, left }
 
@@ -125,13 +125,15 @@ extension Plan {
     public var minimum: Double?
     public var maximum: Double?
     public var isBinding: Bool
+    /// By how much a soft limit is missed, in the unit of what is measured; `nil` where it must be kept.
+    public var violation: Double?
     /// Present value saved per unit by which the bound is relaxed (one, for a fraction: 100 percentage points;
     /// currency per currency for a budget), at the margin; `nil` where the plan has no duals.
     public var price: Double?
 
     public init(
       limit: Index<Limit>, part: String?, workload: Index<Workload>?, span: String, value: Double?,
-      minimum: Double?, maximum: Double?, isBinding: Bool, price: Double?
+      minimum: Double?, maximum: Double?, isBinding: Bool, price: Double?, violation: Double? = nil
     ) {
       self.limit = limit
       self.part = part
@@ -142,6 +144,7 @@ extension Plan {
       self.maximum = maximum
       self.isBinding = isBinding
       self.price = price
+      self.violation = violation
     }
   }
 

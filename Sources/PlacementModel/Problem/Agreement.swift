@@ -20,7 +20,8 @@ public struct Agreement: Sendable {
   public internal(set) var windows: List<CommitmentWindow>
   /// What its windows ask after the horizon, in order.
   public let laterWindows: List<LaterWindow>
-  /// The most that its offers can cost in each period at option prices: all capacity at its dearest option.
+  /// The most that its offers can cost in each period at option prices, in the problem's currency: all capacity at its
+  /// dearest option.
   public internal(set) var worth: Values<Period>
   /// Earlier agreements that cover some of its offers at the same time: at most one of the two is in force.
   public internal(set) var rivals: [Rival] = []
@@ -37,7 +38,8 @@ public struct Agreement: Sendable {
   public var isConditional: Bool { isOptional || windows.elements.contains(where: \.mayLeave) }
 }
 
-/// A stretch of an agreement over which spend is added up, cut to the horizon.
+/// A stretch of an agreement over which spend is added up, cut to the horizon. Its amounts are in the provider's
+/// currency.
 public struct CommitmentWindow: Sendable {
   /// A label unique in the agreement: the period's id, `2027-11` for a year that starts then, `term`.
   public let id: String

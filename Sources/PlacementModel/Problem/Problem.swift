@@ -67,6 +67,10 @@ public struct Provider: Sendable {
   public let id: String
   /// The name for people; the id where the file gives none.
   public let name: String
+  /// The currency in which it states prices and in which agreements with it are made.
+  public let currency: String
+  /// Units of the problem's currency for one of its own, averaged over each period.
+  public let exchange: Values<Period>
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -122,8 +126,13 @@ public struct PurchaseOption: Sendable {
 
 /// Units paid for over a term, used or not.
 public struct Reservation: Sendable {
-  /// Currency per unit-hour over the whole term, for a term that starts in the period.
-  public let price: Values<Period>
+  /// The provider's currency per unit-hour: of the whole term for a term that starts in the period, or of the
+  /// period itself where the contract reprices.
+  public let contractPrice: Values<Period>
+  /// Whether each period is paid at its own price, not at that of the day on which the term started.
+  public let reprices: Bool
+  /// Units of the problem's currency for one of the provider's.
+  public let exchange: Values<Period>
   /// Length of the term, in periods.
   public let term: Int
   /// Currency per unit, paid in the period in which the term starts.
@@ -137,6 +146,17 @@ public struct Reservation: Sendable {
   /// Hours of a term that starts in the period, and how many of them lie after the horizon.
   public let termHours: Values<Period>
   public let hoursAfterHorizon: Values<Period>
+
+  /// Currency per unit-hour paid in a period under a term that started in another.
+  public func payment(startingIn start: Index<Period>, in period: Index<Period>) -> Double {
+    contractPrice[reprices ? period : start] * exchange[period]
+  }
+
+  /// Currency per unit-hour paid after the horizon under a term that started in a period: what is known of
+  /// exchange, and of prices where the contract reprices, is that of the last period.
+  public func paymentAfterHorizon(startingIn start: Index<Period>) -> Double {
+    payment(startingIn: start, in: Index(exchange.numbers.count - 1))
+  }
 }
 
 /// Work that must be placed.
