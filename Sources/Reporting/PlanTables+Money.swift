@@ -74,17 +74,18 @@ extension PlanTables {
       amounts, currency: currencies.count == 1 ? currencies.first ?? "" : Wording.ownCurrency)
     func text(_ amount: Double) -> String { amount == 0 ? "" : scale.text(amount) }
     // What no agreement has takes no room.
-    let optional: [(heading: String, isShown: Bool, text: (Plan.AgreementWindow, CommitmentWindow) -> String)] = [
-      ("ceiling", entries.contains { $0.window.maximum != nil }, { $1.maximum.map(scale.text) ?? "" }),
-      ("put off", entries.contains { $0.standing.carried != 0 }, { standing, _ in text(standing.carried) }),
-      ("kept", entries.contains { $0.standing.extra != 0 }, { standing, _ in text(standing.extra) }),
-      ("credits", entries.contains { $0.standing.credits != 0 }, { standing, _ in text(standing.credits) }),
-      (
-        "status", problem.agreements.elements.contains(where: \.isConditional),
-        { standing, _ in Wording.status(standing.status) }
-      ),
-      ("currency", currencies.count > 1, { standing, _ in currency(standing) }),
-    ]
+    let optional:
+      [(heading: String, isShown: Bool, text: (Plan.AgreementWindow, CommitmentWindow) -> String)] = [
+        ("ceiling", entries.contains { $0.window.maximum != nil }, { $1.maximum.map(scale.text) ?? "" }),
+        ("put off", entries.contains { $0.standing.carried != 0 }, { standing, _ in text(standing.carried) }),
+        ("kept", entries.contains { $0.standing.extra != 0 }, { standing, _ in text(standing.extra) }),
+        ("credits", entries.contains { $0.standing.credits != 0 }, { standing, _ in text(standing.credits) }),
+        (
+          "status", problem.agreements.elements.contains(where: \.isConditional),
+          { standing, _ in Wording.status(standing.status) }
+        ),
+        ("currency", currencies.count > 1, { standing, _ in currency(standing) }),
+      ]
     let shown = optional.filter(\.isShown)
     let rows = entries.map { standing, window -> [String] in
       let minimum = window.minimum.map(scale.text) ?? ""

@@ -25,7 +25,9 @@ extension MathProgData {
 
   private func writeWindowTerms(to section: inout DataSection) {
     let windows = problem.agreements.elements.flatMap { agreement in
-      agreement.windows.elements.enumerated().map { (ids: [agreement.id, $1.id], number: $0 + 1, window: $1) }
+      agreement.windows.elements.enumerated().map {
+        (ids: [agreement.id, $1.id], number: $0 + 1, window: $1)
+      }
     }
     section.parameter("number", windows.map { ($0.ids, .number(Double($0.number))) })
     let leavable = windows.filter(\.window.mayLeave)
@@ -34,7 +36,9 @@ extension MathProgData {
     let credited = windows.filter { $0.window.credits > 0 }
     section.set("CREDITED", credited.map(\.ids))
     section.parameter("credits", credited.map { ($0.ids, .number($0.window.credits)) })
-    for entry in windows where !entry.window.sharers.isEmpty { write(entry.window.sharers, entry.ids, to: &section) }
+    for entry in windows where !entry.window.sharers.isEmpty {
+      write(entry.window.sharers, entry.ids, to: &section)
+    }
   }
 
   private func write(

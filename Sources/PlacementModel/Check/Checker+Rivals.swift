@@ -73,7 +73,8 @@ extension Checker {
     if other.maximumSpend == nil { return ("an agreement without `maximumSpend`", "one that has a maximum") }
     if agreement.status == .optional || agreement.exitFee != nil {
       return (
-        "an agreement that may not be in force", "only one that is signed and has no `exitFee` shares a maximum"
+        "an agreement that may not be in force",
+        "only one that is signed and has no `exitFee` shares a maximum"
       )
     }
     return nil
