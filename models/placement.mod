@@ -30,6 +30,8 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 set MACHINES;
 set PROVIDERS;
 param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
+param supportFee{PROVIDERS, PERIODS}, >= 0, default 0;  # on top of option money, a fraction of it
+param support{p in PROVIDERS, t in PERIODS} := 1 + supportFee[p,t];
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param machine{OFFERS}, symbolic, in MACHINES;
@@ -56,6 +58,9 @@ param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
 param salvage{RESERVED}, >= 0, default 1;           # part of the unexpired contract that is credited
 param termHours{RESERVED, PERIODS}, > 0;
 param hoursAfterHorizon{RESERVED, PERIODS}, >= 0, default 0;
+set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered in time
+set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
+param fixedUnits{FIXED}, >= 0;
 
 # -------------------------------------------------------------------------------------------- Demand
 
@@ -156,7 +161,7 @@ param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
 
 # What an offer without capacity sells has no column.
 set HIRES := setof{q in FLEXIBLE, s in STEPS: mostAvailable[offer[q],period[s]] > 0} (q,s);
-set BUYS := setof{q in RESERVED, v in PERIODS: mostAvailable[offer[q],v] > 0} (q,v);
+set BUYS := setof{q in RESERVED, v in PERIODS: mostAvailable[offer[q],v] > 0 and (q,v) not in TOO_LATE} (q,v);
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
@@ -278,6 +283,9 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
   + sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
   <= max(0, quotaUnits[q,period[s]] - sum{i in {0}: q in RESERVED} held[q,period[s]]);
 
+# Purchases that are decided.
+s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
+
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:
   list[a,t]
@@ -308,11 +316,11 @@ s.t. savedInFull{(a,t) in IN_FORCE: a in CONDITIONAL and saving[a,t] > 0}:
     + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
   >= - saving[a,t] * worth[a,t];
 
-# Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, and
-# surcharges. What two agreements see is paid once.
+# Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, the support fee
+# on what is paid before credits, and surcharges. What two agreements see is paid once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
-  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
+  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} support[p,t] * (list[a,t] - saved[a,t])
   + sum{(a,j) in CREDITED: agreementProvider[a] = p and shareInWindow[a,j,t] > 0} credit[a,j,t]
   - sum{(a,j) in LEAVABLE: agreementProvider[a] = p and begins[a,j] = t} exitFee[a] * exchange[p,t] * (
       sum{i in {0}: stoodBefore[a,j] = 0 and a in OPTIONAL} sign[a]
@@ -321,15 +329,15 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
       - stay[a,j])
   - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and period[s] = t and (q,s) in HIRES}
-      (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
-      (1 - agreementsOn[offer[q],t])
+      support[p,t] * (1 - agreementsOn[offer[q],t])
       * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
-      (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # The provider pays no more of a window's spend than its credits, in the agreement's currency, and no more than is spent.
 s.t. creditBalance{(a,j) in CREDITED}:
@@ -423,9 +431,10 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreements that cover it and are surely in force.
-param net{o in OFFERS, t in PERIODS} :=
-  1 - sum{(a,t) in IN_FORCE: o in COVERED[a] and a not in CONDITIONAL} saving[a,t];
+# What is left of an offer's list price under the agreements that cover it and are surely in force, with the
+# support fee on that.
+param net{o in OFFERS, t in PERIODS} := support[provider[o],t]
+  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a] and a not in CONDITIONAL} saving[a,t]);
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];

@@ -1,7 +1,7 @@
 /// The constraint families, under the names that rows, errors, reports and `models/placement.mod` share, in
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
-  case demand, deferral, supply, firm, capacity, quota
+  case demand, deferral, supply, firm, capacity, quota, fix
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
@@ -14,7 +14,7 @@ public enum Family: String, CaseIterable, Sendable {
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
     case .shortfallIfSigned, .carriedIfSigned: true
     case .leaving, .eitherAgreement: false
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .share, .shareFloor, .spread: false
+    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
     }
   }
 

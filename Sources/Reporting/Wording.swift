@@ -59,6 +59,7 @@ enum Wording {
     let money = "\(certificate.moneyViolation.text(significantDigits: 2)) \(currency)"
     return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
       + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
+      + (certificate.pricesFixWholeNumbers ? "; prices hold while whole numbers stay as they are" : "")
   }
 
   static func solver(_ solver: Plan.SolverReport) -> String {
@@ -78,6 +79,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .support: "support fees"
     case .surcharges: "surcharges"
     case .discounts: "discounts"
     case .credits: "credits of agreements"

@@ -90,7 +90,9 @@ enum Sample {
   }
 
   private static func provider(_ id: String, _ name: String, _ count: Int) -> Provider {
-    Provider(id: id, name: name, currency: "USD", exchange: Values(repeating: 1, count: count))
+    Provider(
+      id: id, name: name, currency: "USD", exchange: Values(repeating: 1, count: count),
+      supportFee: Values(repeating: 0, count: count))
   }
 
   private static func workloads(_ name: String, _ count: Int) -> List<Workload> {

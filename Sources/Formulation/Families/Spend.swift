@@ -27,11 +27,12 @@ extension ProgramBuilder {
     }
   }
 
-  /// Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, and surcharges.
+  /// Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them,
+  /// its support fee on what is paid before credits, and surcharges.
   ///
-  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t] - sum{j} credit[a,j,t])
+  ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
+  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]) + sum{a of p, j} credit[a,j,t]
   ///       - sum{a of p, j beginning in t} exitFee[a] * exchange[p,t] * (standing[a,j-1] - stay[a,j])
-  ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
   ///
   /// Where one agreement follows another inside a period, the lists of both hold the period's money: it is
@@ -41,16 +42,17 @@ extension ProgramBuilder {
       let offers = problem.offers.indices.filter { problem.offers[$0].provider == p }
       for t in problem.horizon.periods.indices {
         guard let spend = columns.spend[p, t] else { continue }
+        let support = 1 + problem.providers[p].supportFee[t]
         var balance = 1 * spend
         for a in problem.agreements.indices where problem.agreements[a].provider == p {
           guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
-          balance.add(-1, list)
-          balance.add(1, saved)
+          balance.add(-support, list)
+          balance.add(support, saved)
           balance.add(creditsAndExits(a, in: t))
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
-          for q in problem.offers[o].options { balance.add(money(q, in: t), times: seen - 1) }
+          for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]

@@ -51,17 +51,20 @@ struct Checker {
     let supply = bare?.granting(drafts)
     let (workloads, unserved) = workloads(served: supply)
     let limits = limits()
+    let fixed = supply.map { fixedPurchases(of: $0) } ?? []
     guard findings.isEmpty, let supply else { return nil }
     let agreements = drafts.map { draft in
       var agreement = draft.agreement
       agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement.offers)
       return agreement
     }
-    return Problem(
+    var problem = Problem(
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
       digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
+    problem.fixed = fixed
+    return problem
   }
 
   /// Most pairs of workload and offer over all steps: what the largest machines can hold as columns.

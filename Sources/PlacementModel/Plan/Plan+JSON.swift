@@ -195,6 +195,7 @@ extension Plan {
     entry.add("relativeGap", certificate.relativeGap)
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
+    entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
     return entry.value
   }
 

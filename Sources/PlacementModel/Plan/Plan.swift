@@ -41,8 +41,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, discounts, credits, shortfalls, exitFees, unmet
-        case softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, discounts, credits, shortfalls, exitFees
+        case unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double

@@ -15,6 +15,8 @@ public struct Problem: Sendable {
   public let agreements: List<Agreement>
   public let workloads: List<Workload>
   public let limits: List<Limit>
+  /// In the order of the file.
+  public internal(set) var fixed: [FixedPurchase] = []
   /// The file as it was read, for plans that must stand alone.
   public let source: JSONValue
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
@@ -71,6 +73,8 @@ public struct Provider: Sendable {
   public let currency: String
   /// Units of the problem's currency for one of its own, averaged over each period.
   public let exchange: Values<Period>
+  /// Paid on top of what its options cost after discounts, a fraction of that.
+  public let supportFee: Values<Period>
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -107,7 +111,7 @@ public struct PurchaseOption: Sendable {
   public let availability: Values<Step>
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
-  public let terms: Terms
+  public internal(set) var terms: Terms
 
   public enum Terms: Sendable {
     /// Price in currency per unit-hour.
@@ -138,7 +142,7 @@ public struct Reservation: Sendable {
   /// Currency per unit, paid in the period in which the term starts.
   public let upfront: Values<Period>
   /// Units already under contract, averaged over each period.
-  public let held: Values<Period>
+  public internal(set) var held: Values<Period>
   /// Currency per unit-hour of `held`.
   public let heldPrice: Values<Period>
   /// The part of the unexpired contract value at the end of the horizon that is credited, in [0, 1].
@@ -146,6 +150,10 @@ public struct Reservation: Sendable {
   /// Hours of a term that starts in the period, and how many of them lie after the horizon.
   public let termHours: Values<Period>
   public let hoursAfterHorizon: Values<Period>
+  /// By period: whether a term can start then, ordered inside the horizon and its window, or decided already.
+  public let mayStart: [Bool]
+  /// By period: the date by which a term that starts then is ordered.
+  public let orderDates: [String]
 
   /// Currency per unit-hour paid in a period under a term that started in another.
   public func payment(startingIn start: Index<Period>, in period: Index<Period>) -> Double {
@@ -157,6 +165,13 @@ public struct Reservation: Sendable {
   public func paymentAfterHorizon(startingIn start: Index<Period>) -> Double {
     payment(startingIn: start, in: Index(exchange.numbers.count - 1))
   }
+}
+
+/// A reservation that is decided: units whose term starts in a period, no more and no fewer.
+public struct FixedPurchase: Sendable {
+  public let option: Index<PurchaseOption>
+  public let period: Index<Period>
+  public let units: Double
 }
 
 /// Work that must be placed.
@@ -182,6 +197,11 @@ public struct Workload: Sendable {
 }
 
 extension Problem {
+  /// Units of an offer under contract before the horizon, averaged over a period.
+  public func held(on offer: Index<Offer>, in period: Index<Period>) -> Double {
+    offers[offer].options.reduce(0) { $0 + (options[$1].reservation?.held[period] ?? 0) }
+  }
+
   /// Work per unit-hour of a workload on an offer; 0 where it cannot run.
   public func rate(_ workload: Workload, _ offer: Offer, _ period: Index<Period>) -> Double {
     workload.throughput[offer.machine.offset]?[period] ?? 0
