@@ -43,7 +43,8 @@ struct Worth {
       return offer.mostCapacity(in: t) > 0 ? (step.hours * price[s], quota) : nil
     case .reserved(let reservation):
       let starts = (max(0, t.offset - reservation.term + 1)...t.offset).map { Index<Period>($0) }
-      let money = starts.filter { offer.mostCapacity(in: $0) > 0 && reservation.mayStart[$0.offset] }.map { v in
+      let money = starts.filter { offer.mostCapacity(in: $0) > 0 && reservation.mayStart[$0.offset] }.map {
+        v in
         let upfront = v == t ? reservation.upfront[v] * step.hours / horizon.periods[t].hours : 0
         return step.hours * reservation.payment(startingIn: v, in: t) + upfront
       }
