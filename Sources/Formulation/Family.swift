@@ -5,7 +5,8 @@ public enum Family: String, CaseIterable, Sendable {
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
-  case share, shareFloor, spread, budget
+  case gaining, migration
+  case share, shareFloor, spread, budget, churn, surviving, standby
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
@@ -13,8 +14,7 @@ public enum Family: String, CaseIterable, Sendable {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
     case .shortfallIfSigned, .carriedIfSigned: true
-    case .leaving, .eitherAgreement: false
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
+    default: false
     }
   }
 

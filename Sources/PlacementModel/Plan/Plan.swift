@@ -20,6 +20,8 @@ public struct Plan: Sendable {
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
   public var workloads: [WorkloadService] = []
+  /// Work that changed place, where moves are counted.
+  public var moves: [Move] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
   public var certificate: Certificate?
@@ -41,8 +43,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, discounts, credits, shortfalls, exitFees
-        case unmet, softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, discounts, credits, shortfalls
+        case exitFees, migration, unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double
