@@ -46,6 +46,8 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  /// In the order of `Problem.feePlaces`.
+  var fees: [FeeColumns] = []
 
   init(_ problem: Problem) {
     let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
@@ -90,6 +92,7 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addFeeColumns()
   }
 
   /// `use[w,o,s]` >= 0 where the workload runs at some rate and the offer can have units.

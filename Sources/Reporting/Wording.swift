@@ -79,6 +79,7 @@ enum Wording {
     case .reserved: "reserved"
     case .upfront: "upfront payments"
     case .surcharges: "surcharges"
+    case .fixedFees: "fixed fees"
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"
     case .unmet: "penalties for work not served"

@@ -79,6 +79,7 @@ extension PlanReader {
       }
     }
     enterSurcharges(into: &ledger)
+    enterFees(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
@@ -141,6 +142,14 @@ extension PlanReader {
 }
 
 extension PlanReader {
+  private func enterFees(into ledger: inout Ledger) {
+    for fee in columns.fees {
+      for t in horizon.periods.indices {
+        ledger.enter(.fixedFees, value(fee.fees[t.offset]), at: horizon.periods[t].presentValue)
+      }
+    }
+  }
+
   /// What soft limits are missed by, at their penalties, in the last period of each span.
   private func enterSoftLimits(into ledger: inout Ledger) {
     for row in placement.rows.limits {

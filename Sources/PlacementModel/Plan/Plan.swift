@@ -41,7 +41,7 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, discounts, shortfalls, unmet
+        case onDemand, spot, reserved, upfront, surcharges, fixedFees, discounts, shortfalls, unmet
         case softLimits, salvage
       }
       public var cause: Cause

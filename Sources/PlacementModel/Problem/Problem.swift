@@ -63,6 +63,7 @@ public struct Region: Sendable {
   public let carbonIntensity: Double?
   /// Round trip in milliseconds from each origin that the file gives.
   public let latency: [String: Double]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 public struct Provider: Sendable {
@@ -73,6 +74,7 @@ public struct Provider: Sendable {
   public let currency: String
   /// Units of the problem's currency for one of its own, averaged over each period.
   public let exchange: Values<Period>
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -84,6 +86,7 @@ public struct Offer: Sendable {
   /// Units that can be had, averaged over each period.
   public let capacity: Values<Period>
   public let options: [Index<PurchaseOption>]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A way to pay for units of an offer.
