@@ -30,6 +30,8 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 set MACHINES;
 set PROVIDERS;
 param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
+param supportFee{PROVIDERS, PERIODS}, >= 0, default 0;  # on top of option money, a fraction of it
+param support{p in PROVIDERS, t in PERIODS} := 1 + supportFee[p,t];
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param machine{OFFERS}, symbolic, in MACHINES;
@@ -295,23 +297,23 @@ s.t. listBalance{(a,t) in IN_FORCE}:
 # What the agreement takes off.
 s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
 
-# Money paid to a provider: under agreements, outside them, and surcharges. What two agreements see is paid
-# once.
+# Money paid to a provider: under agreements, outside them, the support fee on both, and surcharges. What two
+# agreements see is paid once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
-  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
+  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} support[p,t] * (list[a,t] - saved[a,t])
   - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and period[s] = t and (q,s) in HIRES}
-      (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
-      (1 - agreementsOn[offer[q],t])
+      support[p,t] * (1 - agreementsOn[offer[q],t])
       * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   - sum{(f,x) in FEES_OF[p]: (f,x,t) in FEES} fees[f,x,t]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
-      (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # Covered spend and shortfall reach the minimum of a window, in the agreement's currency.
 s.t. commitment{(a,j) in MINIMA}:
@@ -340,8 +342,9 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreements that cover it.
-param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t];
+# What is left of an offer's list price under the agreements that cover it, with the support fee on that.
+param net{o in OFFERS, t in PERIODS} := support[provider[o],t]
+  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t]);
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];

@@ -16,11 +16,15 @@ extension Solution {
     var solution = self
     solution.objective /= factor
     solution.bound /= factor
-    solution.duals = duals.map { duals in
-      Duals(
-        rowDuals: duals.rowDuals.map { $0 / factor }, reducedCosts: duals.reducedCosts.map { $0 / factor })
-    }
+    solution.duals = duals?.unscaled(by: factor)
+    solution.fixedDuals = fixedDuals?.unscaled(by: factor)
     return solution
+  }
+}
+
+extension Duals {
+  fileprivate func unscaled(by factor: Double) -> Duals {
+    Duals(rowDuals: rowDuals.map { $0 / factor }, reducedCosts: reducedCosts.map { $0 / factor })
   }
 }
 

@@ -14,6 +14,7 @@ enum Wording {
   static let agreements = "Agreements"
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
+  static let openings = "What is open, fixed fees"
   static let unmet = "Work not served, part of demand"
   static let idle = "Paid for and not in use, average units"
   static let conflict = "What cannot hold together"
@@ -59,6 +60,7 @@ enum Wording {
     let money = "\(certificate.moneyViolation.text(significantDigits: 2)) \(currency)"
     return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
       + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
+      + (certificate.pricesFixWholeNumbers ? "; prices hold while whole numbers stay as they are" : "")
   }
 
   static func solver(_ solver: Plan.SolverReport) -> String {
@@ -78,6 +80,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .support: "support fees"
     case .surcharges: "surcharges"
     case .fixedFees: "fixed fees"
     case .discounts: "discounts"

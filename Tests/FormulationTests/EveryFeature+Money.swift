@@ -1,5 +1,5 @@
 extension EveryFeature {
-  /// Providers with currencies of their own, contracts that reprice, commitments in foreign money, over periods of
+  /// Providers with currencies of their own, contracts that reprice, commitments in foreign money, support fees, over periods of
   /// unequal length with slices.
   static let money = #"""
     {
@@ -9,7 +9,8 @@ extension EveryFeature {
         "periods": [ { "id": "p,1", "hours": 700 }, { "id": "p 2", "hours": 1100 }, { "id": "p\"3", "hours": 500 } ],
         "slices": [ { "id": "day", "share": 0.6 }, { "id": "night", "share": 0.4 } ] },
       "machines": [ { "id": "gpu" }, { "id": "cpu" } ], "regions": [ { "id": "r1" }, { "id": "r2" } ],
-      "providers": [ { "id": "home" }, { "id": "euro", "currency": "EUR" }, { "id": "yen", "currency": "¥, [1]" } ],
+      "providers": [ { "id": "home" }, { "id": "euro", "currency": "EUR", "supportFee": [ 0.03, 0, 0.05 ] },
+        { "id": "yen", "currency": "¥, [1]", "supportFee": 0.1 } ],
       "offers": [
         { "id": "home/gpu", "provider": "home", "region": "r1", "machine": "gpu", "capacity": 300,
           "options": [ { "id": "od", "kind": "onDemand", "price": { "slices": { "day": 9, "night": 7 } } },

@@ -57,4 +57,26 @@ extension RowTests {
     // Two periods from `b` end 10 hours after it, at the price and rate of `b`: half of 10 x 6 x 4.
     #expect(costs["reserve[o:re,b]"] == 120 && costs["reserve[o:re,a]"] == 0)
   }
+
+  @Test func supportFees() throws {
+    let json = Self.json.replacing(
+      #"{ "id": "p" }, { "id": "r" }"#, with: #"{ "id": "p", "supportFee": 0.2 }, { "id": "r" }"#)
+    let program = PlacementProgram(try Samples.problem(json: json)).program
+    // A fifth more of what is listed less what is saved, and of 30 x 2 outside the agreement; freight is as before.
+    try expect(
+      "spendBalance[p,b]",
+      [
+        "spend[p,b]": 1, "list[deal,b]": -1.2, "saved[deal,b]": 1.2, "units[pw:od,b]": -72,
+        "use[chat,pw,b]": -4.5,
+      ], .equal(to: 0), in: program)
+    // Of the parts of a provider: 1.2 x 0.9 x 10 x 4 in `a`, less what is held: 1.2 x (1890 + net x 840).
+    let net = 1 - 1.4 / 30
+    try expect(
+      "budget[purse,horizon]",
+      [
+        "spend[r,a]": 1, "spend[r,b]": 1, "shortfall[deal,term]": 1, "units[pe:od,a]": 1.2 * 36,
+        "units[pe:spot,a]": 1.2 * 9, "units[pe:od,b]": 1.2 * net * 120, "units[pe:spot,b]": 1.2 * net * 30,
+        "reserve[pe:res,a]": 1.2 * (72 + net * 90), "reserve[pe:res,b]": 1.2 * net * 110,
+      ], .atMost(9000 - 1.2 * (1890 + net * 840)), in: program)
+  }
 }

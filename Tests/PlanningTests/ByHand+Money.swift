@@ -96,6 +96,32 @@ import Testing
     near(plan.cost?.owedAfterHorizon, 60)
     near(plan.orders.first?.contractValue, 240)
   }
+
+  // MARK: - Support fees
+
+  /// p: 10 USD less a tenth is 9, with a fee of 20 % in `a` 10.8, and of nothing in `b` 9. r: 10.5. So r in `a`,
+  /// 10 x 10.5 = 105, and p in `b`, 20 x 9 = 180; in `a` p would have cost 108.
+  @Test func theSupportFeeIsOnWhatIsPaidAfterDiscounts() throws {
+    let plan = try plan(
+      #"{ "id": "p", "supportFee": [ 0.2, 0 ] }, { "id": "r" }"#,
+      offer("p", #"{ "id": "od", "kind": "onDemand", "price": 10 }"#) + ","
+        + offer("r", #"{ "id": "od", "kind": "onDemand", "price": 10.5 }"#), Self.tenthOff)
+    near(plan.objective, 285)
+  }
+
+  /// The same without r: 10 x 10.8 + 180 = 288, of which 300 are prices, -30 the discount, 18 the fee.
+  @Test func theSupportFeeHasALineOfItsOwn() throws {
+    let plan = try plan(
+      #"{ "id": "p", "supportFee": [ 0.2, 0 ] }"#,
+      offer("p", #"{ "id": "od", "kind": "onDemand", "price": 10 }"#), Self.tenthOff)
+    near(plan.objective, 288)
+    near(line(plan, .onDemand), 300)
+    near(line(plan, .discounts), -30)
+    near(line(plan, .support), 18)
+  }
+
+  private static let tenthOff =
+    #" "agreements": [ { "id": "deal", "provider": "p", "from": "2026-01-01", "through": "2026-12-31", "discount": 0.1 } ],"#
 }
 
 extension JSONValue {

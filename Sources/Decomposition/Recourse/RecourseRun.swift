@@ -200,6 +200,11 @@ extension RecourseRun {
     return whole
   }
 
+  private func lifted(_ duals: Duals) -> Duals {
+    let rowDuals = rowNumbers(duals.rowDuals).map { $0 / scale }
+    return Duals(rowDuals: rowDuals, reducedCosts: program.reducedCosts(at: rowDuals))
+  }
+
   private func lifted(_ round: Round) -> SolverResult {
     var values = Array(repeating: 0.0, count: program.columnCount)
     for (place, column) in split.columns.enumerated() { values[column] = round.solution.columnValues[place] }
@@ -210,10 +215,8 @@ extension RecourseRun {
     solution.columnValues = values
     solution.rowValues = program.rowValues(at: values)
     solution.basis = nil
-    if let duals = round.solution.duals {
-      let rowDuals = rowNumbers(duals.rowDuals).map { $0 / scale }
-      solution.duals = Duals(rowDuals: rowDuals, reducedCosts: program.reducedCosts(at: rowDuals))
-    }
+    solution.duals = round.solution.duals.map(lifted)
+    solution.fixedDuals = round.solution.fixedDuals.map(lifted)
     solution.objective = program.objective(at: values)
     solution.bound /= scale
     let outcome: Outcome =

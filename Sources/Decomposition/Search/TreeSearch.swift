@@ -182,7 +182,9 @@ extension TreeSearch {
     let result: SolverResult
     do { result = try base.solve(fixed, options) } catch .failed { return false }
     budget.charge(result.statistics)
-    guard case .optimal(let solution) = result.outcome else { return false }
+    guard case .optimal(var solution) = result.outcome else { return false }
+    solution.fixedDuals = solution.duals
+    solution.duals = nil
     if let incumbent, sense * solution.objective >= sense * incumbent.objective { return true }
     incumbent = solution
     let nodes = open
@@ -220,7 +222,6 @@ extension TreeSearch {
       if let limit = budget.reached { return .noSolution(bound: bound, stoppedBy: limit) }
       return isExhaustive ? .infeasible(nil) : .noSolution(bound: bound, stoppedBy: .iterations)
     }
-    solution.duals = nil
     solution.bound = bound ?? solution.objective
     if isClosed(by: sense * solution.bound) { return .optimal(solution) }
     return .feasible(solution, bound: bound, stoppedBy: budget.reached ?? .iterations)

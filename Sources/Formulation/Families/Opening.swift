@@ -22,7 +22,8 @@ extension ProgramBuilder {
         place: place, open: Array(repeating: nil, count: periods.count),
         fees: Array(repeating: nil, count: periods.count),
         isHeld: Array(repeating: false, count: periods.count), ids: [place.kind.rawValue, place.id])
-      for t in periods.indices where place.offers.contains(where: { problem.hasUnits(problem.offers[$0], t) }) {
+      for t in periods.indices where place.offers.contains(where: { problem.hasUnits(problem.offers[$0], t) })
+      {
         let isHeld = place.offers.contains { problem.held(on: $0, in: t) > 0 }
         let ids = columns.ids + [periods[t].id]
         columns.isHeld[t.offset] = isHeld

@@ -27,10 +27,10 @@ extension ProgramBuilder {
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, surcharges and fixed fees.
+  /// Money paid to a provider: under agreements, outside them, its support fee on both, surcharges and fixed fees.
   ///
-  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t])
-  ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
+  ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
+  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t])
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   ///       - sum{f,x paid to p} fees[f,x,t] = 0
   ///
@@ -41,15 +41,16 @@ extension ProgramBuilder {
       let offers = problem.offers.indices.filter { problem.offers[$0].provider == p }
       for t in problem.horizon.periods.indices {
         guard let spend = columns.spend[p, t] else { continue }
+        let support = 1 + problem.providers[p].supportFee[t]
         var balance = 1 * spend
         for a in problem.agreements.indices where problem.agreements[a].provider == p {
           guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
-          balance.add(-1, list)
-          balance.add(1, saved)
+          balance.add(-support, list)
+          balance.add(support, saved)
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
-          for q in problem.offers[o].options { balance.add(money(q, in: t), times: seen - 1) }
+          for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
         balance.add(fees(to: p, in: t), times: -1)

@@ -45,6 +45,7 @@ public struct MathProgData: Sendable {
     section.set("PROVIDERS", problem.providers.elements.map { [$0.id] })
     section.parameter(
       "exchange", problem.providers.elements.flatMap { entries([$0.id], $0.exchange, default: 1) })
+    section.parameter("supportFee", problem.providers.elements.flatMap { entries([$0.id], $0.supportFee) })
     let offers = problem.offers.elements
     section.set("OFFERS", offers.map { [$0.id] })
     section.parameter("provider", offers.map { ([$0.id], .symbol(problem.providers[$0.provider].id)) })

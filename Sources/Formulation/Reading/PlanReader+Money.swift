@@ -78,6 +78,7 @@ extension PlanReader {
         owed += reservation.paymentAfterHorizon(startingIn: v) * after * bought
       }
     }
+    enterSupport(into: &ledger)
     enterSurcharges(into: &ledger)
     enterFees(into: &ledger)
     enterAgreements(into: &ledger)
@@ -104,6 +105,24 @@ extension PlanReader {
         }
         ledger.enter(.reserved, paid(q, in: s).money - upfront, at: presentValue)
         ledger.enter(.upfront, upfront, at: presentValue)
+      }
+    }
+  }
+
+  /// The support fee is on what options cost after discounts.
+  private func enterSupport(into ledger: inout Ledger) {
+    for p in problem.providers.indices {
+      let fee = problem.providers[p].supportFee
+      let options = problem.options.indices.filter {
+        problem.offers[problem.options[$0].offer].provider == p
+      }
+      let agreements = problem.agreements.indices.filter { problem.agreements[$0].provider == p }
+      for t in horizon.periods.indices where fee[t] > 0 {
+        let money = horizon.steps(of: t).reduce(0) { sum, s in
+          options.reduce(sum) { $0 + paid($1, in: s).money }
+        }
+        let saved = agreements.reduce(0) { $0 + value(columns.saved[$1, t]) }
+        ledger.enter(.support, fee[t] * (money - saved), at: horizon.periods[t].presentValue)
       }
     }
   }

@@ -13,7 +13,10 @@ struct PlanReader {
   var horizon: Horizon { placement.problem.horizon }
 
   func value(_ variable: Variable?) -> Double { variable.map { max(0, solution[$0]) } ?? 0 }
-  func dual(_ row: Constraint?) -> Double? { row.flatMap { solution.duals?[$0] } }
+  func dual(_ row: Constraint?) -> Double? { row.flatMap { prices?[$0] } }
+
+  /// The duals; of a plan with whole numbers those of the program with its whole numbers fixed.
+  var prices: Duals? { solution.duals ?? solution.fixedDuals }
 
   /// Fills in everything of a plan that is read from columns and duals.
   func fill(_ plan: inout Plan) {
@@ -25,6 +28,7 @@ struct PlanReader {
     plan.providers = providers()
     plan.limits = limits()
     plan.capacity = capacity()
+    plan.openings = openings()
     plan.workloads = workloads()
     plan.duals = duals()
   }
@@ -105,7 +109,17 @@ extension PlanReader {
           offer: o, step: s,
           paid: problem.offers[o].options.reduce(0) { $0 + paid($1, in: s).units },
           used: columns.routes(on: o, in: s).reduce(0) { $0 + value($1.use) },
-          price: solution.duals == nil ? nil : price ?? 0)
+          price: prices == nil ? nil : price ?? 0)
+      }
+    }
+  }
+
+  func openings() -> [Plan.Opening] {
+    columns.fees.flatMap { fee in
+      horizon.periods.indices.compactMap { t in
+        guard value(fee.open[t.offset]) > 0.5 else { return nil }
+        return Plan.Opening(
+          kind: fee.place.kind, id: fee.place.id, period: t, fee: value(fee.fees[t.offset]))
       }
     }
   }
@@ -129,7 +143,7 @@ extension PlanReader {
   /// The work stands on the right-hand side of its demand row and of the deferral rows of the periods into
   /// which it may wait: the sum over those rows of dual times d(right-hand side)/d(work).
   private func marginalCost(of w: Index<Workload>, in s: Index<Step>) -> Double? {
-    guard let duals = solution.duals else { return nil }
+    guard let duals = prices else { return nil }
     let t = horizon.steps[s].period
     guard let window = problem.workloads[w].deferral else {
       return duals[placement.rows.demand[w.offset][s.offset]]
@@ -142,7 +156,7 @@ extension PlanReader {
   }
 
   func duals() -> [Plan.RowDual] {
-    guard let duals = solution.duals else { return [] }
+    guard let duals = prices else { return [] }
     return zip(placement.program.rowNames, duals.rowDuals).compactMap { name, dual in
       dual == 0 ? nil : Plan.RowDual(row: name, dual: dual)
     }

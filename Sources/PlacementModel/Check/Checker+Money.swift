@@ -11,10 +11,15 @@ extension Checker {
       let place = Pointer.root["providers"][offset]
       let exchange = self.exchange(of: provider.currency, among: known, rates, at: place["currency"])
       exchanges.append(exchange)
+      let fee = provider.supportFee.map {
+        series.perPeriod($0, .supportFee, at: place["supportFee"], &findings)
+      }
       providers.append(
         Provider(
           id: provider.id, name: provider.name ?? provider.id,
-          currency: provider.currency ?? file.currency, exchange: exchange))
+          currency: provider.currency ?? file.currency, exchange: exchange,
+          supportFee: fee.flatMap { $0 } ?? Values(repeating: 0, count: timeline.count),
+          fixedFee: fixedFee(provider.fixedFee, exchange, at: place)))
     }
     return providers
   }

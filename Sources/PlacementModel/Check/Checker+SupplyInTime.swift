@@ -18,7 +18,9 @@ extension Checker {
     case .once(let amount): return amount > 0 ? .once(Values(exchange.numbers.map { $0 * amount })) : nil
     case .perPeriod(let amounts):
       if case .constant = amounts {
-        return series.perPeriod(amounts, .fee, at: place, &findings).map { .perPeriod(converted($0, exchange)) }
+        return series.perPeriod(amounts, .fee, at: place, &findings).map {
+          .perPeriod(converted($0, exchange))
+        }
       }
       return series.perPeriod(amounts, .fee, at: place["perPeriod"], &findings)
         .map { .perPeriod(converted($0, exchange)) }

@@ -35,6 +35,7 @@ struct Quantity: Sendable {
   static let budget = amount("bounds", beforeFirstStep: .given)
   static let availability = fraction("availabilities")
   static let discount = fraction("discounts")
+  static let supportFee = fraction("support fees")
   static let share = fraction("bounds")
   static let peak = Quantity(
     name: "peaks", beforeFirstStep: .given, range: 1...largest, accepted: "a number from 1 to 1e15")

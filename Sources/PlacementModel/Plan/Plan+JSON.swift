@@ -23,6 +23,7 @@ extension Plan {
     plan.add("providers", .array(providers.map(json)))
     plan.add("limits", .array(limits.map(json)))
     plan.add("capacity", .array(capacity.map(json)))
+    plan.add("openings", openings.isEmpty ? nil : .array(openings.map(json)))
     plan.add("workloads", .array(workloads.map(json)))
     plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("certificate", certificate.map(Self.json))
@@ -149,6 +150,14 @@ extension Plan {
     return entry.value
   }
 
+  private func json(_ opening: Opening) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add(opening.kind.rawValue, opening.id)
+    entry.add("period", problem.horizon.periods[opening.period].id)
+    entry.add("fee", opening.fee)
+    return entry.value
+  }
+
   private func json(_ service: WorkloadService) -> JSONValue {
     var entry = ObjectBuilder()
     entry.add("workload", problem.workloads[service.workload].id)
@@ -191,6 +200,7 @@ extension Plan {
     entry.add("relativeGap", certificate.relativeGap)
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
+    entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
     return entry.value
   }
 

@@ -200,7 +200,7 @@ extension Plan {
   /// Residuals recomputed from the program and the plan, without the solver. See PROBLEM-FORMAT, *A plan*.
   public struct Certificate: Sendable {
     public var primalResidual: Double
-    /// `nil` for a mixed-integer plan.
+    /// For a plan with whole numbers, of the program in which they are fixed; `nil` where that was not solved.
     public var dualResidual: Double?
     public var complementarityResidual: Double?
     public var relativeGap: Double
@@ -208,10 +208,14 @@ extension Plan {
     public var moneyViolation: Double
     /// Whether the bound is the solver's word (mixed-integer) or recomputed from the duals.
     public var boundIsRecomputed: Bool
+    /// Whether prices and duals are those of the program with its whole numbers fixed: what they say holds as long as
+    /// no whole number changes.
+    public var pricesFixWholeNumbers: Bool
 
     public init(
       primalResidual: Double, dualResidual: Double?, complementarityResidual: Double?,
-      relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool
+      relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool,
+      pricesFixWholeNumbers: Bool = false
     ) {
       self.primalResidual = primalResidual
       self.dualResidual = dualResidual
@@ -219,6 +223,7 @@ extension Plan {
       self.relativeGap = relativeGap
       self.moneyViolation = moneyViolation
       self.boundIsRecomputed = boundIsRecomputed
+      self.pricesFixWholeNumbers = pricesFixWholeNumbers
     }
   }
 

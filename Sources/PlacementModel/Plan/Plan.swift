@@ -19,6 +19,8 @@ public struct Plan: Sendable {
   public var providers: [ProviderSpend] = []
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
+  /// The places with a fixed fee that are used, in the problem's order.
+  public var openings: [Opening] = []
   public var workloads: [WorkloadService] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
@@ -41,8 +43,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, fixedFees, discounts, shortfalls, unmet
-        case softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, fixedFees, discounts, shortfalls
+        case unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double

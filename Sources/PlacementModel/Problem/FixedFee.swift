@@ -35,20 +35,27 @@ extension Problem {
   public var feePlaces: [FeePlace] {
     var places: [FeePlace] = []
     func add(
-      _ kind: FeePlace.Kind, _ id: String, _ fee: FixedFee?, _ members: [Index<Offer>], to payee: Index<Provider>?
+      _ kind: FeePlace.Kind, _ id: String, _ fee: FixedFee?, _ members: [Index<Offer>],
+      to payee: Index<Provider>?
     ) {
       guard let fee else { return }
-      if fee.isOnce, let first = horizon.periods.indices.first, members.contains(where: { held(on: $0, in: first) > 0 }) {
+      if fee.isOnce, let first = horizon.periods.indices.first,
+        members.contains(where: { held(on: $0, in: first) > 0 })
+      {
         return
       }
       places.append(FeePlace(kind: kind, id: id, offers: members, fee: fee, payee: payee))
     }
     for o in offers.indices { add(.offer, offers[o].id, offers[o].fixedFee, [o], to: offers[o].provider) }
     for r in regions.indices {
-      add(.region, regions[r].id, regions[r].fixedFee, offers.indices.filter { offers[$0].region == r }, to: nil)
+      add(
+        .region, regions[r].id, regions[r].fixedFee, offers.indices.filter { offers[$0].region == r }, to: nil
+      )
     }
     for p in providers.indices {
-      add(.provider, providers[p].id, providers[p].fixedFee, offers.indices.filter { offers[$0].provider == p }, to: p)
+      add(
+        .provider, providers[p].id, providers[p].fixedFee, offers.indices.filter { offers[$0].provider == p },
+        to: p)
     }
     return places
   }

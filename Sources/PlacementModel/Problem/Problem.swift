@@ -74,6 +74,8 @@ public struct Provider: Sendable {
   public let currency: String
   /// Units of the problem's currency for one of its own, averaged over each period.
   public let exchange: Values<Period>
+  /// Paid on top of what its options cost after discounts, a fraction of that.
+  public let supportFee: Values<Period>
   public internal(set) var fixedFee: FixedFee?
 }
 

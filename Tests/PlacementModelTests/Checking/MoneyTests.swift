@@ -77,4 +77,14 @@ import Testing
     #expect(
       Sample.places(file(rates: [("EUR", .growth(start: 1, perYear: -1))])) == ["/exchangeRates/EUR"])
   }
+
+  @Test func supportFeesAreFractionsKnownFromTheStart() throws {
+    var sound = file()
+    sound.providers[0].supportFee = .perPeriod([0, 0.1, 0.2, 0.3])
+    #expect(try Problem(validating: sound).providers.elements[0].supportFee.numbers == [0, 0.1, 0.2, 0.3])
+    sound.providers[0].supportFee = .growth(start: 0.9, perYear: 1)
+    #expect(Sample.places(sound) == ["/providers/0/supportFee"])
+    sound.providers[0].supportFee = .steps([(date: Sample.date(2026, 5), value: 0.1)])
+    #expect(Sample.places(sound) == ["/providers/0/supportFee/steps"])
+  }
 }
