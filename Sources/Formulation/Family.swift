@@ -4,14 +4,14 @@ public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case feeBalance, feeOnce, opening, serving
   case listBalance, savedBalance, spendBalance, commitment, ceiling
-  case share, shareFloor, spread, budget
+  case gaining, migration
+  case share, shareFloor, spread, budget, churn, surviving, standby
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
-    case .feeOnce, .opening, .serving: false
+    default: false
     }
   }
 

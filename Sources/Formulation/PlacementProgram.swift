@@ -35,9 +35,13 @@ public struct PlacementProgram: Sendable {
     builder.addSpendBalance()
     builder.addCommitment()
     builder.addCeiling()
+    builder.addGaining()
+    builder.addMigration()
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addChurn()
+    builder.addSurvive()
     builder.addStages()
     self.problem = problem
     program = builder.program
@@ -67,6 +71,7 @@ struct Rows: Sendable {
   /// By agreement and window.
   var commitment: [[Constraint?]]
   var limits: [LimitRow] = []
+  var survivals: [SurvivalRows] = []
 
   init(_ problem: Problem) {
     demand = Array(repeating: [], count: problem.workloads.count)

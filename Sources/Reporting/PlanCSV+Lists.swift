@@ -38,6 +38,8 @@ extension PlanCSV {
         ["workload"] + Self.stepHeading + ["demand", "served", "unmet", "backlog", "marginalCost"],
         plan.workloads.map(row)
       )
+    case .moves:
+      (["workload", "period", "moved", "cost"], plan.moves.map(row))
     }
   }
 
@@ -109,6 +111,13 @@ extension PlanCSV {
     [
       .text(opening.kind.rawValue), .text(opening.id), .text(plan.problem.horizon.periods[opening.period].id),
       .number(opening.fee),
+    ]
+  }
+
+  private func row(_ move: Plan.Move) -> [Cell] {
+    [
+      .text(plan.problem.workloads[move.workload].id), .text(plan.problem.horizon.periods[move.period].id),
+      .number(move.moved), .number(move.cost),
     ]
   }
 

@@ -16,6 +16,7 @@ enum Wording {
   static let scarce = "Capacity that is short"
   static let openings = "What is open, fixed fees"
   static let unmet = "Work not served, part of demand"
+  static let moves = "Work that moves, work per hour"
   static let idle = "Paid for and not in use, average units"
   static let conflict = "What cannot hold together"
 
@@ -83,6 +84,8 @@ enum Wording {
     case .support: "support fees"
     case .surcharges: "surcharges"
     case .fixedFees: "fixed fees"
+    case .egress: "data that leave for home"
+    case .migration: "moves of work"
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"
     case .unmet: "penalties for work not served"

@@ -30,6 +30,7 @@ struct PlanReader {
     plan.capacity = capacity()
     plan.openings = openings()
     plan.workloads = workloads()
+    plan.moves = moves()
     plan.duals = duals()
   }
 }
