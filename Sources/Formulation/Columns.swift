@@ -47,6 +47,8 @@ struct Columns: Sendable {
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
   var terms: AgreementColumns
+  /// In the order of `Problem.feePlaces`.
+  var fees: [FeeColumns] = []
   var gained: [Gain: Variable] = [:]
   var moved: Grid<Workload, Period, Variable>
   /// By loss and step, in the order of the workloads in scope and of their routes.
@@ -98,6 +100,7 @@ extension ProgramBuilder {
     addUnmetAndBacklog()
     addMoney()
     addAgreementTerms()
+    addFeeColumns()
     addMoves()
     addRecourse()
   }

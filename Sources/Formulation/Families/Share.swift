@@ -65,7 +65,8 @@ extension ProgramBuilder {
   /// Nominal money paid for some offers over a span.
   ///
   /// Providers that lie in the set whole bring `spend[p,t]`; the other offers their options' money less what
-  /// agreements save that are surely in force, with its support fee, and surcharges. A shortfall counts where all offers of its agreement are in the set.
+  /// agreements save that are surely in force, with its support fee, surcharges and fees of their own. A shortfall counts where all offers of
+  /// its agreement are in the set.
   func outlay(over offers: OfferSet, in span: Span, countingShortfalls: Bool) -> LinearExpression {
     var sum = LinearExpression()
     for t in span.periods {
@@ -79,6 +80,7 @@ extension ProgramBuilder {
         }
         for q in problem.offers[o].options { sum.add(money(q, in: t), times: support * (1 - saving)) }
         sum.add(surcharges(on: o, in: t))
+        sum.add(fees(on: o, in: t))
       }
     }
     guard countingShortfalls else { return sum }

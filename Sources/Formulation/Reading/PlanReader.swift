@@ -28,6 +28,7 @@ struct PlanReader {
     plan.providers = providers()
     plan.limits = limits()
     plan.capacity = capacity()
+    plan.openings = openings()
     plan.workloads = workloads()
     plan.moves = moves()
     plan.duals = duals()
@@ -119,6 +120,16 @@ extension PlanReader {
     problem.offers[o].grants.reduce(0) { sum, grant in
       let standing = columns.standing(grant.agreement, in: t, of: problem)
       return sum + grant.units[t] * standing.value(at: solution.columnValues)
+    }
+  }
+
+  func openings() -> [Plan.Opening] {
+    columns.fees.flatMap { fee in
+      horizon.periods.indices.compactMap { t in
+        guard value(fee.open[t.offset]) > 0.5 else { return nil }
+        return Plan.Opening(
+          kind: fee.place.kind, id: fee.place.id, period: t, fee: value(fee.fees[t.offset]))
+      }
     }
   }
 
