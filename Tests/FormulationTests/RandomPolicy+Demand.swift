@@ -42,7 +42,8 @@ extension RandomPolicy {
     if chance(0.15) { text += #", "wholeUnits": true"# }
     if chance(0.15) { text += #", "minimumUnits": \#(number(1...4))"# }
     if chance(0.25) {
-      text += #", "site": "\#(word(["oneRegion", "oneProvider"]))", "sitePer": "\#(word(["period", "horizon"]))""#
+      text +=
+        #", "site": "\#(word(["oneRegion", "oneProvider"]))", "sitePer": "\#(word(["period", "horizon"]))""#
     }
     if chance(0.2) {
       text += #", "surcharges": [ { "where": { "regions": ["r0"] }, "perWork": \#(number(0...2)) } ]"#
@@ -58,7 +59,8 @@ extension RandomPolicy {
   mutating func limitTexts() -> [String] {
     var texts: [String] = []
     let kinds = [
-      "share", "budget", "spread", "pool", "carbon", "exposure", "survive", "survive", "concentration", "churn",
+      "share", "budget", "spread", "pool", "carbon", "exposure", "survive", "survive", "concentration",
+      "churn",
       "providers", "exclusive", "firstRefusal",
     ]
     for number in 0..<count(0...4) {

@@ -8,7 +8,10 @@ struct RandomPolicy {
   private var hasPlan = false
 
   /// What this version cannot plan with yet.
-  static let later: Set<String> = ["tiers", "spendPlan", "pool", "carbon", "exposure", "concentration", "providers", "exclusive", "firstRefusal"]
+  static let later: Set<String> = [
+    "tiers", "spendPlan", "pool", "carbon", "exposure", "concentration", "providers", "exclusive",
+    "firstRefusal",
+  ]
 
   /// The problem as the text of a file.
   static func json(seed: UInt64) -> String {
@@ -79,7 +82,8 @@ extension RandomPolicy {
   private mutating func providers() -> String {
     let texts = (0...1).map { p in
       #"{ "id": "p\#(p)""# + (chance(0.2) ? #", "currency": "EUR""# : "")
-        + (chance(0.2) ? #", "supportFee": \#(series(0...0.2))"# : "") + (chance(0.1) ? fee(5...80) : "") + " }"
+        + (chance(0.2) ? #", "supportFee": \#(series(0...0.2))"# : "") + (chance(0.1) ? fee(5...80) : "")
+        + " }"
     }
     return "\"providers\": [ " + texts.joined(separator: ", ") + " ]"
   }
@@ -100,7 +104,8 @@ extension RandomPolicy {
         #"{ "id": "sp", "kind": "spendPlan", "plan": "plan", "price": \#(series(1...6)), "availability": \#(number(0.8...1)) }"#
       )
     }
-    return #"{ "id": "o\#(index)", "provider": "p\#(index % 2)", "region": "r\#(index < 2 ? index : count(0...1))", "#
+    return
+      #"{ "id": "o\#(index)", "provider": "p\#(index % 2)", "region": "r\#(index < 2 ? index : count(0...1))", "#
       + #""machine": "m\#(index == 0 ? 0 : chance(0.7) ? 1 : 0)", "capacity": \#(series(5...30)), "#
       + (chance(0.2) ? #""delay": "1 periods", "# : "") + (chance(0.2) ? #""evictable": true, "# : "")
       + #""options": [ \#(options.joined(separator: ", ")) ]\#(chance(0.25) ? fee(5...80) : "") }"#
@@ -111,7 +116,8 @@ extension RandomPolicy {
     guard chance(0.25), !Self.later.contains("tiers") else { return #""price": \#(series(range))"# }
     let kind = word(["graduated", "allUnits"])
     let last = chance(0.3) ? #"{ "upTo": \#(number(7...12)), "price": \#(series(range)) }, "# : ""
-    return #""tiers": { "\#(kind)": [ { "upTo": \#(number(2...6)), "price": \#(series(range)) }, \#(last){ "price": \#(series(range)) } ] }"#
+    return
+      #""tiers": { "\#(kind)": [ { "upTo": \#(number(2...6)), "price": \#(series(range)) }, \#(last){ "price": \#(series(range)) } ] }"#
   }
 
   private mutating func wholeness() -> String {

@@ -17,7 +17,9 @@ import Testing
         problem = try Samples.problem(json: RandomPolicy.json(seed: seed))
       } catch let error as InvalidProblem {
         counts["refused", default: 0] += 1
-        if error.violations.contains(where: \.isOfTheFormat) { wrong.append("seed \(seed): \(error.message)") }
+        if error.violations.contains(where: \.isOfTheFormat) {
+          wrong.append("seed \(seed): \(error.message)")
+        }
         continue
       }
       let (said, complaint) = try compare(problem)
@@ -38,17 +40,32 @@ import Testing
   private func compare(_ problem: Problem) throws -> (said: String, complaint: String?) {
     var options = SolverOptions()
     options.relativeGap = 1e-9
-    let mine = try GLPKSolver().solve(PlacementProgram(problem).program, options).outcome
+    let placement = PlacementProgram(problem)
+    let mine = try GLPKSolver().solve(placement.program, options).outcome
     let theirs = try Reference.inSession(problem, solve)
     switch (mine, theirs) {
     case (.optimal(let solution), .optimum(let cost)):
       // Both let a whole number be off by 1e-5 or so, and money rides on it.
-      let isNear = abs(solution.objective - cost) <= 1e-6 * max(1, abs(cost))
-      return ("optimal", isNear ? nil : "\(solution.objective), not \(cost)")
+      guard near(solution.objective, cost) else { return ("optimal", "\(solution.objective), not \(cost)") }
+      let lines = sumOfLines(placement, solution)
+      let addsUp = near(solution.objective, lines)
+      return ("optimal", addsUp ? nil : "the lines of \(solution.objective) add up to \(lines)")
     case (.infeasible, .none), (.infeasibleOrUnbounded, .none): return ("infeasible", nil)
     case (_, .undecided): return ("undecided", nil)
     default: return ("disputed", "\(mine) against \(theirs)")
     }
+  }
+
+  private func near(_ first: Double, _ second: Double) -> Bool {
+    abs(first - second) <= 1e-6 * max(1, abs(second))
+  }
+
+  /// The plan's cost by cause, added up.
+  private func sumOfLines(_ placement: PlacementProgram, _ solution: Solution) -> Double {
+    let report = Plan.SolverReport(
+      name: "", method: "", iterations: 0, nodes: 0, rows: 0, columns: 0, nonzeros: 0, seconds: [])
+    let plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
+    return plan.cost?.lines.reduce(0) { $0 + $1.presentValue } ?? .nan
   }
 
   private enum Answer {
