@@ -64,6 +64,13 @@ set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered 
 set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
 param fixedUnits{FIXED}, >= 0;
 
+set FEE_PLACES, dimen 2;                            # what costs a fixed fee to use: ('offer', o), ('region', r), ...
+set FEE_OFFERS{FEE_PLACES}, within OFFERS, default {};
+set ONCE, within FEE_PLACES;                        # paid in the first period of use only
+param fee{FEE_PLACES, PERIODS}, >= 0, default 0;    # currency
+set FEES_OF{p in PROVIDERS} := setof{(f,x) in FEE_PLACES: f <> 'region' and
+    (exists{o in FEE_OFFERS[f,x]} provider[o] = p)} (f,x);  # a region's fee is nobody's spend
+
 # -------------------------------------------------------------------------------------------- Demand
 
 set WORKLOADS;
@@ -155,6 +162,15 @@ param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] e
 param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
   (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
+# Units of an offer that can be bought beside those held.
+param mostUnits{o in OFFERS, t in PERIODS} := max(0, available[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
+
+# A place with a fee may be used where it can have units; where it holds some it is open whatever is decided.
+set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]}
+    (available[o,t] > 0 or sum{q in RESERVED_OF[o]} held[q,t] > 0)} (f,x,t);
+param isHeld{(f,x,t) in FEES} :=
+    if exists{o in FEE_OFFERS[f,x]} (sum{q in RESERVED_OF[o]} held[q,t] > 0) then 1 else 0;
+
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
@@ -199,6 +215,8 @@ var list{IN_FORCE}, >= 0;                           # spend at option prices
 var saved{IN_FORCE}, >= 0;                          # the part the agreement takes off
 var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
 var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
+var open{(f,x,t) in FEES}, integer, >= isHeld[f,x,t], <= 1;     # whether a place with a fee is used
+var fees{FEES}, >= 0;                               # fixed fees
 var gained{GAINS}, >= 0;                            # work per hour that place k does more than before
 var moved{MOVES}, >= 0;                             # work per hour that changed place
 var recourse{RECOURSES}, >= 0;                      # units that serve w after loss k
@@ -220,6 +238,7 @@ minimize cost:
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{(f,x,t) in FEES: f = 'region'} presentValue[t] * fees[f,x,t]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
       spanPenalty[l,y] * shareExcess[l,k,y]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
@@ -290,6 +309,30 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
 # Purchases that are decided.
 s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
 
+# What a place costs while it is used, in every period ...
+s.t. feeBalance{(f,x,t) in FEES: (f,x) not in ONCE}: fees[f,x,t] - fee[f,x,t] * open[f,x,t] = 0;
+
+# ... or once.
+s.t. feeOnce{(f,x,t) in FEES: (f,x) in ONCE}:
+  sum{u in PERIODS: at[u] <= at[t] and (f,x,u) in FEES} fee[f,x,t] / fee[f,x,u] * fees[f,x,u]
+  - fee[f,x,t] * open[f,x,t] >= 0;
+
+# Nothing is bought where a place is not open.
+s.t. opening{(f,x) in FEE_PLACES, o in FEE_OFFERS[f,x], s in STEPS:
+    (f,x,period[s]) in FEES and isHeld[f,x,period[s]] = 0 and
+    ((exists{q in FLEXIBLE_OF[o]} (q,s) in HIRES) or
+    (exists{q in RESERVED_OF[o], v in PERIODS} (q,v,period[s]) in RUNNING))}:
+  sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+  + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= mostUnits[o,period[s]] * open[f,x,period[s]];
+
+# The same for each workload by itself, so that the relaxation opens places whole.
+s.t. serving{(f,x) in FEE_PLACES, w in WORKLOADS diff DEFERRABLE, s in STEPS:
+    (f,x,period[s]) in FEES and isHeld[f,x,period[s]] = 0 and
+    (exists{o in FEE_OFFERS[f,x]} (w,o,s) in ROUTES)}:
+  sum{o in FEE_OFFERS[f,x]: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+  <= load[w,s] * open[f,x,period[s]];
+
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:
   list[a,t]
@@ -317,6 +360,7 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
       and period[s] = t and (w,o,s) in ROUTES}
       hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  - sum{(f,x) in FEES_OF[p]: (f,x,t) in FEES} fees[f,x,t]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
@@ -392,6 +436,8 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * heldMoney[q,t]
+  + sum{(f,x,t) in FEES: measure[l] = 'spend' and f = 'offer' and t in SPAN_PERIODS[l,y]}
+    ((if x in LOOSE[l,k] then 1) - (if x in LOOSE_SCOPE[l] then shareMaximum[l,y])) * fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
@@ -416,6 +462,8 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * heldMoney[q,t]
+  + sum{(f,x,t) in FEES: measure[l] = 'spend' and f = 'offer' and t in SPAN_PERIODS[l,y]}
+    ((if x in LOOSE[l,k] then 1) - (if x in LOOSE_SCOPE[l] then shareMinimum[l,y])) * fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
@@ -441,6 +489,7 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
     buyMoney[q,v,t] * reserve[q,v]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
+  + sum{(f,x,t) in FEES: f = 'offer' and x in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]} fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
     hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
   - sum{i in {0}: l in SOFT} budgetExcess[l,y]

@@ -46,6 +46,8 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  /// In the order of `Problem.feePlaces`.
+  var fees: [FeeColumns] = []
   var gained: [Gain: Variable] = [:]
   var moved: Grid<Workload, Period, Variable>
   /// By loss and step, in the order of the workloads in scope and of their routes.
@@ -95,6 +97,7 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addFeeColumns()
     addMoves()
     addRecourse()
   }

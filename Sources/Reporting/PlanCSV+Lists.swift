@@ -31,6 +31,8 @@ extension PlanCSV {
       )
     case .capacity:
       (["offer"] + Self.stepHeading + ["paid", "used", "price"], plan.capacity.map(row))
+    case .openings:
+      (["kind", "id", "period", "fee"], plan.openings.map(row))
     case .workloads:
       (
         ["workload"] + Self.stepHeading + ["demand", "served", "unmet", "backlog", "marginalCost"],
@@ -103,6 +105,13 @@ extension PlanCSV {
   private func row(_ use: Plan.OfferUse) -> [Cell] {
     [.text(plan.problem.offers[use.offer].id)] + cells(use.step)
       + [.number(use.paid), .number(use.used), .number(use.price)]
+  }
+
+  private func row(_ opening: Plan.Opening) -> [Cell] {
+    [
+      .text(opening.kind.rawValue), .text(opening.id), .text(plan.problem.horizon.periods[opening.period].id),
+      .number(opening.fee),
+    ]
   }
 
   private func row(_ move: Plan.Move) -> [Cell] {

@@ -27,11 +27,13 @@ extension ProgramBuilder {
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, its support fee on both, surcharges and egress.
+  /// Money paid to a provider: under agreements, outside them, its support fee on both, surcharges, egress and
+  /// fixed fees.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
   ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t])
-  ///       - sum{w,o of p,s of t} hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s] = 0
+  ///       - sum{w,o of p,s of t} hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  ///       - sum{f,x paid to p} fees[f,x,t] = 0
   ///
   /// Where one agreement follows another inside a period, the lists of both hold the period's money: it is
   /// paid once.
@@ -52,6 +54,7 @@ extension ProgramBuilder {
           for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
+        balance.add(fees(to: p, in: t), times: -1)
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
         add(.spendBalance, ids, balance, .equal(to: 0))
       }

@@ -20,6 +20,7 @@ public struct MathProgData: Sendable {
     writeSupply(to: &section)
     writeReservations(to: &section)
     writeOrders(to: &section)
+    writeFees(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)

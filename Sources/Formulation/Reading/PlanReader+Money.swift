@@ -83,6 +83,7 @@ extension PlanReader {
     enterSupport(into: &ledger)
     enterWork(into: &ledger)
     enterMigration(into: &ledger)
+    enterFees(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
@@ -176,6 +177,14 @@ extension PlanReader {
 }
 
 extension PlanReader {
+  private func enterFees(into ledger: inout Ledger) {
+    for fee in columns.fees {
+      for t in horizon.periods.indices {
+        ledger.enter(.fixedFees, value(fee.fees[t.offset]), at: horizon.periods[t].presentValue)
+      }
+    }
+  }
+
   /// What soft limits are missed by, at their penalties, in the last period of each span.
   private func enterSoftLimits(into ledger: inout Ledger) {
     for row in placement.rows.limits {

@@ -23,6 +23,7 @@ extension Plan {
     plan.add("providers", .array(providers.map(json)))
     plan.add("limits", .array(limits.map(json)))
     plan.add("capacity", .array(capacity.map(json)))
+    plan.add("openings", openings.isEmpty ? nil : .array(openings.map(json)))
     plan.add("workloads", .array(workloads.map(json)))
     let countsMoves = problem.workloads.elements.contains { $0.mobility != nil }
     plan.add("moves", countsMoves ? .array(moves.map(json)) : nil)
@@ -148,6 +149,14 @@ extension Plan {
     entry.add("used", use.used)
     entry.add("idle", max(0, use.paid - use.used))
     entry.add("price", use.price)
+    return entry.value
+  }
+
+  private func json(_ opening: Opening) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add(opening.kind.rawValue, opening.id)
+    entry.add("period", problem.horizon.periods[opening.period].id)
+    entry.add("fee", opening.fee)
     return entry.value
   }
 

@@ -63,6 +63,7 @@ public struct Region: Sendable {
   public let carbonIntensity: Double?
   /// Round trip in milliseconds from each origin that the file gives.
   public let latency: [String: Double]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 public struct Provider: Sendable {
@@ -75,6 +76,7 @@ public struct Provider: Sendable {
   public let exchange: Values<Period>
   /// Paid on top of what its options cost after discounts, a fraction of that.
   public let supportFee: Values<Period>
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -86,6 +88,7 @@ public struct Offer: Sendable {
   /// Units that can be had, averaged over each period.
   public let capacity: Values<Period>
   public let options: [Index<PurchaseOption>]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A way to pay for units of an offer.
