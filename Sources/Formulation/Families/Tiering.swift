@@ -159,12 +159,6 @@ extension ProgramBuilder {
     guard let quota = option.capacity else { return most }
     return min(most, max(0, quota[t] - (option.reservation?.held[t] ?? 0)))
   }
-
-  /// The most units of an offer that can be bought beside those held.
-  func mostUnits(of o: Index<Offer>, in t: Index<Period>) -> Double {
-    let held = problem.offers[o].options.reduce(0) { $0 + (problem.options[$1].reservation?.held[t] ?? 0) }
-    return max(0, problem.offers[o].capacity[t] - held)
-  }
 }
 
 extension Tiers {

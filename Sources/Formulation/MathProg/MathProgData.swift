@@ -21,9 +21,11 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeOrders(to: &section)
     writeTiers(to: &section)
+    writeFees(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
+    writeAgreementTerms(to: &section)
     writeLimits(to: &section)
     return section.finished
   }
