@@ -21,6 +21,7 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeOrders(to: &section)
     writeTiers(to: &section)
+    writeSpendPlans(to: &section)
     writeFees(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
@@ -69,7 +70,7 @@ public struct MathProgData: Sendable {
         switch option.terms {
         case .onDemand(let price), .spot(let price):
           option.tiers == nil ? entries([option.id], price) : []
-        case .reserved: []
+        case .reserved, .spendPlan: []
         }
       })
   }

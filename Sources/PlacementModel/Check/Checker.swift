@@ -55,7 +55,7 @@ struct Checker {
     guard findings.isEmpty, let supply else { return nil }
     let agreements = drafts.map { draft in
       var agreement = draft.agreement
-      agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement.offers)
+      agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement)
       return agreement
     }
     var problem = Problem(
@@ -63,6 +63,7 @@ struct Checker {
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
       digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
+    problem.spendPlans = supply.spendPlans
     problem.fixed = fixed
     return problem
   }

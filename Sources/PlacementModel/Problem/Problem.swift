@@ -15,6 +15,7 @@ public struct Problem: Sendable {
   public let agreements: List<Agreement>
   public let workloads: List<Workload>
   public let limits: List<Limit>
+  public internal(set) var spendPlans = List<SpendPlan>()
   /// In the order of the file.
   public internal(set) var fixed: [FixedPurchase] = []
   /// The file as it was read, for plans that must stand alone.
@@ -125,10 +126,17 @@ public struct PurchaseOption: Sendable {
     /// interrupted.
     case spot(price: Values<Step>)
     case reserved(Reservation)
+    /// Price in currency per unit-hour, paid out of what is committed to a spend plan.
+    case spendPlan(Index<SpendPlan>, price: Values<Step>)
   }
 
   public var reservation: Reservation? {
     if case .reserved(let reservation) = terms { reservation } else { nil }
+  }
+
+  /// The spend plan that its units draw on; `nil` where they are paid by themselves.
+  public var spendPlan: Index<SpendPlan>? {
+    if case .spendPlan(let plan, _) = terms { plan } else { nil }
   }
 
   public var isSpot: Bool { if case .spot = terms { true } else { false } }
