@@ -4,12 +4,16 @@ public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota
   case listBalance, savedBalance, spendBalance, commitment, ceiling
   case share, shareFloor, spread, budget
+  case pool, carbon, exclusive, firstRefusal, refusal
+  case priority, priorityConcentration, concentration
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .concentration, .priorityConcentration: true
     case .demand, .deferral, .supply, .firm, .capacity, .quota, .share, .shareFloor, .spread: false
+    case .pool, .carbon, .exclusive, .firstRefusal, .refusal, .priority: false
     }
   }
 

@@ -7,9 +7,23 @@ public import PlacementModel
 /// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
-  private let problem: Problem
+  let problem: Problem
+  let cuts: [ConcentrationCut]
+  let held: [HeldGoal]
+  let goal: Goal
 
-  public init(_ problem: Problem) { self.problem = problem }
+  /// - Parameters:
+  ///   - cuts: the tangents to concentration limits that are to be stated; without any such limits are not.
+  ///   - held: goals that come first, with their bounds.
+  ///   - goal: what is minimised; the first of the problem's goals where it is not told.
+  public init(
+    _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal? = nil
+  ) {
+    self.problem = problem
+    self.cuts = cuts
+    self.held = held
+    self.goal = goal ?? problem.priorities.first?.goal ?? .cost
+  }
 
   /// The whole data section, from `data;` to `end;`.
   ///
@@ -22,11 +36,13 @@ public struct MathProgData: Sendable {
     writeDemand(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
+    writePolicyLimits(to: &section)
+    writeGoals(to: &section)
     return section.finished
   }
 
-  private var periods: List<Period> { problem.horizon.periods }
-  private var steps: List<Step> { problem.horizon.steps }
+  var periods: List<Period> { problem.horizon.periods }
+  var steps: List<Step> { problem.horizon.steps }
 
   private func writeTime(to section: inout DataSection) {
     section.set("PERIODS", periods.elements.map { [$0.id] })
@@ -40,10 +56,12 @@ public struct MathProgData: Sendable {
 
   private func writeSupply(to section: inout DataSection) {
     section.set("MACHINES", problem.machines.elements.map { [$0.id] })
+    section.set("REGIONS", problem.regions.elements.map { [$0.id] })
     section.set("PROVIDERS", problem.providers.elements.map { [$0.id] })
     let offers = problem.offers.elements
     section.set("OFFERS", offers.map { [$0.id] })
     section.parameter("provider", offers.map { ([$0.id], .symbol(problem.providers[$0.provider].id)) })
+    section.parameter("region", offers.map { ([$0.id], .symbol(problem.regions[$0.region].id)) })
     section.parameter("machine", offers.map { ([$0.id], .symbol(problem.machines[$0.machine].id)) })
     section.parameter("available", offers.flatMap { entries([$0.id], $0.capacity) })
     let options = problem.options.elements
@@ -177,6 +195,7 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }
     section.set("LIMITS", problem.limits.elements.map { [$0.id] })
@@ -204,14 +223,14 @@ extension MathProgData {
       })
   }
 
-  private func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
+  func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
     section.set("PARTS", of: [id], parts.elements.map { [$0.id] })
     for part in parts.elements {
       section.set("PART_OFFERS", of: [id, part.id], part.offers.map { [problem.offers[$0].id] })
     }
   }
 
-  private func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
+  func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
     section.set("SPANS", of: [id], spans.elements.map { [$0.id] })
     for span in spans.elements {
       section.set("SPAN_PERIODS", of: [id, span.id], span.periods.map { [periods[$0].id] })

@@ -48,12 +48,16 @@ struct Checker {
     let agreements = agreements()
     let (workloads, unserved) = workloads(served: supply)
     let limits = limits()
+    let carbonPrice = carbonPrice()
+    let priorities = priorities()
+    reportUnknownEmissions(limits, carbonPrice, priorities)
     guard findings.isEmpty, let supply else { return nil }
     return Problem(
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
-      agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
-      digest: file.digest, remarks: remarks(on: supply) + unserved)
+      agreements: List(agreements), workloads: List(workloads), limits: List(limits),
+      carbonPrice: carbonPrice, priorities: priorities, source: file.source, digest: file.digest,
+      remarks: remarks(on: supply) + unserved)
   }
 
   /// Most pairs of workload and offer over all steps: what the largest machines can hold as columns.

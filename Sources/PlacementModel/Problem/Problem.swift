@@ -15,6 +15,10 @@ public struct Problem: Sendable {
   public let agreements: List<Agreement>
   public let workloads: List<Workload>
   public let limits: List<Limit>
+  /// Currency per kilogram of CO2-equivalent, in the objective only; `nil` where emissions cost nothing.
+  public let carbonPrice: Values<Period>?
+  /// What is minimised, the most important first. Cost is among them.
+  public let priorities: [Priority]
   /// The file as it was read, for plans that must stand alone.
   public let source: JSONValue
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
@@ -26,7 +30,8 @@ public struct Problem: Sendable {
     name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
     providers: List<Provider>, offers: List<Offer>, options: List<PurchaseOption>,
     agreements: List<Agreement>,
-    workloads: List<Workload>, limits: List<Limit>, source: JSONValue, digest: String,
+    workloads: List<Workload>, limits: List<Limit>, carbonPrice: Values<Period>? = nil,
+    priorities: [Priority] = [Priority(goal: .cost)], source: JSONValue, digest: String,
     remarks: [Remark] = []
   ) {
     self.name = name
@@ -40,6 +45,8 @@ public struct Problem: Sendable {
     self.agreements = agreements
     self.workloads = workloads
     self.limits = limits
+    self.carbonPrice = carbonPrice
+    self.priorities = priorities
     self.source = source
     self.digest = digest
     self.remarks = remarks
@@ -184,6 +191,12 @@ public struct Workload: Sendable {
 }
 
 extension Problem {
+  /// Kilograms of CO2-equivalent that a unit of an offer emits in an hour of use; 0 where it is not known, and not
+  /// counted.
+  public func kilogramsPerUnitHour(_ offer: Index<Offer>) -> Double {
+    (machines[offers[offer].machine].kilowatts ?? 0) * (regions[offers[offer].region].carbonIntensity ?? 0)
+  }
+
   /// Work per unit-hour of a workload on an offer; 0 where it cannot run.
   public func rate(_ workload: Workload, _ offer: Offer, _ period: Index<Period>) -> Double {
     workload.throughput[offer.machine.offset]?[period] ?? 0
