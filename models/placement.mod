@@ -30,6 +30,9 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 set MACHINES;
 set REGIONS;
 set PROVIDERS;
+param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
+param supportFee{PROVIDERS, PERIODS}, >= 0, default 0;  # on top of option money, a fraction of it
+param support{p in PROVIDERS, t in PERIODS} := 1 + supportFee[p,t];
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param region{OFFERS}, symbolic, in REGIONS;
@@ -51,13 +54,17 @@ param availability{OPTIONS, STEPS}, >= 0, default 1; # useful part of paid time
 param price{FLEXIBLE, STEPS}, >= 0, default 0;
 
 param term{RESERVED}, integer, >= 1;                # periods
-param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # for a term that starts in the period
+param contractPrice{RESERVED, PERIODS}, >= 0, default 0; # provider's currency; for a term that starts in the period
+set REPRICED, within RESERVED, default {};          # those of the period itself, whenever the term started
 param upfront{RESERVED, PERIODS}, >= 0, default 0;  # currency per unit
 param held{RESERVED, PERIODS}, >= 0, default 0;     # units under contract before the horizon
 param heldPrice{RESERVED, PERIODS}, >= 0, default 0;
 param salvage{RESERVED}, >= 0, default 1;           # part of the unexpired contract that is credited
 param termHours{RESERVED, PERIODS}, > 0;
 param hoursAfterHorizon{RESERVED, PERIODS}, >= 0, default 0;
+set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered in time
+set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
+param fixedUnits{FIXED}, >= 0;
 
 # -------------------------------------------------------------------------------------------- Demand
 
@@ -150,10 +157,16 @@ param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
 
 # What an offer without capacity sells has no column.
 set HIRES := setof{q in FLEXIBLE, s in STEPS: available[offer[q],period[s]] > 0} (q,s);
-set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0} (q,v);
+set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0 and (q,v) not in TOO_LATE} (q,v);
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
+
+# Currency per unit-hour paid in t, and after the horizon, under a term that started in v.
+param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v])
+  * exchange[provider[offer[q]],t];
+param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
+  (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
@@ -233,7 +246,7 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
   + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
       presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
-      (1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+      (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v])
   + sum{w in PENALIZED, s in STEPS: objective = 'unmet'} hours[s] * unmet[w,s]
   + sum{(w,o,s) in ROUTES: objective = 'carbon'} kilograms[w,o,s] * use[w,o,s];
@@ -287,45 +300,50 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
   + sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
   <= max(0, quotaUnits[q,period[s]] - sum{i in {0}: q in RESERVED} held[q,period[s]]);
 
+# Purchases that are decided.
+s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
+
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:
   list[a,t]
   - sum{q in FLEXIBLE, s in STEPS: offer[q] in COVERED[a] and period[s] = t and (q,s) in HIRES}
       hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
-      (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # What the agreement takes off.
 s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
 
-# Money paid to a provider: under agreements, outside them, and surcharges. What two agreements see is paid
-# once.
+# Money paid to a provider: under agreements, outside them, the support fee on both, and surcharges. What two
+# agreements see is paid once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
-  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} (list[a,t] - saved[a,t])
+  - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} support[p,t] * (list[a,t] - saved[a,t])
   - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and period[s] = t and (q,s) in HIRES}
-      (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and (q,v,t) in RUNNING}
-      (1 - agreementsOn[offer[q],t])
-      * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v])) * reserve[q,v]
+      support[p,t] * (1 - agreementsOn[offer[q],t])
+      * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
       and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
-      (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# Covered spend and shortfall reach the minimum of a window.
+# Covered spend and shortfall reach the minimum of a window, in the agreement's currency.
 s.t. commitment{(a,j) in MINIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
-  + shortfall[a,j] >= minimum[a,j];
+      / exchange[agreementProvider[a],t]
+  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]] >= minimum[a,j];
 
-# Covered spend stays below the maximum of a window.
+# Covered spend stays below the maximum of a window, in the agreement's currency.
 s.t. ceiling{(a,j) in MAXIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
+      / exchange[agreementProvider[a],t]
   <= maximum[a,j];
 
 # ---------------------------------------------------------------------------- Lock-in and policy limits
@@ -341,13 +359,14 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreements that cover it.
-param net{o in OFFERS, t in PERIODS} := 1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t];
+# What is left of an offer's list price under the agreements that cover it, with the support fee on that.
+param net{o in OFFERS, t in PERIODS} := support[provider[o],t]
+  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t]);
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
 param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
-  * (periodHours[t] * contractPrice[q,v] + (if v = t then upfront[q,v]));
+  * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
   if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]

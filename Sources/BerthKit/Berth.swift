@@ -25,7 +25,7 @@ public enum Berth {
       let start = ContinuousClock.now
       options.clock = { (ContinuousClock.now - start) / .seconds(1) }
     }
-    return try Planner(solver: StagedSolver(GLPKSolver())).plan(problem, options)
+    return try Planner(solver: solver).plan(problem, options)
   }
 
   /// The same on a thread of its own, so that a long solve keeps no other task waiting.
@@ -49,6 +49,10 @@ public enum Berth {
       cancellation.cancel()
     }
   }
+
+  /// Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows, and time
+  /// block by block, all with GLPK.
+  private static let solver = RecourseSolver(MixedIntegerSolver(StagedSolver(GLPKSolver())))
 
   /// The synchronous overload, by a name that an asynchronous context cannot mistake.
   private static func planNow(_ problem: Problem, _ options: PlanOptions) throws -> Plan {

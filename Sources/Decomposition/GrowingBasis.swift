@@ -59,7 +59,8 @@ struct Part {
     var program = LinearProgram(name: whole.name, direction: whole.direction)
     for column in columns {
       places[column] = program.addVariable(
-        whole.columnNames[column], whole.columnBounds[column], cost: whole.costs[column])
+        whole.columnNames[column], whole.columnBounds[column], domain: whole.columnDomains[column],
+        cost: whole.costs[column])
     }
     for row in rows {
       var expression = LinearExpression()

@@ -41,16 +41,7 @@ extension StagedRun {
   /// Rows that a point violates by more than rounding. The whole program is solved with every row in the end, so
   /// that what is let pass here costs pivots there, never an answer.
   func violated(_ rows: [Int], at values: [Double]) -> [Int] {
-    rows.filter { row in
-      var sum = 0.0
-      var size = 1.0
-      for index in program.nonzeros(of: Constraint(position: row)) {
-        let term = program.coefficients[index] * values[Int(program.columnPositions[index])]
-        sum += term
-        size += abs(term)
-      }
-      return program.rowBounds[row].violation(of: sum) > 1e-9 * size
-    }
+    program.violatedRows(among: rows, at: values)
   }
 
   /// Weights of a part's rows as weights of all rows: rows that are not in play weigh nothing.

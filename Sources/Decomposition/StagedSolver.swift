@@ -67,19 +67,12 @@ struct StagedRun {
     self.program = program
     self.stages = stages
     self.options = options
-    objectiveScale = Self.scale(of: program)
+    objectiveScale = program.objectiveScale
     var scaled = program
     scaled.stages = nil
     scaled.scaleObjective(by: objectiveScale)
     self.scaled = scaled
     deadline = options.timeLimit.map { ContinuousClock.now + $0 }
-  }
-
-  /// The power of two that brings the largest cost near a million.
-  private static func scale(of program: LinearProgram) -> Double {
-    let largest = program.costs.reduce(0) { max($0, abs($1)) }
-    guard largest > 0, largest.isFinite else { return 1 }
-    return Double(sign: .plus, exponent: 20 - largest.exponent, significand: 1)
   }
 
   mutating func solve() throws(SolverError) -> SolverResult {

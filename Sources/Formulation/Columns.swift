@@ -123,7 +123,7 @@ extension ProgramBuilder {
     }
     for q in problem.options.indices where problem.options[q].reservation != nil {
       let option = problem.options[q]
-      for v in problem.horizon.periods.indices where problem.offers[option.offer].capacity[v] > 0 {
+      for v in problem.horizon.periods.indices where problem.canStart(option, in: v) {
         columns.reserve[q, v] = addColumn("reserve", [option.id, problem.horizon.periods[v].id], in: v)
       }
     }
@@ -173,6 +173,13 @@ extension ProgramBuilder {
           "shortfall", [agreement.id, agreement.windows[j].id], in: agreement.windows[j].due)
       }
     }
+  }
+}
+
+extension Problem {
+  /// Whether a term can start in the period: it can be ordered in time, and the offer has capacity.
+  func canStart(_ option: PurchaseOption, in period: Index<Period>) -> Bool {
+    offers[option.offer].capacity[period] > 0 && option.reservation?.mayStart[period.offset] == true
   }
 }
 

@@ -1,7 +1,7 @@
 /// The constraint families, under the names that rows, errors, reports and `models/placement.mod` share, in
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
-  case demand, deferral, supply, firm, capacity, quota
+  case demand, deferral, supply, firm, capacity, quota, fix
   case listBalance, savedBalance, spendBalance, commitment, ceiling
   case share, shareFloor, spread, budget
   case pool, carbon, exclusive, firstRefusal, refusal
@@ -12,7 +12,7 @@ public enum Family: String, CaseIterable, Sendable {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .concentration, .priorityConcentration: true
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .share, .shareFloor, .spread: false
+    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
     case .pool, .carbon, .exclusive, .firstRefusal, .refusal, .priority: false
     }
   }

@@ -43,6 +43,7 @@ public struct PlacementProgram: Sendable {
     builder.addFirm()
     builder.addCapacity()
     builder.addQuota()
+    builder.addFix()
     builder.addListBalance()
     builder.addSavedBalance()
     builder.addSpendBalance()

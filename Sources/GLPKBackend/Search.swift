@@ -160,6 +160,7 @@ extension Search {
     guard
       Residuals(columnValues: solution.columnValues, duals: nil, in: program).primal <= Tolerance.trust.value
     else { return }
+    solution.fixedDuals = solution.duals
     solution.duals = nil
     solution.basis = nil
     incumbent = solution

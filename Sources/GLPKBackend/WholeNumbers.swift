@@ -1,18 +1,6 @@
 internal import LinearProgramming
 
 extension LinearProgram {
-  /// The same program with the bounds of integer columns rounded inwards, 1e-9 of a unit forgiven.
-  var roundingIntegerBounds: LinearProgram {
-    var program = self
-    for (position, bounds) in columnBounds.enumerated() where columnDomains[position] == .integer {
-      let rounded = Bounds(
-        lower: bounds.lower.map { ($0 - 1e-9 * max(1, abs($0))).rounded(.up) },
-        upper: bounds.upper.map { ($0 + 1e-9 * max(1, abs($0))).rounded(.down) })
-      program.setBounds(rounded, of: Variable(position: position))
-    }
-    return program
-  }
-
   /// Whether every column's bounds, once rounded, still hold a number.
   var hasRoomForWholeNumbers: Bool {
     columnBounds.allSatisfy { ($0.lower ?? -.infinity) <= ($0.upper ?? .infinity) }

@@ -50,4 +50,32 @@ extension LinearProgram {
     }
     return program
   }
+
+  /// The same program with the bounds of integer columns rounded inwards, 1e-9 of a unit forgiven.
+  public var roundingIntegerBounds: LinearProgram {
+    var program = self
+    for (position, bounds) in columnBounds.enumerated() where columnDomains[position] == .integer {
+      let rounded = Bounds(
+        lower: bounds.lower.map { ($0 - 1e-9 * max(1, abs($0))).rounded(.up) },
+        upper: bounds.upper.map { ($0 + 1e-9 * max(1, abs($0))).rounded(.down) })
+      program.setBounds(rounded, of: Variable(position: position))
+    }
+    return program
+  }
+
+  /// Those of some rows that a point violates by more than rounding: 1e-9 of the terms they are made of.
+  ///
+  /// - Complexity: O(nonzeros of the rows).
+  public func violatedRows(among rows: some Sequence<Int>, at columnValues: [Double]) -> [Int] {
+    rows.filter { row in
+      var sum = 0.0
+      var size = 1.0
+      for index in rowStarts[row]..<rowStarts[row + 1] {
+        let term = coefficients[index] * columnValues[Int(columnPositions[index])]
+        sum += term
+        size += abs(term)
+      }
+      return rowBounds[row].violation(of: sum) > 1e-9 * size
+    }
+  }
 }

@@ -37,7 +37,11 @@ public struct Solution: Sendable {
   public var rowValues: [Double]
   /// `nil` for a mixed-integer program: there is nothing to read.
   public var duals: Duals?
-  /// `nil` where the method ends away from a vertex, and for a mixed-integer program.
+  /// Of a mixed-integer solution: the prices of the program with its whole numbers fixed where they are. They say what a
+  /// right-hand side is worth as long as no whole number changes, and prove nothing about the optimum.
+  public var fixedDuals: Duals?
+  /// `nil` where the method ends away from a vertex; of a mixed-integer solution that of the program with its whole
+  /// numbers fixed, where the method has one.
   public var basis: Basis?
   /// The best proved bound on the optimum; for a linear program solved to optimality, its objective.
   public var bound: Double

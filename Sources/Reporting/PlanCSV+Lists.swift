@@ -18,7 +18,10 @@ extension PlanCSV {
     case .providers:
       (["provider", "period", "spend", "shortfall", "share"], plan.providers.map(row))
     case .agreements:
-      (["agreement", "window", "minimum", "maximum", "covered", "shortfall"], plan.agreements.map(row))
+      (
+        ["agreement", "window", "minimum", "maximum", "covered", "shortfall", "currency"],
+        plan.agreements.map(row)
+      )
     case .limits:
       (
         [
@@ -81,6 +84,7 @@ extension PlanCSV {
     return [
       .text(agreement.id), .text(window.id), .number(window.minimum), .number(window.maximum),
       .number(standing.covered), .number(standing.shortfall),
+      .text(plan.problem.providers[agreement.provider].currency),
     ]
   }
 

@@ -69,21 +69,32 @@ extension PlanTables {
     for (standing, window) in entries {
       amounts += [standing.covered, standing.shortfall, window.minimum ?? 0, window.maximum ?? 0]
     }
-    let scale = MoneyScale(amounts, currency: currency)
+    let currencies = Set(plan.agreements.map(currency))
+    let scale = MoneyScale(
+      amounts, currency: currencies.count == 1 ? currencies.first ?? "" : Wording.ownCurrency)
     let hasCeiling = entries.contains { $0.window.maximum != nil }
     let rows = entries.map { standing, window -> [String] in
       let minimum = window.minimum.map(scale.text) ?? ""
       let shortfall = standing.shortfall == 0 ? "" : scale.text(standing.shortfall)
       let ceiling = hasCeiling ? [window.maximum.map(scale.text) ?? ""] : []
       let id = problem.agreements[standing.agreement].id
-      return [id, window.id, minimum, scale.text(standing.covered), shortfall] + ceiling
+      let own = currencies.count > 1 ? [currency(standing)] : []
+      return [id, window.id, minimum, scale.text(standing.covered), shortfall] + ceiling + own
     }
     let columns: [TextTable.Column] = [
       .init("agreement", .left), .init("window", .left), .init("minimum"), .init("covered"),
       .init("shortfall"),
     ]
     return Section(
-      Wording.inUnit(Wording.agreements, scale.unit), columns + (hasCeiling ? [.init("ceiling")] : []), rows)
+      Wording.inUnit(Wording.agreements, scale.unit),
+      columns + (hasCeiling ? [.init("ceiling")] : [])
+        + (currencies.count > 1 ? [.init("currency", .left)] : []), rows)
+  }
+
+  /// The currency of a window's amounts.
+  private func currency(_ standing: Plan.AgreementWindow) -> String {
+    let provider = plan.problem.agreements[standing.agreement].provider
+    return plan.problem.providers[provider].currency.escapingControls
   }
 
   /// The reservations to order, in the order of their dates; by year where there are too many for that.

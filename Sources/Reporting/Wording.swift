@@ -21,6 +21,9 @@ enum Wording {
   /// What a limit without parts is a limit of.
   static let everything = "all in scope"
 
+  /// The unit of amounts that are not all of one currency.
+  static let ownCurrency = "each in its own currency"
+
   static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
 
   static func status(_ plan: Plan) -> String {
@@ -58,6 +61,7 @@ enum Wording {
     let money = "\(certificate.moneyViolation.text(significantDigits: 2)) \(currency)"
     return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
       + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
+      + (certificate.pricesFixWholeNumbers ? "; prices hold while whole numbers stay as they are" : "")
   }
 
   static func solver(_ solver: Plan.SolverReport) -> String {
@@ -95,6 +99,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .support: "support fees"
     case .surcharges: "surcharges"
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"

@@ -3,7 +3,9 @@
 /// parts of a provider, units held above a capacity that falls, quotas, and contracts that outlast the horizon.
 enum EveryFeature {
   /// Every such problem, by name. Together they have a row of every family.
-  static let all: [(name: String, json: String)] = [("core", core), ("limits", limits)]
+  static let all: [(name: String, json: String)] = [
+    ("core", core), ("limits", limits), ("money", money), ("whole", whole),
+  ]
 
   static let long = String(repeating: "x", count: 199) + "é"
 

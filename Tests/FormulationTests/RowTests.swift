@@ -198,22 +198,11 @@ import Testing
     #expect(Set(costs.filter { $0.value != 0 }.keys) == Set(expected.filter { $0.value != 0 }.keys))
   }
 
-  private func expect(
+  func expect(
     _ row: String, _ coefficients: [String: Double], _ bounds: Bounds, in program: LinearProgram? = nil
   ) throws {
-    let statement = Statement(try program ?? PlacementProgram(Samples.problem(json: Self.json)).program)
-    let found = try #require(statement.rows[row], "there is no \(row)")
-    #expect(Set(found.coefficients.keys) == Set(coefficients.keys), "\(row)")
-    for (column, coefficient) in coefficients {
-      let value = found.coefficients[column] ?? 0
-      #expect(
-        abs(value - coefficient) <= 1e-12 * abs(coefficient), "\(row): \(value), not \(coefficient) \(column)"
-      )
-    }
-    for (end, expected) in [(found.bounds.lower, bounds.lower), (found.bounds.upper, bounds.upper)] {
-      #expect((end == nil) == (expected == nil), "\(row): \(found.bounds), not \(bounds)")
-      if let end, let expected { #expect(abs(end - expected) <= 1e-12 * abs(expected), "\(row): \(end)") }
-    }
+    try expectRow(
+      row, coefficients, bounds, in: program ?? PlacementProgram(Samples.problem(json: Self.json)).program)
   }
 
   private static let sliced = """

@@ -84,9 +84,15 @@ enum Sample {
       name: name, currency: "USD", horizon: horizon,
       machines: List(["gb200", "cpu"].map { Machine(id: $0, vendor: nil, kilowatts: nil) }),
       regions: List([Region(id: "us-east", geography: nil, carbonIntensity: nil, latency: [:])]),
-      providers: List([Provider(id: "aws", name: "Amazon"), Provider(id: "azure", name: "Azure")]),
+      providers: List([provider("aws", "Amazon", count), provider("azure", "Azure", count)]),
       offers: List(offers), options: List(options), agreements: List(), workloads: workloads(workload, count),
       limits: List([limit(count)]), source: .object([.init("berth", .number(1))]), digest: "d1")
+  }
+
+  private static func provider(_ id: String, _ name: String, _ count: Int) -> Provider {
+    Provider(
+      id: id, name: name, currency: "USD", exchange: Values(repeating: 1, count: count),
+      supportFee: Values(repeating: 0, count: count))
   }
 
   private static func workloads(_ name: String, _ count: Int) -> List<Workload> {

@@ -42,6 +42,8 @@ extension ConformanceCase {
       let fixed = try examination.optimum(program.fixingIntegers(at: solution))
       examination.expect(fixed?.objective, near: solution.objective, "objective with the blocks fixed")
       examination.expect(fixed?.duals?[work], near: 10, "price of work")
+      guard let prices = solution.fixedDuals else { return }
+      examination.expect(prices[work], near: 10, "price of work as stated with the solution")
     },
     ConformanceCase("fractional bounds of whole columns are rounded inwards") {
       examination throws(SolverError) in

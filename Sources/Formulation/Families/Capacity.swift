@@ -36,4 +36,15 @@ extension ProgramBuilder {
       }
     }
   }
+
+  /// Purchases that are decided.
+  ///
+  ///     s.t. fix{q,v}: reserve[q,v] = fixedUnits[q,v]
+  mutating func addFix() {
+    for fixed in problem.fixed {
+      guard let reserve = columns.reserve[fixed.option, fixed.period] else { continue }
+      let ids = [problem.options[fixed.option].id, problem.horizon.periods[fixed.period].id]
+      add(.fix, ids, 1 * reserve, .equal(to: fixed.units))
+    }
+  }
 }

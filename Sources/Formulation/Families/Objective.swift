@@ -8,7 +8,7 @@ extension ProgramBuilder {
   ///       + sum{a,j} presentValue[due[a,j]] * shortfall[a,j]
   ///       + sum{w,s} presentValue[t] * hours[s] * unmetPenalty[w,t] * unmet[w,s]
   ///       + sum{w,o,s} presentValue[t] * hours[s] * carbonPrice[t] * kilowatts[m] * carbonIntensity[r] * use[w,o,s]
-  ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * contractPrice[q,v] * hoursAfterHorizon[q,v]
+  ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   ///
   /// The last sum charges what a contract costs after the horizon and credits the unexpired part of its value.
@@ -62,6 +62,7 @@ extension Reservation {
   /// money is credited.
   func residualCost(startingIn period: Index<Period>) -> Double {
     let after = hoursAfterHorizon[period]
-    return (1 - salvage) * price[period] * after - salvage * upfront[period] * after / termHours[period]
+    return (1 - salvage) * paymentAfterHorizon(startingIn: period) * after
+      - salvage * upfront[period] * after / termHours[period]
   }
 }

@@ -65,7 +65,7 @@ extension ProgramBuilder {
   /// Nominal money paid for some offers over a span.
   ///
   /// Providers that lie in the set whole bring `spend[p,t]`; the other offers their options' money less what
-  /// agreements save, and surcharges. A shortfall counts where all offers of its agreement are in the set.
+  /// agreements save, with its support fee, and surcharges. A shortfall counts where all offers of its agreement are in the set.
   func outlay(over offers: OfferSet, in span: Span, countingShortfalls: Bool) -> LinearExpression {
     var sum = LinearExpression()
     for t in span.periods {
@@ -73,8 +73,9 @@ extension ProgramBuilder {
         if let spend = columns.spend[p, t] { sum.add(1, spend) }
       }
       for o in offers.loose {
+        let support = 1 + problem.providers[problem.offers[o].provider].supportFee[t]
         let saving = agreements(covering: o, in: t).reduce(0) { $0 + problem.agreements[$1].discount[t] }
-        for q in problem.offers[o].options { sum.add(money(q, in: t), times: 1 - saving) }
+        for q in problem.offers[o].options { sum.add(money(q, in: t), times: support * (1 - saving)) }
         sum.add(surcharges(on: o, in: t))
       }
     }

@@ -27,10 +27,10 @@ extension ProgramBuilder {
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, and surcharges.
+  /// Money paid to a provider: under agreements, outside them, its support fee on both, and surcharges.
   ///
-  ///     s.t. spendBalance{p,t}: spend[p,t] - sum{a of p} (list[a,t] - saved[a,t])
-  ///       - sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
+  ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
+  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t])
   ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
   ///
   /// Where one agreement follows another inside a period, the lists of both hold the period's money: it is
@@ -40,15 +40,16 @@ extension ProgramBuilder {
       let offers = problem.offers.indices.filter { problem.offers[$0].provider == p }
       for t in problem.horizon.periods.indices {
         guard let spend = columns.spend[p, t] else { continue }
+        let support = 1 + problem.providers[p].supportFee[t]
         var balance = 1 * spend
         for a in problem.agreements.indices where problem.agreements[a].provider == p {
           guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
-          balance.add(-1, list)
-          balance.add(1, saved)
+          balance.add(-support, list)
+          balance.add(support, saved)
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
-          for q in problem.offers[o].options { balance.add(money(q, in: t), times: seen - 1) }
+          for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
@@ -75,7 +76,7 @@ extension ProgramBuilder {
   ///
   ///     money[q,t] = sum{s of t} hours[s] * price[q,s] * units[q,s]                    on demand, spot
   ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
-  ///                  + hours[t] * sum{v running in t} contractPrice[q,v] * reserve[q,v] reserved
+  ///                  + hours[t] * sum{v running in t} payment[q,v,t] * reserve[q,v]   reserved
   func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
     var money = LinearExpression()
     switch problem.options[q].terms {
@@ -88,7 +89,8 @@ extension ProgramBuilder {
       money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
       for v in reservation.starts(runningIn: t) {
         guard let reserve = columns.reserve[q, v] else { continue }
-        money.add(hours * reservation.price[v] + (v == t ? reservation.upfront[v] : 0), reserve)
+        let payment = reservation.payment(startingIn: v, in: t)
+        money.add(hours * payment + (v == t ? reservation.upfront[v] : 0), reserve)
       }
     }
     return money

@@ -33,6 +33,7 @@ public struct MathProgData: Sendable {
     writeTime(to: &section)
     writeSupply(to: &section)
     writeReservations(to: &section)
+    writeOrders(to: &section)
     writeDemand(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
@@ -58,6 +59,9 @@ public struct MathProgData: Sendable {
     section.set("MACHINES", problem.machines.elements.map { [$0.id] })
     section.set("REGIONS", problem.regions.elements.map { [$0.id] })
     section.set("PROVIDERS", problem.providers.elements.map { [$0.id] })
+    section.parameter(
+      "exchange", problem.providers.elements.flatMap { entries([$0.id], $0.exchange, default: 1) })
+    section.parameter("supportFee", problem.providers.elements.flatMap { entries([$0.id], $0.supportFee) })
     let offers = problem.offers.elements
     section.set("OFFERS", offers.map { [$0.id] })
     section.parameter("provider", offers.map { ([$0.id], .symbol(problem.providers[$0.provider].id)) })
@@ -88,7 +92,8 @@ public struct MathProgData: Sendable {
       option.reservation.map { (option.id, $0) }
     }
     section.parameter("term", reserved.map { ([$0], .number(Double($1.term))) })
-    section.parameter("contractPrice", reserved.flatMap { entries([$0], $1.price) })
+    section.parameter("contractPrice", reserved.flatMap { entries([$0], $1.contractPrice) })
+    section.set("REPRICED", reserved.filter { $1.reprices }.map { [$0.0] })
     section.parameter("upfront", reserved.flatMap { entries([$0], $1.upfront) })
     section.parameter("held", reserved.flatMap { entries([$0], $1.held) })
     section.parameter("heldPrice", reserved.flatMap { entries([$0], $1.heldPrice) })

@@ -27,20 +27,27 @@ extension PlacementProgram {
   /// Residuals of a solution, recomputed from the program, the largest also in money.
   ///
   /// A violated row of money counts as the currency that is missing; any other as its violation times its dual.
+  ///
+  /// Of a plan with whole numbers the dual residuals are those of the program with its whole numbers fixed, which prove
+  /// its prices and not its bound.
   public func certificate(of solution: Solution, bound: Double?) -> Plan.Certificate {
     let residuals = Residuals(of: solution, in: program)
-    var money = residuals.dual?.pricedViolation ?? 0
+    let fixed = solution.fixedDuals.flatMap {
+      Residuals(columnValues: solution.columnValues, duals: $0, in: program.fixingIntegers(at: solution)).dual
+    }
+    let dual = residuals.dual ?? fixed
+    var money = dual?.pricedViolation ?? 0
     for (position, violation) in residuals.rowViolations.enumerated() where violation > money {
       if Family(ofRow: program.rowNames[position])?.isMoney == true { money = violation }
     }
     let gap = bound.map { abs(solution.objective - $0) / max(1, abs(solution.objective)) }
     return Plan.Certificate(
       primalResidual: residuals.primal,
-      dualResidual: residuals.dual.map { max($0.row.relative, $0.column.relative) },
-      complementarityResidual: residuals.dual?.complementarity,
+      dualResidual: dual.map { max($0.row.relative, $0.column.relative) },
+      complementarityResidual: dual?.complementarity,
       relativeGap: residuals.dual?.relativeGap ?? gap ?? .infinity,
-      moneyViolation: max(money, residuals.dual?.absoluteGap ?? 0),
-      boundIsRecomputed: residuals.dual != nil)
+      moneyViolation: max(money, dual?.absoluteGap ?? 0),
+      boundIsRecomputed: residuals.dual != nil, pricesFixWholeNumbers: fixed != nil)
   }
 
   /// The rows that a proof of infeasibility cannot do without, those with the largest weight first.

@@ -31,11 +31,13 @@ extension PlanReader {
 
   func agreements() -> [Plan.AgreementWindow] {
     problem.agreements.indices.flatMap { a in
-      problem.agreements[a].windows.indices.map { j in
+      let agreement = problem.agreements[a]
+      let exchange = problem.providers[agreement.provider].exchange
+      return agreement.windows.indices.map { j in
         Plan.AgreementWindow(
           agreement: a, window: j,
           covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
-          shortfall: value(columns.shortfall[a.offset][j.offset]))
+          shortfall: value(columns.shortfall[a.offset][j.offset]) / exchange[agreement.windows[j].due])
       }
     }
   }
@@ -88,9 +90,10 @@ extension PlanReader {
         let residual = reservation.residualCost(startingIn: v) * bought
         ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
         amortisedAway += reservation.upfront[v] * after / reservation.termHours[v] * bought
-        owed += reservation.price[v] * after * bought
+        owed += reservation.paymentAfterHorizon(startingIn: v) * after * bought
       }
     }
+    enterSupport(into: &ledger)
     enterSurcharges(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
@@ -117,6 +120,24 @@ extension PlanReader {
         }
         ledger.enter(.reserved, paid(q, in: s).money - upfront, at: presentValue)
         ledger.enter(.upfront, upfront, at: presentValue)
+      }
+    }
+  }
+
+  /// The support fee is on what options cost after discounts.
+  private func enterSupport(into ledger: inout Ledger) {
+    for p in problem.providers.indices {
+      let fee = problem.providers[p].supportFee
+      let options = problem.options.indices.filter {
+        problem.offers[problem.options[$0].offer].provider == p
+      }
+      let agreements = problem.agreements.indices.filter { problem.agreements[$0].provider == p }
+      for t in horizon.periods.indices where fee[t] > 0 {
+        let money = horizon.steps(of: t).reduce(0) { sum, s in
+          options.reduce(sum) { $0 + paid($1, in: s).money }
+        }
+        let saved = agreements.reduce(0) { $0 + value(columns.saved[$1, t]) }
+        ledger.enter(.support, fee[t] * (money - saved), at: horizon.periods[t].presentValue)
       }
     }
   }

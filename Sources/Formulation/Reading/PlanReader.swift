@@ -13,7 +13,10 @@ struct PlanReader {
   var horizon: Horizon { placement.problem.horizon }
 
   func value(_ variable: Variable?) -> Double { variable.map { max(0, solution[$0]) } ?? 0 }
-  func dual(_ row: Constraint?) -> Double? { row.flatMap { solution.duals?[$0] } }
+  func dual(_ row: Constraint?) -> Double? { row.flatMap { prices?[$0] } }
+
+  /// The duals; of a plan with whole numbers those of the program with its whole numbers fixed.
+  var prices: Duals? { solution.duals ?? solution.fixedDuals }
 
   /// Fills in everything of a plan that is read from columns and duals.
   func fill(_ plan: inout Plan) {
@@ -57,7 +60,7 @@ extension PlanReader {
       for v in reservation.starts(runningIn: t) {
         let bought = value(columns.reserve[q, v])
         units += bought
-        money += step.hours * reservation.price[v] * bought
+        money += step.hours * reservation.payment(startingIn: v, in: t) * bought
         if v == t, s == horizon.steps(of: t).first { money += reservation.upfront[v] * bought }
       }
       return (units, money)
@@ -79,11 +82,21 @@ extension PlanReader {
       return horizon.periods.indices.compactMap { v in
         let units = value(columns.reserve[q, v])
         guard units > 0 else { return nil }
-        let contract = reservation.upfront[v] + reservation.price[v] * reservation.termHours[v]
+        let contract = reservation.upfront[v] + payments(of: reservation, startingIn: v)
         return Plan.Order(
-          option: q, period: v, by: horizon.periods[v].starts, units: units,
+          option: q, period: v, by: reservation.orderDates[v.offset], units: units,
           cash: reservation.upfront[v] * units, contractValue: contract * units)
       }
+    }
+  }
+
+  /// What one unit pays over a whole term, beside upfront money: inside the horizon and after it.
+  private func payments(of reservation: Reservation, startingIn v: Index<Period>) -> Double {
+    let after =
+      reservation.paymentAfterHorizon(startingIn: v) * reservation.hoursAfterHorizon[v]
+    let last = min(v.offset + reservation.term, horizon.periods.count)
+    return (v.offset..<last).reduce(after) { sum, t in
+      sum + horizon.periods[Index(t)].hours * reservation.payment(startingIn: v, in: Index(t))
     }
   }
 
@@ -95,7 +108,7 @@ extension PlanReader {
           offer: o, step: s,
           paid: problem.offers[o].options.reduce(0) { $0 + paid($1, in: s).units },
           used: columns.routes(on: o, in: s).reduce(0) { $0 + value($1.use) },
-          price: solution.duals == nil ? nil : price ?? 0)
+          price: prices == nil ? nil : price ?? 0)
       }
     }
   }
@@ -119,7 +132,7 @@ extension PlanReader {
   /// The work stands on the right-hand side of its demand row and of the deferral rows of the periods into
   /// which it may wait: the sum over those rows of dual times d(right-hand side)/d(work).
   private func marginalCost(of w: Index<Workload>, in s: Index<Step>) -> Double? {
-    guard let duals = solution.duals else { return nil }
+    guard let duals = prices else { return nil }
     let t = horizon.steps[s].period
     guard let window = problem.workloads[w].deferral else {
       return duals[placement.rows.demand[w.offset][s.offset]]
@@ -132,7 +145,7 @@ extension PlanReader {
   }
 
   func duals() -> [Plan.RowDual] {
-    guard let duals = solution.duals else { return [] }
+    guard let duals = prices else { return [] }
     return zip(placement.program.rowNames, duals.rowDuals).compactMap { name, dual in
       dual == 0 ? nil : Plan.RowDual(row: name, dual: dual)
     }

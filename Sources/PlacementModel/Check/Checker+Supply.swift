@@ -7,6 +7,16 @@ struct Supply: Sendable {
   let options: List<PurchaseOption>
 }
 
+/// What an option has from its offer.
+struct OptionSetting: Sendable {
+  /// `offer:option`.
+  let address: String
+  /// Periods by which what is added arrives late.
+  let delay: Int
+  /// Units of the problem's currency for one of the provider's.
+  let exchange: Values<Period>
+}
+
 extension Checker {
   /// `nil` where any part of the supply is at fault: then nothing is said about what it can serve.
   mutating func supply() -> Supply? {
@@ -19,14 +29,18 @@ extension Checker {
         id: region.id, geography: region.geography, carbonIntensity: region.carbonIntensity,
         latency: selecting.latency[offset])
     }
-    let providers = file.providers.map { Provider(id: $0.id, name: $0.name ?? $0.id) }
+    let providers = providers()
     var offers: [Offer] = []
     var options: [PurchaseOption] = []
     for (offset, offer) in file.offers.enumerated() {
       let first = options.count
-      options += self.options(of: offer, Index(offset))
+      let delay = delay(of: offer, at: Pointer.root["offers"][offset]["delay"])
+      options += self.options(of: offer, Index(offset), delay: delay)
       let indices = (first..<options.count).map { Index<PurchaseOption>($0) }
-      if let offer = self.offer(offer, Index(offset), options: indices) { offers.append(offer) }
+      if let checked = self.offer(offer, Index(offset), options: indices, delay: delay) {
+        if offer.isEvictable { Self.evict(indices, above: checked.capacity, of: &options) }
+        offers.append(checked)
+      }
     }
     guard findings.count == before, selecting.offers.allSatisfy(\.isSound) else { return nil }
     return Supply(
@@ -35,10 +49,11 @@ extension Checker {
   }
 
   private mutating func offer(
-    _ offer: OfferFile, _ index: Index<Offer>, options: [Index<PurchaseOption>]
+    _ offer: OfferFile, _ index: Index<Offer>, options: [Index<PurchaseOption>], delay: Int
   ) -> Offer? {
     let place = Pointer.root["offers"][index.offset]
-    let capacity = series.perPeriod(offer.capacity, .capacity, at: place["capacity"], &findings)
+    let capacity = series.perPeriod(offer.capacity, .capacity, at: place["capacity"], &findings)?
+      .arriving(after: delay)
     let traits = selecting.offers[index.offset]
     guard let capacity, let provider = traits.provider, let region = traits.region,
       let machine = traits.machine
@@ -49,26 +64,34 @@ extension Checker {
   }
 
   /// Rule: an offer has at least one option.
-  private mutating func options(of offer: OfferFile, _ index: Index<Offer>) -> [PurchaseOption] {
+  private mutating func options(
+    of offer: OfferFile, _ index: Index<Offer>, delay: Int
+  ) -> [PurchaseOption] {
     let place = Pointer.root["offers"][index.offset]["options"]
     if offer.options.isEmpty { findings.report(.empty(what: "list of options"), at: place) }
     var options: [PurchaseOption] = []
     for (offset, option) in offer.options.enumerated() {
-      if let option = self.option(option, of: offer, index, at: place[offset]) { options.append(option) }
+      if let option = self.option(option, of: offer, index, delay: delay, at: place[offset]) {
+        options.append(option)
+      }
     }
     return options
   }
 
   private mutating func option(
-    _ option: OptionFile, of offer: OfferFile, _ index: Index<Offer>, at place: Pointer
+    _ option: OptionFile, of offer: OfferFile, _ index: Index<Offer>, delay: Int, at place: Pointer
   ) -> PurchaseOption? {
     reportTermsOutOfPlace(option, at: place)
     let availability = series.perStep(
       option.availability ?? .constant(1), .availability, at: place["availability"], &findings)
-    let terms = terms(of: option, at: place)
+    let setting = OptionSetting(
+      address: Self.address(offer, option), delay: delay,
+      exchange: exchange(of: selecting.offers[index.offset].provider))
+    let terms = terms(of: option, setting, at: place)
     var capacity: Values<Period>?
     if let own = option.capacity {
-      capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)
+      capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)?
+        .arriving(after: delay)
       guard capacity != nil else { return nil }
     }
     guard let availability, let terms else { return nil }
@@ -77,18 +100,22 @@ extension Checker {
       terms: terms)
   }
 
-  private mutating func terms(of option: OptionFile, at place: Pointer) -> PurchaseOption.Terms? {
+  private mutating func terms(
+    of option: OptionFile, _ setting: OptionSetting, at place: Pointer
+  ) -> PurchaseOption.Terms? {
     guard let price = option.price else {
       findings.report(.notYetSupported("tiers"), at: place["tiers"])
       return nil
     }
     switch option.kind {
     case .onDemand:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .onDemand(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .onDemand(price: converted($0, setting.exchange)) }
     case .spot:
-      return series.perStep(price, .price, at: place["price"], &findings).map { .spot(price: $0) }
+      return series.perStep(price, .price, at: place["price"], &findings)
+        .map { .spot(price: converted($0, setting.exchange)) }
     case .reserved:
-      return reservation(option, at: place).map { .reserved($0) }
+      return reservation(option, setting, at: place).map { .reserved($0) }
     case .spendPlan:
       findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
       return nil
@@ -96,10 +123,15 @@ extension Checker {
   }
 
   /// Rule: a reservation has a term.
-  private mutating func reservation(_ option: OptionFile, at place: Pointer) -> Reservation? {
+  private mutating func reservation(
+    _ option: OptionFile, _ setting: OptionSetting, at place: Pointer
+  ) -> Reservation? {
     let price = option.price.flatMap { series.perPeriod($0, .price, at: place["price"], &findings) }
     let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
-    let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)
+    let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)?
+      .arriving(after: setting.delay)
+    let window = orderWindow(
+      leadTime: option.leadTime, from: option.orderFrom, until: option.orderUntil, at: place)
     let heldPrice =
       option.heldPrice.map {
         series.perPeriod($0, .price, at: place["heldPrice"], &findings)
@@ -109,13 +141,18 @@ extension Checker {
       return nil
     }
     let term = durations.periods(duration, at: place["term"], &findings)
-    guard let price, let upfront, let held, let heldPrice, let term else { return nil }
+    guard let price, let upfront, let held, let heldPrice, let term, let window else { return nil }
+    let decided = Set(file.fix.filter { $0.option == setting.address }.compactMap(period))
     let ends = (0..<timeline.count).map { timeline.boundary($0 + term) }
     return Reservation(
-      price: price, term: term, upfront: upfront, held: held, heldPrice: heldPrice,
+      contractPrice: price, reprices: option.isRepriced, exchange: setting.exchange, term: term,
+      upfront: converted(upfront, setting.exchange), held: held,
+      heldPrice: converted(heldPrice, setting.exchange),
       salvage: option.salvage ?? 1,
       termHours: Values(zip(ends, timeline.bounds).map { $0 - $1 }),
-      hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }))
+      hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }),
+      mayStart: horizon.periods.indices.map { window.mayStart[$0.offset] || decided.contains($0) },
+      orderDates: window.dates)
   }
 }
 
@@ -128,6 +165,8 @@ extension Checker {
     let keys: [(key: String, isGiven: Bool)] = [
       ("term", option.term != nil), ("upfront", option.upfront != nil), ("held", option.held != nil),
       ("heldPrice", option.heldPrice != nil), ("salvage", option.salvage != nil),
+      ("leadTime", option.leadTime != nil), ("orderFrom", option.orderFrom != nil),
+      ("orderUntil", option.orderUntil != nil),
     ]
     for (key, _) in keys.filter(\.isGiven) {
       let found = "\(key) of an option that is \(option.kind.rawValue)"

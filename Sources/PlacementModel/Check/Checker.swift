@@ -10,6 +10,8 @@ struct Checker {
   let series: SeriesCheck
   let durations: DurationCheck
   let selecting: Selecting
+  /// Units of the problem's currency for one of each provider's, by provider; known once the supply is read.
+  var exchanges: [Values<Period>] = []
   var findings: Findings
 
   /// - Returns: `nil` where the horizon cannot be laid out, and nothing that depends on time can be checked.
@@ -51,13 +53,17 @@ struct Checker {
     let carbonPrice = carbonPrice()
     let priorities = priorities()
     reportUnknownEmissions(limits, carbonPrice, priorities)
+    let fixed = supply.map { fixedPurchases(of: $0) } ?? []
     guard findings.isEmpty, let supply else { return nil }
-    return Problem(
+    var problem = Problem(
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
-      agreements: List(agreements), workloads: List(workloads), limits: List(limits),
-      carbonPrice: carbonPrice, priorities: priorities, source: file.source, digest: file.digest,
-      remarks: remarks(on: supply) + unserved)
+      agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
+      digest: file.digest, remarks: remarks(on: supply) + unserved)
+    problem.fixed = fixed
+    problem.carbonPrice = carbonPrice
+    problem.priorities = priorities
+    return problem
   }
 
   /// Most pairs of workload and offer over all steps: what the largest machines can hold as columns.

@@ -34,8 +34,12 @@ struct Quantity: Sendable {
   static let budget = amount("bounds", beforeFirstStep: .given)
   static let availability = fraction("availabilities")
   static let discount = fraction("discounts")
+  static let supportFee = fraction("support fees")
   static let share = fraction("bounds")
   static let peak = Quantity(
     name: "peaks", beforeFirstStep: .given, range: 1...largest, accepted: "a number from 1 to 1e15")
+  static let exchange = Quantity(
+    name: "exchange rates", beforeFirstStep: .given, range: Double.leastNormalMagnitude...largest,
+    accepted: "a number above 0, up to 1e15")
   static let surcharge = amount("surcharges", beforeFirstStep: .given)
 }

@@ -62,6 +62,9 @@ struct Timeline: Sendable {
     return Double(number / count) * end + bounds[number % count]
   }
 
+  /// Where the period so many before the horizon begins; for listed periods the start of the horizon.
+  func boundary(before number: Int) -> Double { Self.boundary(-number, pace: pace, start: start) }
+
   /// Midnight at the beginning of a day, in hours since the start of the horizon; negative before it.
   func hour(of day: CivilDay) -> Double { Double(day.number - start.number) * 24 }
 

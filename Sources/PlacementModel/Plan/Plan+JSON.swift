@@ -101,7 +101,9 @@ extension Plan {
     var entry = ObjectBuilder()
     entry.add("agreement", agreement.id)
     entry.add("provider", problem.providers[agreement.provider].id)
+    let currency = problem.providers[agreement.provider].currency
     entry.add("window", window.id)
+    entry.add("currency", currency == problem.currency ? nil : currency)
     entry.add("minimum", window.minimum)
     entry.add("maximum", window.maximum)
     entry.add("covered", standing.covered)
@@ -198,6 +200,7 @@ extension Plan {
     entry.add("relativeGap", certificate.relativeGap)
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
+    entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
     return entry.value
   }
 

@@ -40,7 +40,7 @@ extension Plan {
   public struct Order: Sendable {
     public var option: Index<PurchaseOption>
     public var period: Index<Period>
-    /// The date by which it must be placed: the start of the period.
+    /// The date by which it must be placed: the start of the period less the option's lead time.
     public var by: String
     public var units: Double
     /// Cash due at the order.
@@ -61,6 +61,7 @@ extension Plan {
     }
   }
 
+  /// Where a window stands; its amounts are in the currency of the agreement's provider.
   public struct AgreementWindow: Sendable {
     public var agreement: Index<Agreement>
     public var window: Index<CommitmentWindow>
@@ -214,7 +215,7 @@ extension Plan {
   /// Residuals recomputed from the program and the plan, without the solver. See PROBLEM-FORMAT, *A plan*.
   public struct Certificate: Sendable {
     public var primalResidual: Double
-    /// `nil` for a mixed-integer plan.
+    /// For a plan with whole numbers, of the program in which they are fixed; `nil` where that was not solved.
     public var dualResidual: Double?
     public var complementarityResidual: Double?
     public var relativeGap: Double
@@ -222,10 +223,14 @@ extension Plan {
     public var moneyViolation: Double
     /// Whether the bound is the solver's word (mixed-integer) or recomputed from the duals.
     public var boundIsRecomputed: Bool
+    /// Whether prices and duals are those of the program with its whole numbers fixed: what they say holds as long as
+    /// no whole number changes.
+    public var pricesFixWholeNumbers: Bool
 
     public init(
       primalResidual: Double, dualResidual: Double?, complementarityResidual: Double?,
-      relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool
+      relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool,
+      pricesFixWholeNumbers: Bool = false
     ) {
       self.primalResidual = primalResidual
       self.dualResidual = dualResidual
@@ -233,6 +238,7 @@ extension Plan {
       self.relativeGap = relativeGap
       self.moneyViolation = moneyViolation
       self.boundIsRecomputed = boundIsRecomputed
+      self.pricesFixWholeNumbers = pricesFixWholeNumbers
     }
   }
 

@@ -43,7 +43,7 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, surcharges, discounts, shortfalls, unmet
+        case onDemand, spot, reserved, upfront, support, surcharges, discounts, shortfalls, unmet
         case softLimits, carbon, salvage
       }
       public var cause: Cause

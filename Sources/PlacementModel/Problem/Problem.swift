@@ -16,9 +16,11 @@ public struct Problem: Sendable {
   public let workloads: List<Workload>
   public let limits: List<Limit>
   /// Currency per kilogram of CO2-equivalent, in the objective only; `nil` where emissions cost nothing.
-  public let carbonPrice: Values<Period>?
+  public internal(set) var carbonPrice: Values<Period>?
   /// What is minimised, the most important first. Cost is among them.
-  public let priorities: [Priority]
+  public internal(set) var priorities = [Priority(goal: .cost)]
+  /// In the order of the file.
+  public internal(set) var fixed: [FixedPurchase] = []
   /// The file as it was read, for plans that must stand alone.
   public let source: JSONValue
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
@@ -30,8 +32,7 @@ public struct Problem: Sendable {
     name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
     providers: List<Provider>, offers: List<Offer>, options: List<PurchaseOption>,
     agreements: List<Agreement>,
-    workloads: List<Workload>, limits: List<Limit>, carbonPrice: Values<Period>? = nil,
-    priorities: [Priority] = [Priority(goal: .cost)], source: JSONValue, digest: String,
+    workloads: List<Workload>, limits: List<Limit>, source: JSONValue, digest: String,
     remarks: [Remark] = []
   ) {
     self.name = name
@@ -45,8 +46,6 @@ public struct Problem: Sendable {
     self.agreements = agreements
     self.workloads = workloads
     self.limits = limits
-    self.carbonPrice = carbonPrice
-    self.priorities = priorities
     self.source = source
     self.digest = digest
     self.remarks = remarks
@@ -74,6 +73,12 @@ public struct Provider: Sendable {
   public let id: String
   /// The name for people; the id where the file gives none.
   public let name: String
+  /// The currency in which it states prices and in which agreements with it are made.
+  public let currency: String
+  /// Units of the problem's currency for one of its own, averaged over each period.
+  public let exchange: Values<Period>
+  /// Paid on top of what its options cost after discounts, a fraction of that.
+  public let supportFee: Values<Period>
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -96,7 +101,7 @@ public struct PurchaseOption: Sendable {
   public let availability: Values<Step>
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
-  public let terms: Terms
+  public internal(set) var terms: Terms
 
   public enum Terms: Sendable {
     /// Price in currency per unit-hour.
@@ -115,14 +120,19 @@ public struct PurchaseOption: Sendable {
 
 /// Units paid for over a term, used or not.
 public struct Reservation: Sendable {
-  /// Currency per unit-hour over the whole term, for a term that starts in the period.
-  public let price: Values<Period>
+  /// The provider's currency per unit-hour: of the whole term for a term that starts in the period, or of the
+  /// period itself where the contract reprices.
+  public let contractPrice: Values<Period>
+  /// Whether each period is paid at its own price, not at that of the day on which the term started.
+  public let reprices: Bool
+  /// Units of the problem's currency for one of the provider's.
+  public let exchange: Values<Period>
   /// Length of the term, in periods.
   public let term: Int
   /// Currency per unit, paid in the period in which the term starts.
   public let upfront: Values<Period>
   /// Units already under contract, averaged over each period.
-  public let held: Values<Period>
+  public internal(set) var held: Values<Period>
   /// Currency per unit-hour of `held`.
   public let heldPrice: Values<Period>
   /// The part of the unexpired contract value at the end of the horizon that is credited, in [0, 1].
@@ -130,6 +140,28 @@ public struct Reservation: Sendable {
   /// Hours of a term that starts in the period, and how many of them lie after the horizon.
   public let termHours: Values<Period>
   public let hoursAfterHorizon: Values<Period>
+  /// By period: whether a term can start then, ordered inside the horizon and its window, or decided already.
+  public let mayStart: [Bool]
+  /// By period: the date by which a term that starts then is ordered.
+  public let orderDates: [String]
+
+  /// Currency per unit-hour paid in a period under a term that started in another.
+  public func payment(startingIn start: Index<Period>, in period: Index<Period>) -> Double {
+    contractPrice[reprices ? period : start] * exchange[period]
+  }
+
+  /// Currency per unit-hour paid after the horizon under a term that started in a period: what is known of
+  /// exchange, and of prices where the contract reprices, is that of the last period.
+  public func paymentAfterHorizon(startingIn start: Index<Period>) -> Double {
+    payment(startingIn: start, in: Index(exchange.numbers.count - 1))
+  }
+}
+
+/// A reservation that is decided: units whose term starts in a period, no more and no fewer.
+public struct FixedPurchase: Sendable {
+  public let option: Index<PurchaseOption>
+  public let period: Index<Period>
+  public let units: Double
 }
 
 /// A signed commitment to spend with a provider.
@@ -195,6 +227,11 @@ extension Problem {
   /// counted.
   public func kilogramsPerUnitHour(_ offer: Index<Offer>) -> Double {
     (machines[offers[offer].machine].kilowatts ?? 0) * (regions[offers[offer].region].carbonIntensity ?? 0)
+  }
+
+  /// Units of an offer under contract before the horizon, averaged over a period.
+  public func held(on offer: Index<Offer>, in period: Index<Period>) -> Double {
+    offers[offer].options.reduce(0) { $0 + (options[$1].reservation?.held[period] ?? 0) }
   }
 
   /// Work per unit-hour of a workload on an offer; 0 where it cannot run.

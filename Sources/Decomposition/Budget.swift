@@ -1,0 +1,47 @@
+internal import LinearProgramming
+
+/// What a solve made of many may still use, and what it has used.
+struct Budget {
+  let options: SolverOptions
+  private let deadline: ContinuousClock.Instant?
+  private(set) var iterations = 0
+  private(set) var nodes = 0
+
+  init(_ options: SolverOptions) {
+    self.options = options
+    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+  }
+
+  /// The limit that has been reached, so that nothing more is begun.
+  var reached: Outcome.Limit? {
+    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let deadline, ContinuousClock.now >= deadline { return .time }
+    if let limit = options.iterationLimit, iterations >= limit { return .iterations }
+    return nil
+  }
+
+  /// The caller's options, less what was used of time and iterations.
+  ///
+  /// - Parameter progress: what to tell the caller of a part's progress; `nil` tells only the work done, for what
+  ///   a part is worth is not what the whole is worth.
+  func remaining(_ progress: (@Sendable (SolverProgress) -> SolverProgress)? = nil) -> SolverOptions {
+    var asked = options
+    asked.startingBasis = nil
+    asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
+    asked.iterationLimit = options.iterationLimit.map { max(0, $0 - iterations) }
+    if let onProgress = options.onProgress {
+      let before = iterations
+      asked.onProgress = { part in
+        var told = progress?(part) ?? SolverProgress(phase: part.phase, iterations: part.iterations)
+        told.iterations = before + part.iterations
+        onProgress(told)
+      }
+    }
+    return asked
+  }
+
+  mutating func charge(_ statistics: SolverStatistics) {
+    iterations += statistics.iterations
+    nodes += statistics.nodes
+  }
+}

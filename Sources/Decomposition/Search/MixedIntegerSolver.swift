@@ -1,0 +1,42 @@
+public import LinearProgramming
+
+/// Solves large mixed-integer programs by branch and bound over linear programs that each start from the basis of the
+/// one before.
+///
+/// A good point comes first: the relaxation's whole numbers are rounded, then fixed batch by batch with a linear solve
+/// between (diving). Then the tree is searched, best bound first and each time down to its end, columns chosen by how
+/// much the bound rose when they were branched on before. Rows that seldom bind are left out of the nodes' programs until
+/// a point violates them. Small programs go to the base solver, whose cuts serve them better.
+///
+/// Sources: A. H. Land and A. G. Doig, "An automatic method of solving discrete programming problems", 1960; T. Achterberg,
+/// "Constraint integer programming", 2007, for pseudocosts and diving.
+public struct MixedIntegerSolver<Base: Solver>: Solver {
+  private let base: Base
+  private let smallestProgram: Int
+
+  /// - Parameters:
+  ///   - base: solves relaxations, and small programs altogether.
+  ///   - smallestProgram: rows below which a program goes to `base` as it is.
+  public init(_ base: Base, smallestProgram: Int = 2500) {
+    self.base = base
+    self.smallestProgram = smallestProgram
+  }
+
+  public var name: String { base.name }
+
+  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    guard program.isMixedInteger, program.rowCount >= smallestProgram,
+      program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound
+    else { return try base.solve(program, options) }
+    var search = TreeSearch(base: base, program: program, options: options)
+    return try search.run()
+  }
+}
+
+extension SolverOptions {
+  /// Whether nothing is asked that makes no sense; the base solver says what does not.
+  fileprivate var isSound: Bool {
+    relativeGap >= 0 && relativeGap < .infinity && (iterationLimit ?? 0) >= 0
+      && (timeLimit ?? .zero) >= .zero
+  }
+}

@@ -1,0 +1,72 @@
+internal import LinearProgramming
+
+/// Finding a good point at once, before any tree.
+extension TreeSearch {
+  /// Rounds the relaxation's numbers in three ways, then dives.
+  mutating func findPoints(from root: Node, _ solution: Solution) throws(SolverError) {
+    for rule in [FloatingPointRoundingRule.toNearestOrEven, .up, .down] {
+      guard budget.reached == nil else { return }
+      try offer(rounded(solution.columnValues, rule), from: root.basis)
+      if isHopeless(root.bound) { return }
+    }
+    try dive(from: root, solution)
+  }
+
+  private func rounded(_ values: [Double], _ rule: FloatingPointRoundingRule) -> [Double] {
+    var values = values
+    for column in integers {
+      let nearest = values[column].rounded()
+      let isWhole = abs(values[column] - nearest) <= Self.integrality
+      values[column] = isWhole ? nearest : values[column].rounded(rule)
+    }
+    return values
+  }
+
+  /// Fixes the numbers that are nearest to whole ones, a batch at a time, and solves again, until all are whole.
+  ///
+  /// Where a batch leaves no point, its first number alone is fixed the other way; where that fails too, the dive ends.
+  private mutating func dive(from root: Node, _ start: Solution) throws(SolverError) {
+    var node = root
+    var values = start.columnValues
+    while budget.reached == nil {
+      let candidates = fractional(values)
+      if candidates.isEmpty {
+        try offer(values, from: node.basis)
+        return
+      }
+      let batch = self.batch(of: candidates, at: values)
+      var bounds = node.bounds
+      for column in batch { bounds[column] = .equal(to: values[column].rounded()) }
+      if let next = try step(from: node, bounds) {
+        (node, values) = next
+        continue
+      }
+      guard let column = batch.first else { return }
+      let value = values[column]
+      bounds = node.bounds
+      bounds[column] = .equal(to: value.rounded() > value ? value.rounded(.down) : value.rounded(.up))
+      guard let next = try step(from: node, bounds) else { return }
+      (node, values) = next
+    }
+  }
+
+  private mutating func step(
+    from node: Node, _ bounds: [Int: Bounds]
+  ) throws(SolverError) -> (Node, [Double])? {
+    guard
+      case .optimal(let solution, let basis) = try relaxation.solve(
+        bounds, from: node.basis, with: base, &budget)
+    else { return nil }
+    let bound = sense * solution.objective
+    if isHopeless(bound) { return nil }
+    return (Node(bounds: bounds, bound: bound, basis: basis), solution.columnValues)
+  }
+
+  /// All that lie within a fifth of a whole number, or else the nearest fifth of them; the nearest first.
+  private func batch(of candidates: [Int], at values: [Double]) -> [Int] {
+    let nearest = candidates.map { (column: $0, distance: abs(values[$0] - values[$0].rounded())) }
+      .sorted { ($0.distance, $0.column) < ($1.distance, $1.column) }
+    let close = nearest.prefix { $0.distance <= 0.2 }.count
+    return nearest.prefix(max(close, (candidates.count + 4) / 5)).map(\.column)
+  }
+}

@@ -1,0 +1,251 @@
+internal import LinearProgramming
+
+/// One search: the relaxation, the best point and the open nodes.
+struct TreeSearch {
+  let base: any Solver
+  /// As handed in, its objective scaled and the bounds of its integer columns whole.
+  let program: LinearProgram
+  /// Positions of integer columns.
+  let integers: [Int]
+  let scale: Double
+  /// 1 where the objective is minimised, -1 where it is maximised: costs times it are minimised.
+  let sense: Double
+  var budget: Budget
+  var relaxation: Relaxation
+  var incumbent: Solution?
+  /// Open nodes, those with the best bound last.
+  var open: [Node] = []
+  var history: BranchingHistory
+  private var nodes = 0
+
+  init(base: any Solver, program: LinearProgram, options: SolverOptions) {
+    self.base = base
+    scale = program.objectiveScale
+    var scaled = program.roundingIntegerBounds
+    scaled.scaleObjective(by: scale)
+    self.program = scaled
+    integers = scaled.columnDomains.indices.filter { scaled.columnDomains[$0] == .integer }
+    sense = program.direction == .minimize ? 1 : -1
+    budget = Budget(options)
+    relaxation = Relaxation(of: scaled)
+    history = BranchingHistory(columns: scaled.columnCount)
+  }
+
+  /// A part of the tree that is not searched yet.
+  struct Node {
+    /// Bounds of integer columns that differ from the program's.
+    var bounds: [Int: Bounds]
+    /// What no point of the node can be better than, as a cost that is minimised.
+    var bound: Double
+    var basis: Basis
+    /// How the node came about, to learn from its bound.
+    var branch: BranchingHistory.Branch?
+  }
+
+  mutating func run() throws(SolverError) -> SolverResult {
+    guard program.columnBounds.allSatisfy({ ($0.lower ?? -.infinity) <= ($0.upper ?? .infinity) }) else {
+      return result(.infeasible(nil), "bounds alone")
+    }
+    let root = try base.solve(program.relaxed, budget.remaining(progress(nil)))
+    budget.charge(root.statistics)
+    guard case .optimal(let solution) = root.outcome, let basis = solution.basis else {
+      return result(Self.unsolved(root.outcome), root.statistics.method)
+    }
+    relaxation.leaveOutRows(at: basis)
+    let node = Node(bounds: [:], bound: sense * solution.objective, basis: basis)
+    if !fractional(solution.columnValues).isEmpty { try findPoints(from: node, solution) }
+    try search(node, solution)
+    return result(outcome, "\(root.statistics.method), then branch and bound with \(nodes) nodes")
+  }
+
+  /// What is known where the relaxation has no optimum to start from.
+  private static func unsolved(_ outcome: Outcome) -> Outcome {
+    switch outcome {
+    case .infeasible(let proof): .infeasible(proof)
+    case .unbounded, .infeasibleOrUnbounded: .infeasibleOrUnbounded
+    case .feasible(_, let bound, let limit), .noSolution(let bound, let limit):
+      .noSolution(bound: bound, stoppedBy: limit)
+    // An optimum without a basis: there is nothing to start from.
+    case .optimal(let solution): .noSolution(bound: solution.bound, stoppedBy: .iterations)
+    }
+  }
+
+  // MARK: - The tree
+
+  /// Searches from a node whose relaxation is solved, until the gap is closed, the tree exhausted, or a limit reached.
+  private mutating func search(_ root: Node, _ solution: Solution) throws(SolverError) {
+    var plunging: (node: Node, solution: Solution)? = (root, solution)
+    while budget.reached == nil {
+      if let (node, solution) = plunging {
+        plunging = try branch(node, solution)
+      } else if let node = open.popLast() {
+        if isHopeless(node.bound) { continue }
+        plunging = try examine(node)
+      } else {
+        return
+      }
+      let best = min(plunging?.node.bound ?? .infinity, open.last?.bound ?? .infinity)
+      report(bound: best)
+      if isClosed(by: best) { return }
+    }
+    // What was begun is still open.
+    if let (node, _) = plunging { insert(node) }
+  }
+
+  /// Solves a node's relaxation; `nil` where nothing of it is left to search.
+  private mutating func examine(_ node: Node) throws(SolverError) -> (node: Node, solution: Solution)? {
+    nodes += 1
+    switch try relaxation.solve(node.bounds, from: node.basis, with: base, &budget) {
+    case .optimal(let solution, let basis):
+      let bound = max(node.bound, sense * solution.objective)
+      if let branch = node.branch { history.learn(from: branch, rise: bound - node.bound) }
+      if isHopeless(bound) { return nil }
+      return (Node(bounds: node.bounds, bound: bound, basis: basis), solution)
+    case .nothing: return nil
+    case .unknown:
+      // A node that cannot be solved keeps its bound: nothing is claimed about it.
+      givenUp = min(givenUp, node.bound)
+      isExhaustive = false
+      return nil
+    case .stopped:
+      insert(node)
+      return nil
+    }
+  }
+
+  /// The best bound of nodes that were not searched to their end.
+  private var givenUp = Double.infinity
+  /// Whether every node was solved; the base solver may break down on one.
+  private var isExhaustive = true
+
+  /// Branches on a column, or keeps the point where there is none to branch on; goes on in the more promising child.
+  private mutating func branch(
+    _ node: Node, _ solution: Solution
+  ) throws(SolverError) -> (node: Node, solution: Solution)? {
+    let candidates = fractional(solution.columnValues)
+    guard let column = history.choice(among: candidates, at: solution.columnValues) else {
+      try offer(solution.columnValues, from: node.basis)
+      return nil
+    }
+    let value = solution.columnValues[column]
+    let bounds = node.bounds[column] ?? program.columnBounds[column]
+    func child(_ up: Bool) -> Node {
+      var child = node
+      child.bounds[column] =
+        up
+        ? Bounds(lower: value.rounded(.up), upper: bounds.upper)
+        : Bounds(lower: bounds.lower, upper: value.rounded(.down))
+      child.branch = BranchingHistory.Branch(column: column, isUp: up, distance: distance(value, up))
+      return child
+    }
+    let up = value - value.rounded(.down) >= 0.5
+    insert(child(!up))
+    return try examine(child(up))
+  }
+
+  private func distance(_ value: Double, _ up: Bool) -> Double {
+    up ? value.rounded(.up) - value : value - value.rounded(.down)
+  }
+
+  private mutating func insert(_ node: Node) {
+    let place = open.firstIndex { $0.bound <= node.bound } ?? open.count
+    open.insert(node, at: place)
+  }
+}
+
+// MARK: - Points and bounds
+
+extension TreeSearch {
+  /// A value within this of a whole number is that number.
+  static let integrality = 1e-6
+
+  func fractional(_ values: [Double]) -> [Int] {
+    integers.filter { abs(values[$0] - values[$0].rounded()) > Self.integrality }
+  }
+
+  /// Completes whole numbers to a point of the whole program by a linear solve, and keeps it if it is the best.
+  ///
+  /// - Returns: whether the numbers can be completed.
+  @discardableResult
+  mutating func offer(_ values: [Double], from basis: Basis) throws(SolverError) -> Bool {
+    var fixed = program.relaxed
+    for column in integers {
+      let bounds = program.columnBounds[column]
+      let whole = values[column].rounded()
+      fixed.setBounds(
+        .equal(to: min(bounds.upper ?? whole, max(bounds.lower ?? whole, whole))),
+        of: Variable(position: column))
+    }
+    var options = budget.remaining(progress(nil))
+    options.startingBasis = basis
+    options.method = .dualSimplex
+    let result: SolverResult
+    do { result = try base.solve(fixed, options) } catch .failed { return false }
+    budget.charge(result.statistics)
+    guard case .optimal(var solution) = result.outcome else { return false }
+    solution.fixedDuals = solution.duals
+    solution.duals = nil
+    if let incumbent, sense * solution.objective >= sense * incumbent.objective { return true }
+    incumbent = solution
+    let nodes = open
+    open = nodes.filter { !isHopeless($0.bound) }
+    return true
+  }
+
+  /// Whether nothing under a bound is worth finding: then it is given up, and the proof can be no better.
+  mutating func isHopeless(_ bound: Double) -> Bool {
+    guard let incumbent, bound >= sense * incumbent.objective - gap(incumbent) else { return false }
+    givenUp = min(givenUp, bound)
+    return true
+  }
+
+  private func isClosed(by bound: Double) -> Bool {
+    guard let incumbent else { return false }
+    return sense * incumbent.objective - bound <= gap(incumbent)
+  }
+
+  /// What may lie between a point and the bound; below 1e-9 of the objective it is the rounding of two solves.
+  private func gap(_ incumbent: Solution) -> Double {
+    max(budget.options.relativeGap, 1e-9) * abs(incumbent.objective)
+  }
+
+  /// The best that any open node could hold; that of the best point where there is none.
+  private var provedBound: Double? {
+    let left = open.reduce(givenUp) { min($0, $1.bound) }
+    let bound = min(left, incumbent.map { sense * $0.objective } ?? .infinity)
+    return bound.isFinite ? bound : nil
+  }
+
+  private var outcome: Outcome {
+    let bound = provedBound.map { sense * $0 }
+    guard var solution = incumbent else {
+      if let limit = budget.reached { return .noSolution(bound: bound, stoppedBy: limit) }
+      return isExhaustive ? .infeasible(nil) : .noSolution(bound: bound, stoppedBy: .iterations)
+    }
+    solution.bound = bound ?? solution.objective
+    if isClosed(by: sense * solution.bound) { return .optimal(solution) }
+    return .feasible(solution, bound: bound, stoppedBy: budget.reached ?? .iterations)
+  }
+
+  private func result(_ outcome: Outcome, _ method: String) -> SolverResult {
+    SolverResult(
+      outcome: outcome.unscaled(by: scale),
+      statistics: SolverStatistics(method: method, iterations: budget.iterations, nodes: nodes))
+  }
+
+  /// What a part's progress says of the whole.
+  func progress(_ bound: Double?) -> @Sendable (SolverProgress) -> SolverProgress {
+    let objective = incumbent.map { $0.objective / scale }
+    let bound = bound.map { sense * $0 / scale }
+    return { part in
+      SolverProgress(phase: part.phase, iterations: part.iterations, objective: objective, bound: bound)
+    }
+  }
+
+  private func report(bound: Double) {
+    budget.options.onProgress?(
+      SolverProgress(
+        phase: .search, iterations: budget.iterations, objective: incumbent.map { $0.objective / scale },
+        bound: bound.isFinite ? sense * bound / scale : nil))
+  }
+}

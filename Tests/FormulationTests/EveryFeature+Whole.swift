@@ -1,0 +1,37 @@
+extension EveryFeature {
+  /// Supply that comes late, is ordered ahead or decided.
+  static let whole = #"""
+    {
+      "berth": 1, "currency": "EUR",
+      "horizon": { "start": "2026-02", "period": "month", "count": 5, "discountRate": 0.05,
+        "slices": [ { "id": "day, [1]", "share": 0.6 }, { "id": "night", "share": 0.4 } ] },
+      "machines": [ { "id": "gb 200" }, { "id": "tpu'5" } ],
+      "regions": [ { "id": "東京" }, { "id": "we,st" } ],
+      "providers": [ { "id": "a,b" }, { "id": "O'Neil" }, { "id": "third" } ],
+      "offers": [
+        { "id": "a,b", "provider": "a,b", "region": "東京", "machine": "gb 200", "delay": "2mo",
+          "capacity": { "steps": { "2026-01": 60, "2026-03": 90 } },
+          "options": [ { "id": "od", "kind": "onDemand", "price": 9 },
+            { "id": "3mo", "kind": "reserved", "price": [ 6, 5.9, 5.8, 5.7, 5.6 ], "term": "3mo", "leadTime": "1mo",
+              "orderFrom": "2026-02-15", "upfront": 40, "held": { "steps": { "2025-01": 5, "2026-03": 12 } } },
+            { "id": "2mo", "kind": "reserved", "price": 7, "term": "2mo", "orderUntil": "2026-04-01" } ] },
+        { "id": "a/west", "provider": "a,b", "region": "we,st", "machine": "tpu'5", "evictable": true,
+          "capacity": [ 40, 30, 8, 0, 50 ],
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3.1 },
+            { "id": "6mo", "kind": "reserved", "price": 2, "term": "6mo", "held": 20, "heldPrice": 2.2, "salvage": 0.5 } ] },
+        { "id": "O'Neil", "provider": "O'Neil", "region": "we,st", "machine": "gb 200", "capacity": 70,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 10 },
+            { "id": "spot", "kind": "spot", "price": 4, "availability": 0.8, "capacity": 30 },
+            { "id": "1mo", "kind": "reserved", "price": 8, "term": "1mo" } ] },
+        { "id": "third", "provider": "third", "region": "東京", "machine": "tpu'5", "capacity": 45,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3.6 } ] } ],
+      "fix": [ { "option": "a,b:3mo", "from": "2026-02", "units": 3.5 }, { "option": "O'Neil:1mo", "from": "2026-04-20", "units": 9 } ],
+      "workloads": [
+        { "id": "chat, \"eu\"", "kind": "chat", "demand": { "slices": { "day, [1]": [ 30, 32, 34, 36, 38 ], "night": 12 } },
+          "throughput": { "gb 200": 1, "tpu'5": 0.5 }, "peak": { "slices": { "day, [1]": 1.2, "night": 1.1 } },
+          "unmetPenalty": 50 },
+        { "id": "train", "demand": [ 10, 12, 14, 13, 9 ], "throughput": { "gb 200": 1 }, "deferrable": "1mo",
+          "interruptible": true, "unmetPenalty": 40 } ]
+    }
+    """#
+}

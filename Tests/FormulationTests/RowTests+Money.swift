@@ -1,0 +1,82 @@
+import Formulation
+import LinearProgramming
+import PlacementModel
+import Testing
+
+extension RowTests {
+  /// Period `a` has 10 hours, `b` 20. A euro is 2 dollars in `a`, 4 in `b` and after it.
+  private static let currencies = """
+    { "berth": 1, "currency": "USD", "exchangeRates": { "EUR": [ 2, 4 ] },
+      "horizon": { "start": "2026-01-01", "periods": [ { "id": "a", "hours": 10 }, { "id": "b", "hours": 20 } ] },
+      "machines": [ { "id": "gpu" } ], "regions": [ { "id": "east" } ],
+      "providers": [ { "id": "p", "currency": "EUR" } ],
+      "offers": [ { "id": "o", "provider": "p", "region": "east", "machine": "gpu", "capacity": 10, "options": [
+        { "id": "od", "kind": "onDemand", "price": 7 },
+        { "id": "fix", "kind": "reserved", "term": "3 periods", "price": [ 5, 6 ], "upfront": 30, "salvage": 0.25 },
+        { "id": "re", "kind": "reserved", "term": "2 periods", "price": [ 5, 6 ], "reprice": true, "salvage": 0.5,
+          "held": 2, "heldPrice": 3 } ] } ],
+      "agreements": [ { "id": "deal", "provider": "p", "from": "2026-01-01", "through": "2026-12-31", "per": "term",
+        "minimumSpend": 100, "maximumSpend": 900, "discount": 0.1, "atHorizonEnd": "full" } ],
+      "workloads": [ { "id": "w", "demand": 5, "throughput": { "gpu": 1 } } ] }
+    """
+
+  @Test func moneyOfAnotherCurrency() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.currencies)).program
+    // In `a` a euro is 2: 10 x 7 x 2, 10 x 5 x 2 + 30 x 2, 10 x 5 x 2; 2 held at 3 are 10 x 3 x 2 x 2.
+    try expect(
+      "listBalance[deal,a]",
+      ["list[deal,a]": 1, "units[o:od,a]": -140, "reserve[o:fix,a]": -160, "reserve[o:re,a]": -100],
+      .equal(to: 120), in: program)
+    // In `b` it is 4: the contract of `a` pays 20 x 5 x 4, that of `b` 20 x 6 x 4 and 30 x 4; one that reprices
+    // 20 x 6 x 4 whenever it started; 20 x 3 x 4 x 2 for what is held.
+    try expect(
+      "listBalance[deal,b]",
+      [
+        "list[deal,b]": 1, "units[o:od,b]": -560, "reserve[o:fix,a]": -400, "reserve[o:fix,b]": -600,
+        "reserve[o:re,a]": -480, "reserve[o:re,b]": -480,
+      ], .equal(to: 480), in: program)
+  }
+
+  @Test func commitmentOfAnotherCurrency() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.currencies)).program
+    // Dollars of `a` are half a euro, those of `b` a quarter, where the shortfall is due.
+    let covered = ["list[deal,a]": 0.5, "saved[deal,a]": -0.5, "list[deal,b]": 0.25, "saved[deal,b]": -0.25]
+    try expect(
+      "commitment[deal,term]", covered.merging(["shortfall[deal,term]": 0.25]) { first, _ in first },
+      .atLeast(100), in: program)
+    try expect("ceiling[deal,term]", covered, .atMost(900), in: program)
+  }
+
+  @Test func contractsOfAnotherCurrencyAfterTheHorizon() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.currencies)).program
+    let costs = Dictionary(zip(program.columnNames, program.costs)) { first, _ in first }
+    // The listed periods repeat. Three periods from `a` end 10 hours after the horizon, from `b` 30: three quarters of
+    // 10 x 5 x 4 and of 30 x 6 x 4, less a quarter of the upfront money, 60 and 120, for 10 of 40 and 30 of 50 hours.
+    #expect(costs["reserve[o:fix,a]"] == 0.75 * 200 - 0.25 * 60 * 10 / 40)
+    #expect(costs["reserve[o:fix,b]"] == 0.75 * 720 - 0.25 * 120 * 30 / 50)
+    // Two periods from `b` end 10 hours after it, at the price and rate of `b`: half of 10 x 6 x 4.
+    #expect(costs["reserve[o:re,b]"] == 120 && costs["reserve[o:re,a]"] == 0)
+  }
+
+  @Test func supportFees() throws {
+    let json = Self.json.replacing(
+      #"{ "id": "p" }, { "id": "r" }"#, with: #"{ "id": "p", "supportFee": 0.2 }, { "id": "r" }"#)
+    let program = PlacementProgram(try Samples.problem(json: json)).program
+    // A fifth more of what is listed less what is saved, and of 30 x 2 outside the agreement; freight is as before.
+    try expect(
+      "spendBalance[p,b]",
+      [
+        "spend[p,b]": 1, "list[deal,b]": -1.2, "saved[deal,b]": 1.2, "units[pw:od,b]": -72,
+        "use[chat,pw,b]": -4.5,
+      ], .equal(to: 0), in: program)
+    // Of the parts of a provider: 1.2 x 0.9 x 10 x 4 in `a`, less what is held: 1.2 x (1890 + net x 840).
+    let net = 1 - 1.4 / 30
+    try expect(
+      "budget[purse,horizon]",
+      [
+        "spend[r,a]": 1, "spend[r,b]": 1, "shortfall[deal,term]": 1, "units[pe:od,a]": 1.2 * 36,
+        "units[pe:spot,a]": 1.2 * 9, "units[pe:od,b]": 1.2 * net * 120, "units[pe:spot,b]": 1.2 * net * 30,
+        "reserve[pe:res,a]": 1.2 * (72 + net * 90), "reserve[pe:res,b]": 1.2 * net * 110,
+      ], .atMost(9000 - 1.2 * (1890 + net * 840)), in: program)
+  }
+}
