@@ -28,8 +28,8 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 # -------------------------------------------------------------------------------------------- Supply
 
 set MACHINES;
-set REGIONS;
 set PROVIDERS;
+set REGIONS;
 param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
 param supportFee{PROVIDERS, PERIODS}, >= 0, default 0;  # on top of option money, a fraction of it
 param support{p in PROVIDERS, t in PERIODS} := 1 + supportFee[p,t];
@@ -79,6 +79,11 @@ param peak{WORKLOADS, STEPS}, >= 1, default 1;      # fleet over average use
 set PENALIZED, within WORKLOADS, default {};
 param unmetPenalty{PENALIZED, PERIODS}, >= 0, default 0;    # currency per work
 param surcharge{ELIGIBLE, PERIODS}, >= 0, default 0;        # currency per work
+param egress{ELIGIBLE, PERIODS}, >= 0, default 0;           # of data that leave for home, currency per work
+param initialUnits{WORKLOADS, OFFERS}, >= 0, default 0;     # units that serve before the horizon
+set MOBILE, within WORKLOADS, default {};           # whose moves are counted
+param movesBetween{MOBILE}, symbolic, in {'regions', 'providers'};
+param migrationCost{MOBILE, PERIODS}, >= 0, default 0;      # currency per work per hour that moves
 
 # ---------------------------------------------------------------------------------------- Agreements
 
@@ -102,6 +107,8 @@ set LIMITS, default {};
 set SHARES, within LIMITS, default {};
 set SPREADS, within LIMITS, default {};
 set BUDGETS, within LIMITS, default {};
+set CHURNS, within LIMITS, default {};
+set SURVIVALS, within LIMITS, default {};
 set PARTS{LIMITS}, default {};
 set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
 set SCOPE{LIMITS}, within OFFERS, default {};
@@ -117,6 +124,9 @@ param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+param churnMaximum{CHURNS, PERIODS}, >= 0, <= 1, default 1;
+param serve{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of what is served that must survive
+param burst{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of spare capacity that can be had at once
 
 set POOLS, within LIMITS, default {};
 param poolMaximum{POOLS, PERIODS}, >= 0, default 0;
@@ -179,6 +189,30 @@ param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COV
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
 set WAITING := setof{w in DEFERRABLE, t in PERIODS: at[t] < card(PERIODS)} (w,t);
 
+# Moves are counted between places, into the first period only where it is told what was before.
+set PLACES{w in MOBILE} := if movesBetween[w] = 'regions' then REGIONS else PROVIDERS;
+param place{w in MOBILE, o in OFFERS}, symbolic :=
+  if movesBetween[w] = 'regions' then region[o] else provider[o];
+param initialWork{w in WORKLOADS, o in OFFERS} := initialUnits[w,o]
+  * sum{t in PERIODS: at[t] = 1} throughput[w,machine[o],t];
+param meanLoad{w in MOBILE, t in PERIODS} :=
+  sum{s in STEPS: period[s] = t} hours[s] * load[w,s] / periodHours[t];
+param growth{w in MOBILE, t in PERIODS} := meanLoad[w,t]
+  - (if at[t] = 1 then sum{o in OFFERS} initialWork[w,o]
+    else sum{u in PERIODS: at[u] = at[t] - 1} meanLoad[w,u]);
+set GAINS := setof{w in MOBILE, (w,o,s) in ROUTES: at[period[s]] > 1 or
+    (exists{i in OFFERS} initialUnits[w,i] > 0)} (w,place[w,o],period[s]);
+set MOVES := setof{(w,k,t) in GAINS} (w,t);
+param presence{(w,o,s) in ROUTES} := hours[s] * rate[w,o,s] / periodHours[period[s]];
+
+# After a loss, what may have been served in the step is served again on the offers that are kept.
+set SERVED := setof{w in WORKLOADS, s in STEPS: load[w,s] > 0 or (w in DEFERRABLE and
+    exists{i in STEPS: at[period[i]] <= at[period[s]] and at[period[i]] >= at[period[s]] - window[w]}
+      load[w,i] > 0)} (w,s);
+set LOSSES := setof{l in SURVIVALS, k in PARTS[l], s in STEPS: serve[l,period[s]] > 0} (l,k,s);
+set RECOURSES := setof{(l,k,s) in LOSSES, w in SCOPE_WORKLOADS[l], o in OFFERS diff PART_OFFERS[l,k]:
+    (w,o,s) in ROUTES and (w,s) in SERVED} (l,k,w,o,s);
+
 var use{ROUTES}, >= 0;                              # units serving w
 var units{HIRES}, >= 0;                             # units paid for by the hour
 var reserve{BUYS}, >= 0;                            # units whose term starts in v
@@ -188,6 +222,9 @@ var list{IN_FORCE}, >= 0;                           # spend at option prices
 var saved{IN_FORCE}, >= 0;                          # the part the agreement takes off
 var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
 var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
+var gained{GAINS}, >= 0;                            # work per hour that place k does more than before
+var moved{MOVES}, >= 0;                             # work per hour that changed place
+var recourse{RECOURSES}, >= 0;                      # units that serve w after loss k
 
 # By how much a soft limit is missed: one column for each of its rows.
 var shareExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}, >= 0;
@@ -207,7 +244,9 @@ set CLAUSE_STEPS{l in HOLDERS} := setof{(w,o,s) in ELSEWHERE[l]} s;
 set CLAUSE_OFFERS{l in HOLDERS, s in STEPS} := setof{(w,o,s) in ELSEWHERE[l]} o;
 param heldUnits{o in OFFERS, s in STEPS} := sum{q in RESERVED_OF[o]} held[q,period[s]];
 param grandfathered{l in HOLDERS, s in STEPS} :=
-  sum{o in CLAUSE_OFFERS[l,s], q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]];
+  sum{o in CLAUSE_OFFERS[l,s]} max(
+    sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]],
+    sum{(w,o,s) in ELSEWHERE[l]} initialUnits[w,o]);
 param othersCapacity{l in HOLDERS, s in STEPS} :=
   sum{o in CLAUSE_OFFERS[l,s]} max(available[o,period[s]], heldUnits[o,s]);
 # All that the holder can sell: what quotas leave of its capacity.
@@ -215,6 +254,9 @@ param ownCapacity{l in HOLDERS, t in PERIODS} := sum{o in SCOPE[l]: provider[o] 
   min(available[o,t], sum{q in OPTIONS: offer[q] = o} (if q in QUOTAS then quotaUnits[q,t] else available[o,t]));
 var exclusiveExcess{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}, >= 0;
 var turn{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}, binary;    # all the holder has is paid for
+var churnExcess{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}, >= 0;
+var survivingExcess{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS:
+    (l,k,s) in LOSSES and (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}, >= 0;
 
 # ----------------------------------------------------------------------------------------- Objective
 
@@ -245,11 +287,18 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
       presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,s]
   + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
       presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
+  + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
+      presentValue[t] * penalty[l,t] * churnExcess[l,t]
+  + sum{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+      (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}
+      presentValue[period[s]] * penalty[l,period[s]] * survivingExcess[l,k,w,s]
+  + sum{(w,t) in MOVES} presentValue[t] * migrationCost[w,t] * moved[w,t]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
       (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v])
   + sum{w in PENALIZED, s in STEPS: objective = 'unmet'} hours[s] * unmet[w,s]
-  + sum{(w,o,s) in ROUTES: objective = 'carbon'} kilograms[w,o,s] * use[w,o,s];
+  + sum{(w,o,s) in ROUTES: objective = 'carbon'} kilograms[w,o,s] * use[w,o,s]
+  + sum{(w,t) in MOVES: objective = 'moves'} moved[w,t];
 
 # ------------------------------------------------------------------------------------- Core families
 
@@ -327,8 +376,9 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
       and (q,v,t) in RUNNING}
       support[p,t] * (1 - agreementsOn[offer[q],t])
       * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
-  - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
-      and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
+  - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
+      and period[s] = t and (w,o,s) in ROUTES}
+      hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
@@ -345,6 +395,19 @@ s.t. ceiling{(a,j) in MAXIMA}:
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
       / exchange[agreementProvider[a],t]
   <= maximum[a,j];
+
+# --------------------------------------------------------------------------------------------- Moves
+
+# A place gains what it does more than in the period before.
+s.t. gaining{(w,k,t) in GAINS}:
+  gained[w,k,t]
+  - sum{(w,o,s) in ROUTES: place[w,o] = k and period[s] = t} presence[w,o,s] * use[w,o,s]
+  + sum{(w,o,s) in ROUTES: place[w,o] = k and at[period[s]] = at[t] - 1} presence[w,o,s] * use[w,o,s]
+  >= -(if at[t] = 1 then sum{o in OFFERS: place[w,o] = k} initialWork[w,o]);
+
+# What places gain beyond the growth of demand has moved.
+s.t. migration{(w,t) in MOVES}:
+  moved[w,t] - sum{(w,k,t) in GAINS} gained[w,k,t] >= -max(0, growth[w,t]);
 
 # ---------------------------------------------------------------------------- Lock-in and policy limits
 
@@ -369,7 +432,8 @@ param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
   * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
-  if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]
+  if measure[l] = 'spend'
+    then hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s]
   else if w not in SCOPE_WORKLOADS[l] then 0
   else if measure[l] = 'work' then hours[s] * rate[w,o,s]
   else hours[s] * unitWeight[l,machine[o]];
@@ -440,10 +504,41 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
     buyMoney[q,v,t] * reserve[q,v]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
-    hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
+    hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
   - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
 
+# No more than a part of the work served has moved since the period before.
+s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}:
+  sum{w in SCOPE_WORKLOADS[l]: (w,t) in MOVES} moved[w,t]
+  - churnMaximum[l,t]
+    * sum{(w,o,s) in ROUTES_IN[t]: w in SCOPE_WORKLOADS[l]} presence[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} churnExcess[l,t]
+  <= 0;
+
+# What is served now can still be served, in part, after each loss.
+s.t. surviving{l in SURVIVALS, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+    (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}:
+  hours[s] * sum{(l,k,w,o,s) in RECOURSES} rate[w,o,s] * recourse[l,k,w,o,s]
+  - serve[l,period[s]] * hours[s] * sum{o in OFFERS: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} survivingExcess[l,k,w,s]
+  >= 0;
+
+# What serves it then are firm units that are paid for, and a part of the spare ones. Work out of scope stays
+# where it is, unless it may be interrupted.
+s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
+    exists{w in SCOPE_WORKLOADS[l]} (l,k,w,o,s) in RECOURSES}:
+  sum{(l,k,w,o,s) in RECOURSES} peak[w,s] * recourse[l,k,w,o,s]
+  + sum{w in WORKLOADS diff INTERRUPTIBLE: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES}
+    peak[w,s] * use[w,o,s]
+  - sum{q in FLEXIBLE_OF[o] diff SPOT: (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} availability[q,s] * reserve[q,v]
+  + burst[l,period[s]] * (
+      sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+      + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v])
+  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]]
+    + burst[l,period[s]]
+      * max(0, available[o,period[s]] - sum{q in RESERVED_OF[o]} held[q,period[s]]);
 # What is paid for, weighted: power, a quota, a shared site.
 s.t. pool{l in POOLS, s in STEPS}:
   sum{o in SCOPE[l], q in FLEXIBLE_OF[o]: (q,s) in HIRES} poolWeight[l,machine[o]] * units[q,s]
@@ -482,6 +577,7 @@ s.t. refusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
 s.t. priority{g in HELD}:
   sum{w in PENALIZED, s in STEPS: g = 'unmet'} hours[s] * unmet[w,s]
   + sum{(w,o,s) in ROUTES: g = 'carbon'} kilograms[w,o,s] * use[w,o,s]
+  + sum{(w,t) in MOVES: g = 'moves'} moved[w,t]
   <= priorityBound[g];
 
 # Likewise little concentration of all providers' outlay over the horizon, by tangents.
@@ -513,7 +609,7 @@ s.t. concentration{l in CONCENTRATIONS, y in SPANS[l], c in CUTS[l,y]}:
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (sum{k in PARTS[l]: o in LOOSE[l,k]} cutWeight[l,y,c,k]
       - (if o in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y])))
-    * hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
+    * hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
   - sum{i in {0}: l in SOFT} concentrationExcess[l,y]
   <= 0;
 

@@ -3,7 +3,8 @@
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case listBalance, savedBalance, spendBalance, commitment, ceiling
-  case share, shareFloor, spread, budget
+  case gaining, migration
+  case share, shareFloor, spread, budget, churn, surviving, standby
   case pool, carbon, exclusive, firstRefusal, refusal
   case priority, priorityConcentration, concentration
 
@@ -12,8 +13,7 @@ public enum Family: String, CaseIterable, Sendable {
     switch self {
     case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .concentration, .priorityConcentration: true
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
-    case .pool, .carbon, .exclusive, .firstRefusal, .refusal, .priority: false
+    default: false
     }
   }
 

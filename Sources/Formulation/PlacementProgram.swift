@@ -49,9 +49,13 @@ public struct PlacementProgram: Sendable {
     builder.addSpendBalance()
     builder.addCommitment()
     builder.addCeiling()
+    builder.addGaining()
+    builder.addMigration()
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addChurn()
+    builder.addSurvive()
     builder.addPool()
     builder.addCarbon()
     builder.addExclusive()
@@ -96,6 +100,7 @@ struct Rows: Sendable {
   var goalCone: Cone?
   /// What there is of each goal of the problem, in its own unit.
   var goals: [Goal: LinearExpression] = [:]
+  var survivals: [SurvivalRows] = []
 
   init(_ problem: Problem) {
     demand = Array(repeating: [], count: problem.workloads.count)

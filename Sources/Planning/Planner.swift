@@ -32,9 +32,24 @@ public struct Planner: Sendable {
       nodes: run.statistics.nodes, rounds: run.rounds, rows: program.rowCount, columns: program.columnCount,
       nonzeros: program.nonzeroCount, seconds: [])
     var plan = try read(reached, report, options)
+    if let solution = reached.outcome.solution {
+      try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution))
+    }
     stopwatch.lap("readBack")
     plan.solver.seconds = stopwatch.laps
     return plan
+  }
+
+  func solve(
+    _ program: LinearProgram, _ options: PlanOptions
+  ) throws(PlanningError) -> SolverResult {
+    var asked = SolverOptions()
+    asked.method = options.method
+    asked.timeLimit = options.timeLimit
+    asked.relativeGap = options.relativeGap
+    asked.cancellation = options.cancellation
+    if let onProgress = options.onProgress { asked.onProgress = { onProgress(.solving($0)) } }
+    do { return try solver.solve(program, asked) } catch { throw .solver(error) }
   }
 
   private func read(

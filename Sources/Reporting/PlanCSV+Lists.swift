@@ -36,6 +36,8 @@ extension PlanCSV {
         ["workload"] + Self.stepHeading + ["demand", "served", "unmet", "backlog", "marginalCost"],
         plan.workloads.map(row)
       )
+    case .moves:
+      (["workload", "period", "moved", "cost"], plan.moves.map(row))
     }
   }
 
@@ -101,6 +103,13 @@ extension PlanCSV {
   private func row(_ use: Plan.OfferUse) -> [Cell] {
     [.text(plan.problem.offers[use.offer].id)] + cells(use.step)
       + [.number(use.paid), .number(use.used), .number(use.price)]
+  }
+
+  private func row(_ move: Plan.Move) -> [Cell] {
+    [
+      .text(plan.problem.workloads[move.workload].id), .text(plan.problem.horizon.periods[move.period].id),
+      .number(move.moved), .number(move.cost),
+    ]
   }
 
   private func row(_ service: Plan.WorkloadService) -> [Cell] {

@@ -112,7 +112,7 @@ extension Limit.Rule {
   /// In what its bound is told.
   fileprivate var unit: Unit {
     switch self {
-    case .share, .spread: .fraction
+    case .share, .spread, .churn, .survive: .fraction
     case .concentration: .index
     case .budget: .money
     case .pool, .carbon, .exclusive, .firstRefusal: .amount

@@ -15,6 +15,7 @@ enum Wording {
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
   static let unmet = "Work not served, part of demand"
+  static let moves = "Work that moves, work per hour"
   static let idle = "Paid for and not in use, average units"
   static let conflict = "What cannot hold together"
 
@@ -101,6 +102,8 @@ enum Wording {
     case .upfront: "upfront payments"
     case .support: "support fees"
     case .surcharges: "surcharges"
+    case .egress: "data that leave for home"
+    case .migration: "moves of work"
     case .discounts: "discounts"
     case .shortfalls: "shortfalls of agreements"
     case .unmet: "penalties for work not served"

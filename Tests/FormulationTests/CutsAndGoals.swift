@@ -23,7 +23,7 @@ struct CutsAndGoals {
     add(.goal, problem.providers.count)
     self.problem = problem
     self.cuts = cuts
-    let bounds: [Goal: Double] = [.unmet: 1e4, .carbon: 2e5, .concentration: 0.45]
+    let bounds: [Goal: Double] = [.unmet: 1e4, .carbon: 2e5, .concentration: 0.45, .moves: 30]
     held = problem.priorities.compactMap { priority in
       bounds[priority.goal].map { HeldGoal(priority.goal, atMost: $0) }
     }
@@ -39,7 +39,7 @@ struct CutsAndGoals {
 }
 
 extension ParityTests {
-  @Test(arguments: ["limits"], [Goal.cost, .unmet, .carbon])
+  @Test(arguments: ["limits"], [Goal.cost, .unmet, .carbon, .moves])
   func cutsAndGoalsAreStatedAlike(_ name: String, _ goal: Goal) throws {
     let staged = CutsAndGoals(try EveryFeature.problem(name))
     let stated = Statement.underMathProgNames(staged.placement(goal).program)

@@ -58,7 +58,9 @@ extension EveryFeature {
           "penalty": { "steps": { "2026-01": 3, "2027-01": 4 } } },
         { "id": "first p", "type": "firstRefusal", "provider": "p", "scope": { "kinds": [ "inference" ] } } ],
       "carbonPrice": [ 0.09, 0.1, 0.11 ],
-      "objective": [ "cost", { "goal": "unmet", "tolerance": 0.05 }, "carbon", "concentration" ]
+      "initial": [ { "workload": "chat", "offer": "xw", "units": 11 }, { "workload": "train", "offer": "pe", "units": 9 },
+        { "workload": "chat", "offer": "re", "units": 15 } ],
+      "objective": [ "cost", { "goal": "unmet", "tolerance": 0.05 }, "carbon", "concentration", "moves" ]
     }
     """#
 }

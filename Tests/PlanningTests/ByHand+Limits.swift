@@ -236,4 +236,28 @@ extension LimitsByHand {
     let share = (1 - 0.1.squareRoot()) / 2
     ByHand.near(plan.objective, 600 / (3 - share), 1e-3)
   }
+
+  /// 10 units ran at q before, the dearer by 1. Moving all of them to p saves 10 x 10 hours; with moves first nothing
+  /// moves and all stays at q, 300.
+  @Test func fewMovesAreAGoal() throws {
+    let initial = #""initial": [ { "workload": "w", "offer": "qo", "units": 10 } ], "providers": [ {"#
+    let json = Self.goals(#""moves", "cost""#).replacing(#""providers": [ {"#, with: initial)
+    let plan = try ByHand.plan(json)
+    #expect(plan.goals.map(\.goal) == [.moves, .cost])
+    ByHand.near(plan.goals.first?.value, 0)
+    ByHand.near(plan.objective, 300, 1e-6)
+    let cheap = try ByHand.plan(json.replacing(#""moves", "cost""#, with: #""cost", "moves""#))
+    ByHand.near(cheap.objective, 200, 1e-6)
+    ByHand.near(cheap.goals.last?.value, 10, 1e-6)
+  }
+
+  /// q alone may take new work; 4 of the 10 units run at p already, paid by the hour: they may stay. 10 hours x
+  /// (4 x 2 + 6 x 3).
+  @Test func whatRunsElsewhereMayStay() throws {
+    let json = Self.twoProviders(#"{ "id": "only", "type": "exclusive", "provider": "q" }"#)
+      .replacing(
+        #""providers": [ {"#,
+        with: #""initial": [ { "workload": "w", "offer": "po", "units": 4 } ], "providers": [ {"#)
+    ByHand.near(try ByHand.plan(json).objective, 260)
+  }
 }

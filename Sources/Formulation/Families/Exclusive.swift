@@ -52,36 +52,31 @@ extension ProgramBuilder {
     }
   }
 
-  /// What the holder could serve and others do, in units in use; what they were held for before; and the most
-  /// units they can have. `nil` where there is no such use.
+  /// What the holder could serve and others do, in units in use; what of it was there before, held or in use (the larger
+  /// at each offer); and the most units they can have. `nil` where there is no such use.
   private func elsewhere(
     _ limit: HolderLimit, in s: Index<Step>
   ) -> (newUse: LinearExpression, grandfathered: Double, capacity: Double)? {
     let (own, others) = (OfferSet(limit.own, of: problem), OfferSet(limit.others, of: problem))
     var newUse = LinearExpression()
-    var used: Set<Index<Offer>> = []
+    var used: [Index<Offer>: Double] = [:]
     for w in limit.workloads where columns.routes(of: w, in: s).contains(where: { own.contains($0.offer) }) {
       for route in columns.routes(of: w, in: s) where others.contains(route.offer) {
         newUse.add(1, route.use)
-        used.insert(route.offer)
+        used[route.offer, default: 0] += problem.workloads[w].initial[route.offer.offset] ?? 0
       }
     }
     guard !used.isEmpty else { return nil }
     let t = problem.horizon.steps[s].period
     return (
-      newUse, used.sorted().reduce(0) { $0 + problem.usefulHeld($1, in: s) },
-      used.sorted().reduce(0) { $0 + max(problem.offers[$1].capacity[t], problem.held($1, in: t)) }
+      newUse, used.keys.sorted().reduce(0) { $0 + max(problem.usefulHeld($1, in: s), used[$1] ?? 0) },
+      used.keys.sorted().reduce(0) { $0 + max(problem.offers[$1].capacity[t], problem.held(on: $1, in: t)) }
     )
   }
 }
 
 extension Problem {
-  /// Units of an offer under contract before the horizon.
-  func held(_ o: Index<Offer>, in t: Index<Period>) -> Double {
-    offers[o].options.reduce(0) { $0 + (options[$1].reservation?.held[t] ?? 0) }
-  }
-
-  /// The useful part of them.
+  /// The useful part of what an offer has under contract before the horizon.
   func usefulHeld(_ o: Index<Offer>, in s: Index<Step>) -> Double {
     let t = horizon.steps[s].period
     return offers[o].options.reduce(0) {

@@ -44,8 +44,20 @@ extension ProgramBuilder {
       return LinearExpression(terms, constant: program.objectiveConstant)
     case .unmet: return unmetWork
     case .carbon: return carbon(of: columns.routes)
-    case .concentration, .moves: return LinearExpression()
+    case .moves: return movedWork
+    case .concentration: return LinearExpression()
     }
+  }
+
+  /// Work per hour that changed place: `sum{w,t} moved[w,t]`.
+  private var movedWork: LinearExpression {
+    var sum = LinearExpression()
+    for w in problem.workloads.indices {
+      for t in problem.horizon.periods.indices {
+        if let moved = columns.moved[w, t] { sum.add(1, moved) }
+      }
+    }
+    return sum
   }
 
   /// Work not served over the horizon: `sum{w,s} hours[s] * unmet[w,s]`.

@@ -8,7 +8,6 @@ extension MathProgData {
     for l in problem.limits.indices {
       let limit = problem.limits[l]
       switch limit.rule {
-      case .share, .spread, .budget: break
       case .pool(let pool):
         members["POOLS", default: []].append([limit.id])
         writeScope(limit.id, pool.offers, nil, to: &section)
@@ -29,6 +28,7 @@ extension MathProgData {
       case .firstRefusal(let holder):
         members["FIRST_REFUSALS", default: []].append([limit.id])
         write(holder, limit.id, to: &section)
+      default: break
       }
     }
     for (name, ids) in members.sorted(by: { $0.key < $1.key }) { section.set(name, ids) }

@@ -35,6 +35,7 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeOrders(to: &section)
     writeDemand(to: &section)
+    writeMoves(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
     writePolicyLimits(to: &section)
@@ -57,7 +58,6 @@ public struct MathProgData: Sendable {
 
   private func writeSupply(to section: inout DataSection) {
     section.set("MACHINES", problem.machines.elements.map { [$0.id] })
-    section.set("REGIONS", problem.regions.elements.map { [$0.id] })
     section.set("PROVIDERS", problem.providers.elements.map { [$0.id] })
     section.parameter(
       "exchange", problem.providers.elements.flatMap { entries([$0.id], $0.exchange, default: 1) })
@@ -65,7 +65,6 @@ public struct MathProgData: Sendable {
     let offers = problem.offers.elements
     section.set("OFFERS", offers.map { [$0.id] })
     section.parameter("provider", offers.map { ([$0.id], .symbol(problem.providers[$0.provider].id)) })
-    section.parameter("region", offers.map { ([$0.id], .symbol(problem.regions[$0.region].id)) })
     section.parameter("machine", offers.map { ([$0.id], .symbol(problem.machines[$0.machine].id)) })
     section.parameter("available", offers.flatMap { entries([$0.id], $0.capacity) })
     let options = problem.options.elements
@@ -200,6 +199,8 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .churn(let churn): write(churn, limit.id, to: &section)
+      case .survive(let survive): write(survive, limit.id, to: &section)
       case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }

@@ -46,20 +46,23 @@ extension PlanReader {
   ///
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
   func limits() -> [Plan.LimitValue] {
-    placement.rows.limits.map { row in
-      let measured = row.measured.value(at: solution.columnValues)
-      let total = row.total?.value(at: solution.columnValues)
-      let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
-      let bounded = row.bound * (total ?? 1)
-      let slack = row.side == .atMost ? bounded - measured : measured - bounded
-      let scale = max(abs(bounded), abs(measured), total.map { 1e-3 * abs($0) } ?? 0)
-      let price = dual(row.row).map { positive((row.side == .atMost ? -$0 : $0) * (total ?? 1)) }
-      return Plan.LimitValue(
-        limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
-        minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
-        isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
-        violation: row.excess.map { self.value($0) })
-    } + placement.rows.cones.compactMap(concentration)
+    placement.rows.limits.filter { !isOfSurvival($0) }.map(limit) + survivals()
+      + placement.rows.cones.compactMap(concentration)
+  }
+
+  func limit(_ row: LimitRow) -> Plan.LimitValue {
+    let measured = row.measured.value(at: solution.columnValues)
+    let total = row.total?.value(at: solution.columnValues)
+    let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
+    let bounded = row.bound * (total ?? 1)
+    let slack = row.side == .atMost ? bounded - measured : measured - bounded
+    let scale = max(abs(bounded), abs(measured), total.map { 1e-3 * abs($0) } ?? 0)
+    let price = dual(row.row).map { positive((row.side == .atMost ? -$0 : $0) * (total ?? 1)) }
+    return Plan.LimitValue(
+      limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
+      minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
+      isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
+      violation: row.excess.map { self.value($0) })
   }
 
   /// Where an index of concentration stands. Its price is d(optimum)/d(bound): the rows' duals times what they multiply,
@@ -94,7 +97,8 @@ extension PlanReader {
       }
     }
     enterSupport(into: &ledger)
-    enterSurcharges(into: &ledger)
+    enterWork(into: &ledger)
+    enterMigration(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
@@ -142,11 +146,24 @@ extension PlanReader {
     }
   }
 
-  private func enterSurcharges(into ledger: inout Ledger) {
+  /// What work itself brings: surcharges, and data that leave for home.
+  private func enterWork(into ledger: inout Ledger) {
     for route in columns.routes {
-      guard let surcharge = problem.workloads[route.workload].surcharges[route.offer.offset] else { continue }
-      let money = horizon.steps[route.step].hours * surcharge[route.period] * route.rate * value(route.use)
-      ledger.enter(.surcharges, money, at: horizon.periods[route.period].presentValue)
+      let workload = problem.workloads[route.workload]
+      let presentValue = horizon.periods[route.period].presentValue
+      let work = horizon.steps[route.step].hours * route.rate * value(route.use)
+      if let surcharge = workload.surcharges[route.offer.offset]?[route.period] {
+        ledger.enter(.surcharges, surcharge * work, at: presentValue)
+      }
+      if let egress = workload.egress[route.offer.offset]?[route.period] {
+        ledger.enter(.egress, egress * work, at: presentValue)
+      }
+    }
+  }
+
+  private func enterMigration(into ledger: inout Ledger) {
+    for move in moves() {
+      ledger.enter(.migration, move.cost, at: horizon.periods[move.period].presentValue)
     }
   }
 

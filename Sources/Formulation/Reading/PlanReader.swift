@@ -29,6 +29,7 @@ struct PlanReader {
     plan.limits = limits()
     plan.capacity = capacity()
     plan.workloads = workloads()
+    plan.moves = moves()
     plan.duals = duals()
   }
 }

@@ -4,7 +4,6 @@ extension Checker {
     var priorities: [Priority] = []
     for (offset, goal) in file.objective.enumerated() {
       let place = Pointer.root["objective"][offset]
-      if goal.goal == .moves { findings.report(.notYetSupported("moves"), at: place) }
       if let first = priorities.firstIndex(where: { $0.goal == goal.goal }) {
         findings.report(
           .duplicateID(goal.goal.rawValue, kind: "goal", firstAt: Pointer.root["objective"][first]), at: place

@@ -14,7 +14,9 @@ extension Checker {
         case .concentration: concentration(limit, at: place).map { .concentration($0) }
         case .exclusive: holder(limit, at: place).map { .exclusive($0) }
         case .firstRefusal: holder(limit, at: place).map { .firstRefusal($0) }
-        case .exposure, .survive, .churn, .providers: notYet(limit, at: place)
+        case .survive: survive(limit, at: place).map { .survive($0) }
+        case .churn: churn(limit, at: place).map { .churn($0) }
+        case .exposure, .providers: notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {
         series.perPeriod($0, .penalty, at: place["penalty"], &findings)

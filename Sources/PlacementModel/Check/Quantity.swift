@@ -42,4 +42,6 @@ struct Quantity: Sendable {
     name: "exchange rates", beforeFirstStep: .given, range: Double.leastNormalMagnitude...largest,
     accepted: "a number above 0, up to 1e15")
   static let surcharge = amount("surcharges", beforeFirstStep: .given)
+  static let data = amount("amounts of data", beforeFirstStep: .given)
+  static let moving = amount("costs of moving", beforeFirstStep: .given)
 }

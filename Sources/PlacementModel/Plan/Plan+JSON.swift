@@ -25,6 +25,8 @@ extension Plan {
     plan.add("limits", .array(limits.map(json)))
     plan.add("capacity", .array(capacity.map(json)))
     plan.add("workloads", .array(workloads.map(json)))
+    let countsMoves = problem.workloads.elements.contains { $0.mobility != nil }
+    plan.add("moves", countsMoves ? .array(moves.map(json)) : nil)
     plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("certificate", certificate.map(Self.json))
     plan.add("conflict", status == .infeasible ? .array(conflict.map(Self.json)) : nil)
@@ -159,6 +161,17 @@ extension Plan {
     entry.add("unmet", service.unmet)
     entry.add("backlog", service.backlog)
     entry.add("marginalCost", service.marginalCost)
+    return entry.value
+  }
+}
+
+extension Plan {
+  private func json(_ move: Move) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("workload", problem.workloads[move.workload].id)
+    entry.add("period", problem.horizon.periods[move.period].id)
+    entry.add("moved", move.moved)
+    entry.add("cost", move.cost)
     return entry.value
   }
 }

@@ -22,6 +22,8 @@ public struct Plan: Sendable {
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
   public var workloads: [WorkloadService] = []
+  /// Work that changed place, where moves are counted.
+  public var moves: [Move] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
   public var certificate: Certificate?
@@ -43,8 +45,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, discounts, shortfalls, unmet
-        case softLimits, carbon, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, discounts, shortfalls
+        case migration, unmet, softLimits, carbon, salvage
       }
       public var cause: Cause
       public var nominal: Double

@@ -8,7 +8,7 @@ public enum Goal: String, CaseIterable, Sendable {
   case concentration
   /// Kilograms of CO2-equivalent of the units in use over the horizon.
   case carbon
-  /// Work that changes its place, in work units over the horizon.
+  /// Work that changes its place, in work per hour, summed over the periods.
   case moves
 }
 

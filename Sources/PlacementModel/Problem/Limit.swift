@@ -20,6 +20,8 @@ public struct Limit: Sendable {
     case concentration(ConcentrationLimit)
     case exclusive(HolderLimit)
     case firstRefusal(HolderLimit)
+    case churn(ChurnLimit)
+    case survive(SurviveLimit)
   }
 }
 

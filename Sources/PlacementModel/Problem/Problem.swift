@@ -220,6 +220,12 @@ public struct Workload: Sendable {
   public let unmetPenalty: Values<Period>?
   /// Extra currency per unit of work at an offer, by the offer's offset; absent means none.
   public let surcharges: [Int: Values<Period>]
+  /// Currency per unit of work for its data that leave an offer for home, by the offer's offset; absent means none.
+  public internal(set) var egress: [Int: Values<Period>] = [:]
+  /// Units that serve it before the horizon, greater than 0, by the offer's offset; empty where nothing is told.
+  public internal(set) var initial: [Int: Double] = [:]
+  /// `nil` where nothing looks at its moves.
+  public internal(set) var mobility: Mobility?
 }
 
 extension Problem {
