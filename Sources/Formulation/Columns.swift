@@ -46,6 +46,9 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  var terms: AgreementColumns
+  /// In the order of `Problem.feePlaces`.
+  var fees: [FeeColumns] = []
   var gained: [Gain: Variable] = [:]
   var moved: Grid<Workload, Period, Variable>
   /// By loss and step, in the order of the workloads in scope and of their routes.
@@ -65,6 +68,7 @@ struct Columns: Sendable {
     spend = Grid(problem.providers, periods)
     moved = Grid(problem.workloads, periods)
     shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+    terms = AgreementColumns(problem)
   }
 
   mutating func append(_ route: Route) {
@@ -95,6 +99,8 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addAgreementTerms()
+    addFeeColumns()
     addMoves()
     addRecourse()
   }
@@ -124,7 +130,7 @@ extension ProgramBuilder {
       let option = problem.options[q]
       for s in problem.horizon.steps.indices {
         let step = problem.horizon.steps[s]
-        guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
+        guard problem.offers[option.offer].mostCapacity(in: step.period) > 0 else { continue }
         columns.units[q, s] = addColumn("units", [option.id, step.id], in: step.period)
       }
     }
@@ -186,7 +192,7 @@ extension ProgramBuilder {
 extension Problem {
   /// Whether a term can start in the period: it can be ordered in time, and the offer has capacity.
   func canStart(_ option: PurchaseOption, in period: Index<Period>) -> Bool {
-    offers[option.offer].capacity[period] > 0 && option.reservation?.mayStart[period.offset] == true
+    offers[option.offer].mostCapacity(in: period) > 0 && option.reservation?.mayStart[period.offset] == true
   }
 }
 

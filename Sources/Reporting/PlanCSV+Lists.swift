@@ -19,8 +19,10 @@ extension PlanCSV {
       (["provider", "period", "spend", "shortfall", "share"], plan.providers.map(row))
     case .agreements:
       (
-        ["agreement", "window", "minimum", "maximum", "covered", "shortfall", "currency"],
-        plan.agreements.map(row)
+        [
+          "agreement", "window", "status", "minimum", "maximum", "covered", "shortfall", "carriedShortfall",
+          "carriedExcess", "credits", "currency",
+        ], plan.agreements.map(row)
       )
     case .limits:
       (
@@ -31,6 +33,8 @@ extension PlanCSV {
       )
     case .capacity:
       (["offer"] + Self.stepHeading + ["paid", "used", "price"], plan.capacity.map(row))
+    case .openings:
+      (["kind", "id", "period", "fee"], plan.openings.map(row))
     case .workloads:
       (
         ["workload"] + Self.stepHeading + ["demand", "served", "unmet", "backlog", "marginalCost"],
@@ -84,8 +88,9 @@ extension PlanCSV {
     let agreement = plan.problem.agreements[standing.agreement]
     let window = agreement.windows[standing.window]
     return [
-      .text(agreement.id), .text(window.id), .number(window.minimum), .number(window.maximum),
-      .number(standing.covered), .number(standing.shortfall),
+      .text(agreement.id), .text(window.id), .text(standing.status.rawValue), .number(window.minimum),
+      .number(window.maximum), .number(standing.covered), .number(standing.shortfall),
+      .number(standing.carried), .number(standing.extra), .number(standing.credits),
       .text(plan.problem.providers[agreement.provider].currency),
     ]
   }
@@ -103,6 +108,13 @@ extension PlanCSV {
   private func row(_ use: Plan.OfferUse) -> [Cell] {
     [.text(plan.problem.offers[use.offer].id)] + cells(use.step)
       + [.number(use.paid), .number(use.used), .number(use.price)]
+  }
+
+  private func row(_ opening: Plan.Opening) -> [Cell] {
+    [
+      .text(opening.kind.rawValue), .text(opening.id), .text(plan.problem.horizon.periods[opening.period].id),
+      .number(opening.fee),
+    ]
   }
 
   private func row(_ move: Plan.Move) -> [Cell] {

@@ -40,7 +40,7 @@ public struct PlanTables: Sendable {
     guard plan.status != .infeasible else { return [conflict] }
     return [
       cost, providers, shares, placement, moves, purchases, orders, agreements, limits, scarceCapacity,
-      unmetWork, idleCapacity,
+      openings, unmetWork, idleCapacity,
     ]
   }
 

@@ -14,6 +14,7 @@ enum Wording {
   static let agreements = "Agreements"
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
+  static let openings = "What is open, fixed fees"
   static let unmet = "Work not served, part of demand"
   static let moves = "Work that moves, work per hour"
   static let idle = "Paid for and not in use, average units"
@@ -102,14 +103,25 @@ enum Wording {
     case .upfront: "upfront payments"
     case .support: "support fees"
     case .surcharges: "surcharges"
+    case .fixedFees: "fixed fees"
     case .egress: "data that leave for home"
     case .migration: "moves of work"
     case .discounts: "discounts"
+    case .credits: "credits of agreements"
     case .shortfalls: "shortfalls of agreements"
+    case .exitFees: "fees for leaving agreements"
     case .unmet: "penalties for work not served"
     case .softLimits: "penalties for limits that are missed"
     case .carbon: "carbon at its price"
     case .salvage: "credit for unexpired terms"
+    }
+  }
+
+  static func status(_ status: Plan.AgreementWindow.Status) -> String {
+    switch status {
+    case .signed: "signed"
+    case .notSigned: "not signed"
+    case .left: "left"
     }
   }
 
@@ -179,6 +191,11 @@ extension Wording {
 
   static func asksNothing(_ agreement: String) -> String {
     "the agreement \(agreement) asks for no spend inside the horizon"
+  }
+
+  static func asksTooMuch(_ agreement: String, _ window: String, minimum: String, most: String) -> String {
+    "the agreement \(agreement) asks for \(minimum) in its window \(window), and all capacity in its scope can cost at "
+      + "most \(most), at the dearest options: the rest is paid as a shortfall"
   }
 
   /// At most three names, and how many more there are.

@@ -107,7 +107,7 @@ private enum RowMutation: CaseIterable {
 }
 
 private enum ColumnMutation: CaseIterable {
-  case nudgeCost, boundAbove, moveLower, makeWhole, dropColumn
+  case nudgeCost, boundAbove, moveLower, turnDomain, dropColumn
 
   /// - Returns: whether anything was changed.
   func apply(to statement: inout Statement, _ name: String) -> Bool {
@@ -116,7 +116,7 @@ private enum ColumnMutation: CaseIterable {
     case .nudgeCost: column.cost = column.cost == 0 ? 1e-9 : column.cost * (1 + 1e-6)
     case .boundAbove: column.bounds.upper = 1e15
     case .moveLower: column.bounds.lower = -1e-9
-    case .makeWhole: column.domain = column.domain == .integer ? .continuous : .integer
+    case .turnDomain: column.domain = column.domain == .integer ? .continuous : .integer
     case .dropColumn: break
     }
     statement.columns[name] = self == .dropColumn ? nil : column

@@ -8,6 +8,7 @@ extension ProgramBuilder {
   ///       + sum{a,j} presentValue[due[a,j]] * shortfall[a,j]
   ///       + sum{w,s} presentValue[t] * hours[s] * unmetPenalty[w,t] * unmet[w,s]
   ///       + sum{w,o,s} presentValue[t] * hours[s] * carbonPrice[t] * kilowatts[m] * carbonIntensity[r] * use[w,o,s]
+  ///       + sum{x,t} presentValue[t] * fees[region,x,t]
   ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   ///

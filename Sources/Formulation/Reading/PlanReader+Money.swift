@@ -29,19 +29,6 @@ extension PlanReader {
     }
   }
 
-  func agreements() -> [Plan.AgreementWindow] {
-    problem.agreements.indices.flatMap { a in
-      let agreement = problem.agreements[a]
-      let exchange = problem.providers[agreement.provider].exchange
-      return agreement.windows.indices.map { j in
-        Plan.AgreementWindow(
-          agreement: a, window: j,
-          covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
-          shortfall: value(columns.shortfall[a.offset][j.offset]) / exchange[agreement.windows[j].due])
-      }
-    }
-  }
-
   /// Where each row of each limit stands.
   ///
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
@@ -99,6 +86,7 @@ extension PlanReader {
     enterSupport(into: &ledger)
     enterWork(into: &ledger)
     enterMigration(into: &ledger)
+    enterFees(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
@@ -172,6 +160,10 @@ extension PlanReader {
       let presentValue = horizon.periods[t].presentValue
       for a in problem.agreements.indices {
         ledger.enter(.discounts, -value(columns.saved[a, t]), at: presentValue)
+        for j in problem.agreements[a].windows.indices {
+          ledger.enter(.credits, -credits(a, j, in: t), at: presentValue)
+          ledger.enter(.exitFees, exitFee(a, j, in: t), at: presentValue)
+        }
       }
       for p in problem.providers.indices {
         ledger.enter(.shortfalls, shortfall(p, dueIn: t), at: presentValue)
@@ -193,6 +185,14 @@ extension PlanReader {
 }
 
 extension PlanReader {
+  private func enterFees(into ledger: inout Ledger) {
+    for fee in columns.fees {
+      for t in horizon.periods.indices {
+        ledger.enter(.fixedFees, value(fee.fees[t.offset]), at: horizon.periods[t].presentValue)
+      }
+    }
+  }
+
   /// What soft limits are missed by, at their penalties, in the last period of each span.
   private func enterSoftLimits(into ledger: inout Ledger) {
     for row in placement.rows.limits {

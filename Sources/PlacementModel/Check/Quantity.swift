@@ -30,6 +30,7 @@ struct Quantity: Sendable {
   static let held = amount("units held", beforeFirstStep: .zero)
   static let price = amount("prices", beforeFirstStep: .given)
   static let throughput = amount("throughputs", beforeFirstStep: .given)
+  static let fee = amount("fees", beforeFirstStep: .given)
   static let penalty = amount("penalties", beforeFirstStep: .given)
   static let budget = amount("bounds", beforeFirstStep: .given)
   static let availability = fraction("availabilities")

@@ -21,6 +21,8 @@ public struct Plan: Sendable {
   public var providers: [ProviderSpend] = []
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
+  /// The places with a fixed fee that are used, in the problem's order.
+  public var openings: [Opening] = []
   public var workloads: [WorkloadService] = []
   /// Work that changed place, where moves are counted.
   public var moves: [Move] = []
@@ -45,8 +47,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, egress, discounts, shortfalls
-        case migration, unmet, softLimits, carbon, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, credits
+        case shortfalls, exitFees, migration, unmet, softLimits, carbon, salvage
       }
       public var cause: Cause
       public var nominal: Double
