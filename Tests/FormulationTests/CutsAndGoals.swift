@@ -38,8 +38,8 @@ struct CutsAndGoals {
   }
 }
 
-extension ParityTests {
-  @Test(arguments: ["limits"], [Goal.cost, .unmet, .carbon, .moves])
+@Suite struct CutsAndGoalsTests {
+  @Test(arguments: EveryFeature.all.map { $0.name }, [Goal.cost, .unmet, .carbon, .moves])
   func cutsAndGoalsAreStatedAlike(_ name: String, _ goal: Goal) throws {
     let staged = CutsAndGoals(try EveryFeature.problem(name))
     let stated = Statement.underMathProgNames(staged.placement(goal).program)

@@ -70,7 +70,9 @@ extension ProgramBuilder {
     let t = problem.horizon.steps[s].period
     return (
       newUse, used.keys.sorted().reduce(0) { $0 + max(problem.usefulHeld($1, in: s), used[$1] ?? 0) },
-      used.keys.sorted().reduce(0) { $0 + max(problem.offers[$1].mostCapacity(in: t), problem.held(on: $1, in: t)) }
+      used.keys.sorted().reduce(0) {
+        $0 + max(problem.offers[$1].mostCapacity(in: t), problem.held(on: $1, in: t))
+      }
     )
   }
 }
