@@ -4,7 +4,7 @@ import LinearProgramming
 import SolverConformance
 import Testing
 
-private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestProgram: 1))
+private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestInTime: 1, smallestProgram: 1))
 
 @Suite struct RecourseSolverTests {
   @Test func passesTheConformanceSuite() {
