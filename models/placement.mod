@@ -29,11 +29,13 @@ param periodHours{t in PERIODS} := sum{s in STEPS: period[s] = t} hours[s];
 
 set MACHINES;
 set PROVIDERS;
+set REGIONS;
 param exchange{PROVIDERS, PERIODS}, > 0, default 1; # currency for one of the provider's
 param supportFee{PROVIDERS, PERIODS}, >= 0, default 0;  # on top of option money, a fraction of it
 param support{p in PROVIDERS, t in PERIODS} := 1 + supportFee[p,t];
 set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
+param region{OFFERS}, symbolic, in REGIONS;
 param machine{OFFERS}, symbolic, in MACHINES;
 param available{OFFERS, PERIODS}, >= 0, default 0;   # units
 
@@ -62,6 +64,13 @@ set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered 
 set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
 param fixedUnits{FIXED}, >= 0;
 
+set FEE_PLACES, dimen 2;                            # what costs a fixed fee to use: ('offer', o), ('region', r), ...
+set FEE_OFFERS{FEE_PLACES}, within OFFERS, default {};
+set ONCE, within FEE_PLACES;                        # paid in the first period of use only
+param fee{FEE_PLACES, PERIODS}, >= 0, default 0;    # currency
+set FEES_OF{p in PROVIDERS} := setof{(f,x) in FEE_PLACES: f <> 'region' and
+    (exists{o in FEE_OFFERS[f,x]} provider[o] = p)} (f,x);  # a region's fee is nobody's spend
+
 # -------------------------------------------------------------------------------------------- Demand
 
 set WORKLOADS;
@@ -75,6 +84,11 @@ param peak{WORKLOADS, STEPS}, >= 1, default 1;      # fleet over average use
 set PENALIZED, within WORKLOADS, default {};
 param unmetPenalty{PENALIZED, PERIODS}, >= 0, default 0;    # currency per work
 param surcharge{ELIGIBLE, PERIODS}, >= 0, default 0;        # currency per work
+param egress{ELIGIBLE, PERIODS}, >= 0, default 0;           # of data that leave for home, currency per work
+param initialUnits{WORKLOADS, OFFERS}, >= 0, default 0;     # units that serve before the horizon
+set MOBILE, within WORKLOADS, default {};           # whose moves are counted
+param movesBetween{MOBILE}, symbolic, in {'regions', 'providers'};
+param migrationCost{MOBILE, PERIODS}, >= 0, default 0;      # currency per work per hour that moves
 
 # ---------------------------------------------------------------------------------------- Agreements
 
@@ -98,6 +112,8 @@ set LIMITS, default {};
 set SHARES, within LIMITS, default {};
 set SPREADS, within LIMITS, default {};
 set BUDGETS, within LIMITS, default {};
+set CHURNS, within LIMITS, default {};
+set SURVIVALS, within LIMITS, default {};
 set PARTS{LIMITS}, default {};
 set PART_OFFERS{l in LIMITS, k in PARTS[l]}, within OFFERS, default {};
 set SCOPE{LIMITS}, within OFFERS, default {};
@@ -113,6 +129,9 @@ param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+param churnMaximum{CHURNS, PERIODS}, >= 0, <= 1, default 1;
+param serve{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of what is served that must survive
+param burst{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of spare capacity that can be had at once
 
 # What a unit of violation costs, in present value: the mean penalty over the span, paid in its last period.
 set SOFT, within LIMITS, default {};
@@ -143,6 +162,15 @@ param payment{(q,v,t) in RUNNING} := (if q in REPRICED then contractPrice[q,t] e
 param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
   (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
+# Units of an offer that can be bought beside those held.
+param mostUnits{o in OFFERS, t in PERIODS} := max(0, available[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
+
+# A place with a fee may be used where it can have units; where it holds some it is open whatever is decided.
+set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]}
+    (available[o,t] > 0 or sum{q in RESERVED_OF[o]} held[q,t] > 0)} (f,x,t);
+param isHeld{(f,x,t) in FEES} :=
+    if exists{o in FEE_OFFERS[f,x]} (sum{q in RESERVED_OF[o]} held[q,t] > 0) then 1 else 0;
+
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
@@ -154,6 +182,30 @@ param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COV
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
 set WAITING := setof{w in DEFERRABLE, t in PERIODS: at[t] < card(PERIODS)} (w,t);
 
+# Moves are counted between places, into the first period only where it is told what was before.
+set PLACES{w in MOBILE} := if movesBetween[w] = 'regions' then REGIONS else PROVIDERS;
+param place{w in MOBILE, o in OFFERS}, symbolic :=
+  if movesBetween[w] = 'regions' then region[o] else provider[o];
+param initialWork{w in WORKLOADS, o in OFFERS} := initialUnits[w,o]
+  * sum{t in PERIODS: at[t] = 1} throughput[w,machine[o],t];
+param meanLoad{w in MOBILE, t in PERIODS} :=
+  sum{s in STEPS: period[s] = t} hours[s] * load[w,s] / periodHours[t];
+param growth{w in MOBILE, t in PERIODS} := meanLoad[w,t]
+  - (if at[t] = 1 then sum{o in OFFERS} initialWork[w,o]
+    else sum{u in PERIODS: at[u] = at[t] - 1} meanLoad[w,u]);
+set GAINS := setof{w in MOBILE, (w,o,s) in ROUTES: at[period[s]] > 1 or
+    (exists{i in OFFERS} initialUnits[w,i] > 0)} (w,place[w,o],period[s]);
+set MOVES := setof{(w,k,t) in GAINS} (w,t);
+param presence{(w,o,s) in ROUTES} := hours[s] * rate[w,o,s] / periodHours[period[s]];
+
+# After a loss, what may have been served in the step is served again on the offers that are kept.
+set SERVED := setof{w in WORKLOADS, s in STEPS: load[w,s] > 0 or (w in DEFERRABLE and
+    exists{i in STEPS: at[period[i]] <= at[period[s]] and at[period[i]] >= at[period[s]] - window[w]}
+      load[w,i] > 0)} (w,s);
+set LOSSES := setof{l in SURVIVALS, k in PARTS[l], s in STEPS: serve[l,period[s]] > 0} (l,k,s);
+set RECOURSES := setof{(l,k,s) in LOSSES, w in SCOPE_WORKLOADS[l], o in OFFERS diff PART_OFFERS[l,k]:
+    (w,o,s) in ROUTES and (w,s) in SERVED} (l,k,w,o,s);
+
 var use{ROUTES}, >= 0;                              # units serving w
 var units{HIRES}, >= 0;                             # units paid for by the hour
 var reserve{BUYS}, >= 0;                            # units whose term starts in v
@@ -163,6 +215,11 @@ var list{IN_FORCE}, >= 0;                           # spend at option prices
 var saved{IN_FORCE}, >= 0;                          # the part the agreement takes off
 var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
 var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
+var open{(f,x,t) in FEES}, integer, >= isHeld[f,x,t], <= 1;     # whether a place with a fee is used
+var fees{FEES}, >= 0;                               # fixed fees
+var gained{GAINS}, >= 0;                            # work per hour that place k does more than before
+var moved{MOVES}, >= 0;                             # work per hour that changed place
+var recourse{RECOURSES}, >= 0;                      # units that serve w after loss k
 
 # By how much a soft limit is missed: one column for each of its rows.
 var shareExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}, >= 0;
@@ -170,6 +227,9 @@ var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y)
 var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
 var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+var churnExcess{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}, >= 0;
+var survivingExcess{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS:
+    (l,k,s) in LOSSES and (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}, >= 0;
 
 # ----------------------------------------------------------------------------------------- Objective
 
@@ -178,6 +238,7 @@ minimize cost:
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{(f,x,t) in FEES: f = 'region'} presentValue[t] * fees[f,x,t]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
       spanPenalty[l,y] * shareExcess[l,k,y]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
@@ -186,6 +247,12 @@ minimize cost:
       exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
       presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
   + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
+  + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
+      presentValue[t] * penalty[l,t] * churnExcess[l,t]
+  + sum{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+      (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}
+      presentValue[period[s]] * penalty[l,period[s]] * survivingExcess[l,k,w,s]
+  + sum{(w,t) in MOVES} presentValue[t] * migrationCost[w,t] * moved[w,t]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
       (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
@@ -242,6 +309,30 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
 # Purchases that are decided.
 s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
 
+# What a place costs while it is used, in every period ...
+s.t. feeBalance{(f,x,t) in FEES: (f,x) not in ONCE}: fees[f,x,t] - fee[f,x,t] * open[f,x,t] = 0;
+
+# ... or once.
+s.t. feeOnce{(f,x,t) in FEES: (f,x) in ONCE}:
+  sum{u in PERIODS: at[u] <= at[t] and (f,x,u) in FEES} fee[f,x,t] / fee[f,x,u] * fees[f,x,u]
+  - fee[f,x,t] * open[f,x,t] >= 0;
+
+# Nothing is bought where a place is not open.
+s.t. opening{(f,x) in FEE_PLACES, o in FEE_OFFERS[f,x], s in STEPS:
+    (f,x,period[s]) in FEES and isHeld[f,x,period[s]] = 0 and
+    ((exists{q in FLEXIBLE_OF[o]} (q,s) in HIRES) or
+    (exists{q in RESERVED_OF[o], v in PERIODS} (q,v,period[s]) in RUNNING))}:
+  sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+  + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= mostUnits[o,period[s]] * open[f,x,period[s]];
+
+# The same for each workload by itself, so that the relaxation opens places whole.
+s.t. serving{(f,x) in FEE_PLACES, w in WORKLOADS diff DEFERRABLE, s in STEPS:
+    (f,x,period[s]) in FEES and isHeld[f,x,period[s]] = 0 and
+    (exists{o in FEE_OFFERS[f,x]} (w,o,s) in ROUTES)}:
+  sum{o in FEE_OFFERS[f,x]: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+  <= load[w,s] * open[f,x,period[s]];
+
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:
   list[a,t]
@@ -266,8 +357,10 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
       and (q,v,t) in RUNNING}
       support[p,t] * (1 - agreementsOn[offer[q],t])
       * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
-  - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] > 0 and provider[o] = p and period[s] = t
-      and (w,o,s) in ROUTES} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s]
+  - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
+      and period[s] = t and (w,o,s) in ROUTES}
+      hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  - sum{(f,x) in FEES_OF[p]: (f,x,t) in FEES} fees[f,x,t]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
@@ -284,6 +377,19 @@ s.t. ceiling{(a,j) in MAXIMA}:
       - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
       / exchange[agreementProvider[a],t]
   <= maximum[a,j];
+
+# --------------------------------------------------------------------------------------------- Moves
+
+# A place gains what it does more than in the period before.
+s.t. gaining{(w,k,t) in GAINS}:
+  gained[w,k,t]
+  - sum{(w,o,s) in ROUTES: place[w,o] = k and period[s] = t} presence[w,o,s] * use[w,o,s]
+  + sum{(w,o,s) in ROUTES: place[w,o] = k and at[period[s]] = at[t] - 1} presence[w,o,s] * use[w,o,s]
+  >= -(if at[t] = 1 then sum{o in OFFERS: place[w,o] = k} initialWork[w,o]);
+
+# What places gain beyond the growth of demand has moved.
+s.t. migration{(w,t) in MOVES}:
+  moved[w,t] - sum{(w,k,t) in GAINS} gained[w,k,t] >= -max(0, growth[w,t]);
 
 # ---------------------------------------------------------------------------- Lock-in and policy limits
 
@@ -308,7 +414,8 @@ param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
   * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
 param useMeasure{l in SHARES, (w,o,s) in ROUTES} :=
-  if measure[l] = 'spend' then hours[s] * surcharge[w,o,period[s]] * rate[w,o,s]
+  if measure[l] = 'spend'
+    then hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s]
   else if w not in SCOPE_WORKLOADS[l] then 0
   else if measure[l] = 'work' then hours[s] * rate[w,o,s]
   else hours[s] * unitWeight[l,machine[o]];
@@ -329,6 +436,8 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * heldMoney[q,t]
+  + sum{(f,x,t) in FEES: measure[l] = 'spend' and f = 'offer' and t in SPAN_PERIODS[l,y]}
+    ((if x in LOOSE[l,k] then 1) - (if x in LOOSE_SCOPE[l] then shareMaximum[l,y])) * fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMaximum[l,y])
@@ -353,6 +462,8 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * heldMoney[q,t]
+  + sum{(f,x,t) in FEES: measure[l] = 'spend' and f = 'offer' and t in SPAN_PERIODS[l,y]}
+    ((if x in LOOSE[l,k] then 1) - (if x in LOOSE_SCOPE[l] then shareMinimum[l,y])) * fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
     (if measure[l] = 'spend'
       then (if o in LOOSE[l,k] then 1) - (if o in LOOSE_SCOPE[l] then shareMinimum[l,y])
@@ -378,10 +489,43 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
   + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
     buyMoney[q,v,t] * reserve[q,v]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
+  + sum{(f,x,t) in FEES: f = 'offer' and x in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]} fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}
-    hours[s] * surcharge[w,o,period[s]] * rate[w,o,s] * use[w,o,s]
+    hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
   - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
+
+# No more than a part of the work served has moved since the period before.
+s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}:
+  sum{w in SCOPE_WORKLOADS[l]: (w,t) in MOVES} moved[w,t]
+  - churnMaximum[l,t]
+    * sum{(w,o,s) in ROUTES_IN[t]: w in SCOPE_WORKLOADS[l]} presence[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} churnExcess[l,t]
+  <= 0;
+
+# What is served now can still be served, in part, after each loss.
+s.t. surviving{l in SURVIVALS, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+    (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}:
+  hours[s] * sum{(l,k,w,o,s) in RECOURSES} rate[w,o,s] * recourse[l,k,w,o,s]
+  - serve[l,period[s]] * hours[s] * sum{o in OFFERS: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
+  + sum{i in {0}: l in SOFT} survivingExcess[l,k,w,s]
+  >= 0;
+
+# What serves it then are firm units that are paid for, and a part of the spare ones. Work out of scope stays
+# where it is, unless it may be interrupted.
+s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
+    exists{w in SCOPE_WORKLOADS[l]} (l,k,w,o,s) in RECOURSES}:
+  sum{(l,k,w,o,s) in RECOURSES} peak[w,s] * recourse[l,k,w,o,s]
+  + sum{w in WORKLOADS diff INTERRUPTIBLE: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES}
+    peak[w,s] * use[w,o,s]
+  - sum{q in FLEXIBLE_OF[o] diff SPOT: (q,s) in HIRES} availability[q,s] * units[q,s]
+  - sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} availability[q,s] * reserve[q,v]
+  + burst[l,period[s]] * (
+      sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+      + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v])
+  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]]
+    + burst[l,period[s]]
+      * max(0, available[o,period[s]] - sum{q in RESERVED_OF[o]} held[q,period[s]]);
 
 solve;
 

@@ -29,7 +29,7 @@ struct Route: Sendable {
 }
 
 /// Every column of the program, by what it means. The sets are those of `models/placement.mod`:
-/// ROUTES, HIRES, BUYS, IN_FORCE, WAITING.
+/// ROUTES, HIRES, BUYS, IN_FORCE, WAITING, GAINS, MOVES, RECOURSES.
 struct Columns: Sendable {
   var routes: [Route] = []
   /// Positions in `routes`, by workload and step and by offer and step.
@@ -46,6 +46,12 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  /// In the order of `Problem.feePlaces`.
+  var fees: [FeeColumns] = []
+  var gained: [Gain: Variable] = [:]
+  var moved: Grid<Workload, Period, Variable>
+  /// By loss and step, in the order of the workloads in scope and of their routes.
+  var recourse: [LossKey: [Recourse]] = [:]
 
   init(_ problem: Problem) {
     let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
@@ -59,6 +65,7 @@ struct Columns: Sendable {
     list = Grid(problem.agreements, periods)
     saved = Grid(problem.agreements, periods)
     spend = Grid(problem.providers, periods)
+    moved = Grid(problem.workloads, periods)
     shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
   }
 
@@ -90,6 +97,9 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addFeeColumns()
+    addMoves()
+    addRecourse()
   }
 
   /// `use[w,o,s]` >= 0 where the workload runs at some rate and the offer can have units.

@@ -2,19 +2,21 @@
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
+  case feeBalance, feeOnce, opening, serving
   case listBalance, savedBalance, spendBalance, commitment, ceiling
-  case share, shareFloor, spread, budget
+  case gaining, migration
+  case share, shareFloor, spread, budget, churn, surviving, standby
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
-    case .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
-    case .demand, .deferral, .supply, .firm, .capacity, .quota, .fix, .share, .shareFloor, .spread: false
+    case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    default: false
     }
   }
 
   /// Whether most rows of the family are slack at an optimum, so that solvers do well to leave them out at first.
-  var isSeldomBinding: Bool { self == .firm || self == .spread }
+  var isSeldomBinding: Bool { self == .firm || self == .serving || self == .spread }
 
   /// The family of a row, by the row's name.
   public init?(ofRow name: String) {

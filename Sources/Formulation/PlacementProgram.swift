@@ -27,14 +27,21 @@ public struct PlacementProgram: Sendable {
     builder.addCapacity()
     builder.addQuota()
     builder.addFix()
+    builder.addFeeBalance()
+    builder.addOpening()
+    builder.addServing()
     builder.addListBalance()
     builder.addSavedBalance()
     builder.addSpendBalance()
     builder.addCommitment()
     builder.addCeiling()
+    builder.addGaining()
+    builder.addMigration()
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addChurn()
+    builder.addSurvive()
     builder.addStages()
     self.problem = problem
     program = builder.program
@@ -64,6 +71,7 @@ struct Rows: Sendable {
   /// By agreement and window.
   var commitment: [[Constraint?]]
   var limits: [LimitRow] = []
+  var survivals: [SurvivalRows] = []
 
   init(_ problem: Problem) {
     demand = Array(repeating: [], count: problem.workloads.count)

@@ -30,12 +30,15 @@ public struct Planner: Sendable {
       nodes: result.statistics.nodes, rows: placement.program.rowCount,
       columns: placement.program.columnCount, nonzeros: placement.program.nonzeroCount, seconds: [])
     var plan = try read(result.outcome, of: placement, report, options)
+    if let solution = result.outcome.solution {
+      try measureSurvival(in: &plan, placement.survivalProbes(at: solution))
+    }
     stopwatch.lap("readBack")
     plan.solver.seconds = stopwatch.laps
     return plan
   }
 
-  private func solve(
+  func solve(
     _ program: LinearProgram, _ options: PlanOptions
   ) throws(PlanningError) -> SolverResult {
     var asked = SolverOptions()

@@ -31,11 +31,15 @@ extension PlanCSV {
       )
     case .capacity:
       (["offer"] + Self.stepHeading + ["paid", "used", "price"], plan.capacity.map(row))
+    case .openings:
+      (["kind", "id", "period", "fee"], plan.openings.map(row))
     case .workloads:
       (
         ["workload"] + Self.stepHeading + ["demand", "served", "unmet", "backlog", "marginalCost"],
         plan.workloads.map(row)
       )
+    case .moves:
+      (["workload", "period", "moved", "cost"], plan.moves.map(row))
     }
   }
 
@@ -101,6 +105,20 @@ extension PlanCSV {
   private func row(_ use: Plan.OfferUse) -> [Cell] {
     [.text(plan.problem.offers[use.offer].id)] + cells(use.step)
       + [.number(use.paid), .number(use.used), .number(use.price)]
+  }
+
+  private func row(_ opening: Plan.Opening) -> [Cell] {
+    [
+      .text(opening.kind.rawValue), .text(opening.id), .text(plan.problem.horizon.periods[opening.period].id),
+      .number(opening.fee),
+    ]
+  }
+
+  private func row(_ move: Plan.Move) -> [Cell] {
+    [
+      .text(plan.problem.workloads[move.workload].id), .text(plan.problem.horizon.periods[move.period].id),
+      .number(move.moved), .number(move.cost),
+    ]
   }
 
   private func row(_ service: Plan.WorkloadService) -> [Cell] {

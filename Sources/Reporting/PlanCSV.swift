@@ -8,7 +8,7 @@ public import PlacementModel
 public struct PlanCSV: Sendable {
   /// The lists that can be written.
   public enum List: String, CaseIterable, Sendable {
-    case allocations, purchases, orders, providers, agreements, limits, capacity, workloads
+    case allocations, purchases, orders, providers, agreements, limits, capacity, openings, workloads, moves
   }
 
   /// A value in a line; an absent number is an empty cell.

@@ -28,6 +28,18 @@ extension PlanTables {
     return Section(Wording.placement, [.init("workload", .left)] + timeColumns, rows, most: .max)
   }
 
+  /// The work of each workload that changes place, added up over the periods of a column.
+  var moves: Section {
+    var moved: [Index<Workload>: [Double]] = [:]
+    for move in plan.moves where move.moved > 1e-9 {
+      moved[move.workload, default: buckets.zeros][buckets[move.period]] += move.moved
+    }
+    let rows = moved.keys.sorted().map { workload in
+      [plan.problem.workloads[workload].id] + (moved[workload] ?? []).map(Self.cell)
+    }
+    return Section(Wording.moves, [.init("workload", .left)] + timeColumns, rows)
+  }
+
   /// The units paid for under each option; all regions of a provider's machine together where there are many.
   var purchases: Section {
     let entries = plan.notablePurchases.map { ($0.option, $0.step, $0.units) }

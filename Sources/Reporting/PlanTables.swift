@@ -39,8 +39,8 @@ public struct PlanTables: Sendable {
   private var sections: [Section] {
     guard plan.status != .infeasible else { return [conflict] }
     return [
-      cost, providers, shares, placement, purchases, orders, agreements, limits, scarceCapacity, unmetWork,
-      idleCapacity,
+      cost, providers, shares, placement, moves, purchases, orders, agreements, limits, scarceCapacity,
+      openings, unmetWork, idleCapacity,
     ]
   }
 

@@ -6,8 +6,10 @@ extension EveryFeature {
       "horizon": { "start": "2026-02", "period": "month", "count": 5, "discountRate": 0.05,
         "slices": [ { "id": "day, [1]", "share": 0.6 }, { "id": "night", "share": 0.4 } ] },
       "machines": [ { "id": "gb 200" }, { "id": "tpu'5" } ],
-      "regions": [ { "id": "東京" }, { "id": "we,st" } ],
-      "providers": [ { "id": "a,b" }, { "id": "O'Neil" }, { "id": "third" } ],
+      "regions": [ { "id": "東京", "fixedFee": { "perPeriod": [ 900, 910, 920, 930, 940 ] } }, { "id": "we,st", "fixedFee": { "once": 5000 } } ],
+      "exchangeRates": { "USD": [ 0.9, 0.91, 0.92, 0.93, 0.94 ] },
+      "providers": [ { "id": "a,b" }, { "id": "O'Neil", "currency": "USD", "fixedFee": { "once": 7000 } },
+        { "id": "third", "fixedFee": 650, "supportFee": 0.03 } ],
       "offers": [
         { "id": "a,b", "provider": "a,b", "region": "東京", "machine": "gb 200", "delay": "2mo",
           "capacity": { "steps": { "2026-01": 60, "2026-03": 90 } },
@@ -19,11 +21,11 @@ extension EveryFeature {
           "capacity": [ 40, 30, 8, 0, 50 ],
           "options": [ { "id": "od", "kind": "onDemand", "price": 3.1 },
             { "id": "6mo", "kind": "reserved", "price": 2, "term": "6mo", "held": 20, "heldPrice": 2.2, "salvage": 0.5 } ] },
-        { "id": "O'Neil", "provider": "O'Neil", "region": "we,st", "machine": "gb 200", "capacity": 70,
+        { "id": "O'Neil", "provider": "O'Neil", "region": "we,st", "machine": "gb 200", "capacity": 70, "fixedFee": { "perPeriod": { "steps": { "2026-01": 300, "2026-05": 400 } } },
           "options": [ { "id": "od", "kind": "onDemand", "price": 10 },
             { "id": "spot", "kind": "spot", "price": 4, "availability": 0.8, "capacity": 30 },
             { "id": "1mo", "kind": "reserved", "price": 8, "term": "1mo" } ] },
-        { "id": "third", "provider": "third", "region": "東京", "machine": "tpu'5", "capacity": 45,
+        { "id": "third", "provider": "third", "region": "東京", "machine": "tpu'5", "capacity": 45, "fixedFee": { "once": 1200 },
           "options": [ { "id": "od", "kind": "onDemand", "price": 3.6 } ] } ],
       "fix": [ { "option": "a,b:3mo", "from": "2026-02", "units": 3.5 }, { "option": "O'Neil:1mo", "from": "2026-04-20", "units": 9 } ],
       "workloads": [
@@ -31,7 +33,12 @@ extension EveryFeature {
           "throughput": { "gb 200": 1, "tpu'5": 0.5 }, "peak": { "slices": { "day, [1]": 1.2, "night": 1.1 } },
           "unmetPenalty": 50 },
         { "id": "train", "demand": [ 10, 12, 14, 13, 9 ], "throughput": { "gb 200": 1 }, "deferrable": "1mo",
-          "interruptible": true, "unmetPenalty": 40 } ]
+          "interruptible": true, "unmetPenalty": 40 } ],
+      "limits": [
+        { "id": "part of two", "type": "share", "of": { "offers": [ "O'Neil", "third" ] }, "min": 0.01, "max": 0.9, "per": "horizon" },
+        { "id": "loose", "type": "share", "of": { "each": "machine" }, "min": 0.01, "max": 0.95, "per": "period",
+          "scope": { "offers": [ "a,b", "O'Neil", "third" ] } },
+        { "id": "west", "type": "budget", "scope": { "regions": [ "we,st" ] }, "max": 1e7, "per": "horizon" } ]
     }
     """#
 }

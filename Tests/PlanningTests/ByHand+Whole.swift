@@ -97,4 +97,83 @@ import Testing
     try near(try plan(problem(true)).objective, 1248)
     try near(try plan(problem(false)).objective, 384)
   }
+
+  // MARK: - Fixed fees
+
+  /// 10 units for a day: at `o` 240 x 2 = 480 and a fee, at `dear` 240 x 3 = 720. A fee of 200 is worth 240 of money,
+  /// one of 300 is not. With a capacity of 8 at `o` the fee buys 192 unit-hours at 1 less: 192 < 200.
+  @Test func aFeeIsPaidWhereItSavesMore() throws {
+    func problem(fee: Double, capacity: Double = 10) -> String {
+      Self.problem(
+        periods: 1,
+        """
+        "providers": [ { "id": "p" } ],
+        "offers": [
+          { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": \(capacity), "fixedFee": \(fee),
+            "options": [ { "id": "od", "kind": "onDemand", "price": 2 } ] },
+          { "id": "dear", "provider": "p", "region": "s", "machine": "m", "capacity": 10,
+            "options": [ { "id": "od", "kind": "onDemand", "price": 3 } ] } ],
+        "workloads": [ { "id": "w", "demand": 10, "throughput": { "m": 1 } } ]
+        """)
+    }
+    let open = try plan(problem(fee: 200))
+    try near(open.objective, 680)
+    try near(open.cost?.lines.first { $0.cause == .fixedFees }?.presentValue, 200)
+    try near(open.cost?.cash, 680)
+    #expect(open.openings.map(\.id) == ["o"] && open.openings.map(\.fee) == [200])
+    try expectSum(open)
+    let shut = try plan(problem(fee: 300))
+    try near(shut.objective, 720)
+    #expect(shut.openings.isEmpty)
+    try near(try plan(problem(fee: 200, capacity: 8)).objective, 720)
+  }
+
+  /// Three days, 10 units on the first and the last. `r` is 1 cheaper, 240 a day. A region's fee of 200 a day is paid
+  /// twice: 2 x (480 + 200) = 1360 against 1440 at `s`. One of 400 once is saved twice over: 960 + 400. One of 500 once
+  /// is not: 1440. Money of a region is nobody's spend: cash is 960.
+  @Test(arguments: [
+    ("200", 1360.0, [200.0, 200]), (#"{ "once": 400 }"#, 1360, [400, 0]), (#"{ "once": 500 }"#, 1440, []),
+  ])
+  func feesOfARegion(_ fee: String, _ cost: Double, _ fees: [Double]) throws {
+    let json = Self.problem(
+      periods: 3,
+      """
+      "providers": [ { "id": "p" } ],
+      "offers": [
+        { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 10,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 2 } ] },
+        { "id": "dear", "provider": "p", "region": "s", "machine": "m", "capacity": 10,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3 } ] } ],
+      "workloads": [ { "id": "w", "demand": [ 10, 0, 10 ], "throughput": { "m": 1 } } ]
+      """
+    ).replacing(#"{ "id": "r" }"#, with: #"{ "id": "r", "fixedFee": \#(fee) }"#)
+    let plan = try plan(json)
+    try near(plan.objective, cost)
+    try expectSum(plan)
+    if !fees.isEmpty {
+      try near(plan.cost?.cash, 960)
+      // A place that was paid once may be called open in between, at no cost.
+      #expect(plan.openings.map(\.fee).filter { $0 > 0 } == fees.filter { $0 > 0 })
+    }
+  }
+
+  /// A provider's fee of 100 once, in euros of 2 dollars on the first day and of 3 on the second. Where it holds units
+  /// on the first day it was paid before; where it holds some on the second only, the second day's 300 are due, and
+  /// paid on the first day for 200.
+  @Test func aFeeThatWasPaidBeforeTheHorizon() throws {
+    func problem(held: String) -> String {
+      Self.problem(
+        periods: 2,
+        """
+        "exchangeRates": { "EUR": [ 2, 3 ] },
+        "providers": [ { "id": "p", "currency": "EUR", "fixedFee": { "once": 100 } } ],
+        "offers": [
+          { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 10,
+            "options": [ { "id": "y", "kind": "reserved", "price": 0, "term": "365d", "held": \(held), "orderUntil": "2025-01" } ] } ],
+        "workloads": [ { "id": "w", "demand": 5, "throughput": { "m": 1 }, "unmetPenalty": 0 } ]
+        """)
+    }
+    try near(try plan(problem(held: "[ 5, 5 ]")).objective, 0)
+    try near(try plan(problem(held: "[ 0, 5 ]")).objective, 200)
+  }
 }

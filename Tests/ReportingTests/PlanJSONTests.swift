@@ -7,7 +7,8 @@ import Testing
     #expect(
       members.map(\.key) == [
         "berth", "status", "problem", "objective", "bound", "cost", "allocations", "purchases", "orders",
-        "agreements", "providers", "limits", "capacity", "workloads", "duals", "certificate", "solver",
+        "agreements", "providers", "limits", "capacity", "openings", "workloads", "duals", "certificate",
+        "solver",
       ])
   }
 

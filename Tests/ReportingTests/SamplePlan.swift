@@ -39,6 +39,7 @@ enum Sample {
           minimum: nil, maximum: 0.8, isBinding: true, price: 2.5e9))
       plan.capacity.append(
         .init(offer: Index(0), step: step, paid: 20_000_000, used: 12_345_678, price: 1.25))
+      plan.openings.append(.init(kind: .region, id: "us-east", period: period, fee: 5e8))
       plan.workloads.append(
         .init(
           workload: Index(0), step: step, demand: 100, served: 90, unmet: 10, backlog: 0, marginalCost: 3))

@@ -7,6 +7,7 @@ extension ProgramBuilder {
   ///     minimize cost: sum{p,t} presentValue[t] * spend[p,t]
   ///       + sum{a,j} presentValue[due[a,j]] * shortfall[a,j]
   ///       + sum{w,s} presentValue[t] * hours[s] * unmetPenalty[w,t] * unmet[w,s]
+  ///       + sum{x,t} presentValue[t] * fees[region,x,t]
   ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   ///

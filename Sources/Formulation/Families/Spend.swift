@@ -27,11 +27,13 @@ extension ProgramBuilder {
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, its support fee on both, and surcharges.
+  /// Money paid to a provider: under agreements, outside them, its support fee on both, surcharges, egress and
+  /// fixed fees.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
   ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t])
-  ///       - sum{w,o of p,s of t} hours[s] * surcharge[w,o,t] * rate[w,o,s] * use[w,o,s] = 0
+  ///       - sum{w,o of p,s of t} hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  ///       - sum{f,x paid to p} fees[f,x,t] = 0
   ///
   /// Where one agreement follows another inside a period, the lists of both hold the period's money: it is
   /// paid once.
@@ -52,6 +54,7 @@ extension ProgramBuilder {
           for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
+        balance.add(fees(to: p, in: t), times: -1)
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
         add(.spendBalance, ids, balance, .equal(to: 0))
       }
@@ -96,13 +99,14 @@ extension ProgramBuilder {
     return money
   }
 
-  /// Surcharges that work on an offer brings in a period, nominal.
+  /// Surcharges and egress that work on an offer brings in a period, nominal.
   func surcharges(on o: Index<Offer>, in t: Index<Period>) -> LinearExpression {
     var total = LinearExpression()
     for s in problem.horizon.steps(of: t) {
       for route in columns.routes(on: o, in: s) {
-        guard let surcharge = problem.workloads[route.workload].surcharges[o.offset] else { continue }
-        total.add(problem.horizon.steps[s].hours * surcharge[t] * route.rate, route.use)
+        let workload = problem.workloads[route.workload]
+        let perWork = (workload.surcharges[o.offset]?[t] ?? 0) + (workload.egress[o.offset]?[t] ?? 0)
+        total.add(problem.horizon.steps[s].hours * perWork * route.rate, route.use)
       }
     }
     return total

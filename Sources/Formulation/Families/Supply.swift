@@ -45,7 +45,7 @@ extension ProgramBuilder {
   }
 
   /// `sum{q of o} availability[q,s] * paid[q,s]`: what is held is the constant.
-  private func usefulUnits(
+  func usefulUnits(
     of o: Index<Offer>, in s: Index<Step>, countingSpot: Bool
   ) -> LinearExpression {
     var useful = LinearExpression()

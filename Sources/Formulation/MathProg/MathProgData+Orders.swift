@@ -17,4 +17,15 @@ extension MathProgData {
     section.set("FIXED", fixed.map(\.ids))
     section.parameter("fixedUnits", fixed)
   }
+
+  /// Places with a fixed fee.
+  func writeFees(to section: inout DataSection) {
+    let places = problem.feePlaces.map { (ids: [$0.kind.rawValue, $0.id], place: $0) }
+    section.set("FEE_PLACES", places.map(\.ids))
+    for (ids, place) in places {
+      section.set("FEE_OFFERS", of: ids, place.offers.map { [problem.offers[$0].id] })
+    }
+    section.set("ONCE", places.filter(\.place.fee.isOnce).map(\.ids))
+    section.parameter("fee", places.flatMap { entries($0.ids, $0.place.fee.amounts) })
+  }
 }

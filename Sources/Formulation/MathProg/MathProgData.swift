@@ -20,7 +20,9 @@ public struct MathProgData: Sendable {
     writeSupply(to: &section)
     writeReservations(to: &section)
     writeOrders(to: &section)
+    writeFees(to: &section)
     writeDemand(to: &section)
+    writeMoves(to: &section)
     writeAgreements(to: &section)
     writeLimits(to: &section)
     return section.finished
@@ -182,6 +184,8 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .churn(let churn): write(churn, limit.id, to: &section)
+      case .survive(let survive): write(survive, limit.id, to: &section)
       }
     }
     section.set("LIMITS", problem.limits.elements.map { [$0.id] })
@@ -209,14 +213,14 @@ extension MathProgData {
       })
   }
 
-  private func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
+  func write(parts: List<Part>, _ id: String, to section: inout DataSection) {
     section.set("PARTS", of: [id], parts.elements.map { [$0.id] })
     for part in parts.elements {
       section.set("PART_OFFERS", of: [id, part.id], part.offers.map { [problem.offers[$0].id] })
     }
   }
 
-  private func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
+  func write(spans: List<Span>, _ id: String, to section: inout DataSection) {
     section.set("SPANS", of: [id], spans.elements.map { [$0.id] })
     for span in spans.elements {
       section.set("SPAN_PERIODS", of: [id, span.id], span.periods.map { [periods[$0].id] })

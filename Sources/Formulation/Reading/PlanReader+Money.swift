@@ -46,20 +46,22 @@ extension PlanReader {
   ///
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
   func limits() -> [Plan.LimitValue] {
-    placement.rows.limits.map { row in
-      let measured = row.measured.value(at: solution.columnValues)
-      let total = row.total?.value(at: solution.columnValues)
-      let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
-      let bounded = row.bound * (total ?? 1)
-      let slack = row.side == .atMost ? bounded - measured : measured - bounded
-      let scale = max(abs(bounded), abs(measured), total.map { 1e-3 * abs($0) } ?? 0)
-      let price = dual(row.row).map { positive((row.side == .atMost ? -$0 : $0) * (total ?? 1)) }
-      return Plan.LimitValue(
-        limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
-        minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
-        isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
-        violation: row.excess.map { self.value($0) })
-    }
+    placement.rows.limits.filter { !isOfSurvival($0) }.map(limit) + survivals()
+  }
+
+  func limit(_ row: LimitRow) -> Plan.LimitValue {
+    let measured = row.measured.value(at: solution.columnValues)
+    let total = row.total?.value(at: solution.columnValues)
+    let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
+    let bounded = row.bound * (total ?? 1)
+    let slack = row.side == .atMost ? bounded - measured : measured - bounded
+    let scale = max(abs(bounded), abs(measured), total.map { 1e-3 * abs($0) } ?? 0)
+    let price = dual(row.row).map { positive((row.side == .atMost ? -$0 : $0) * (total ?? 1)) }
+    return Plan.LimitValue(
+      limit: row.limit, part: row.part, workload: row.workload, span: row.span, value: value,
+      minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
+      isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
+      violation: row.excess.map { self.value($0) })
   }
 
   func cost() -> Plan.Cost {
@@ -79,7 +81,9 @@ extension PlanReader {
       }
     }
     enterSupport(into: &ledger)
-    enterSurcharges(into: &ledger)
+    enterWork(into: &ledger)
+    enterMigration(into: &ledger)
+    enterFees(into: &ledger)
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
@@ -126,11 +130,24 @@ extension PlanReader {
     }
   }
 
-  private func enterSurcharges(into ledger: inout Ledger) {
+  /// What work itself brings: surcharges, and data that leave for home.
+  private func enterWork(into ledger: inout Ledger) {
     for route in columns.routes {
-      guard let surcharge = problem.workloads[route.workload].surcharges[route.offer.offset] else { continue }
-      let money = horizon.steps[route.step].hours * surcharge[route.period] * route.rate * value(route.use)
-      ledger.enter(.surcharges, money, at: horizon.periods[route.period].presentValue)
+      let workload = problem.workloads[route.workload]
+      let presentValue = horizon.periods[route.period].presentValue
+      let work = horizon.steps[route.step].hours * route.rate * value(route.use)
+      if let surcharge = workload.surcharges[route.offer.offset]?[route.period] {
+        ledger.enter(.surcharges, surcharge * work, at: presentValue)
+      }
+      if let egress = workload.egress[route.offer.offset]?[route.period] {
+        ledger.enter(.egress, egress * work, at: presentValue)
+      }
+    }
+  }
+
+  private func enterMigration(into ledger: inout Ledger) {
+    for move in moves() {
+      ledger.enter(.migration, move.cost, at: horizon.periods[move.period].presentValue)
     }
   }
 
@@ -160,6 +177,14 @@ extension PlanReader {
 }
 
 extension PlanReader {
+  private func enterFees(into ledger: inout Ledger) {
+    for fee in columns.fees {
+      for t in horizon.periods.indices {
+        ledger.enter(.fixedFees, value(fee.fees[t.offset]), at: horizon.periods[t].presentValue)
+      }
+    }
+  }
+
   /// What soft limits are missed by, at their penalties, in the last period of each span.
   private func enterSoftLimits(into ledger: inout Ledger) {
     for row in placement.rows.limits {

@@ -28,7 +28,9 @@ struct PlanReader {
     plan.providers = providers()
     plan.limits = limits()
     plan.capacity = capacity()
+    plan.openings = openings()
     plan.workloads = workloads()
+    plan.moves = moves()
     plan.duals = duals()
   }
 }
@@ -109,6 +111,16 @@ extension PlanReader {
           paid: problem.offers[o].options.reduce(0) { $0 + paid($1, in: s).units },
           used: columns.routes(on: o, in: s).reduce(0) { $0 + value($1.use) },
           price: prices == nil ? nil : price ?? 0)
+      }
+    }
+  }
+
+  func openings() -> [Plan.Opening] {
+    columns.fees.flatMap { fee in
+      horizon.periods.indices.compactMap { t in
+        guard value(fee.open[t.offset]) > 0.5 else { return nil }
+        return Plan.Opening(
+          kind: fee.place.kind, id: fee.place.id, period: t, fee: value(fee.fees[t.offset]))
       }
     }
   }

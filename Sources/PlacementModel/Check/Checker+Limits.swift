@@ -9,8 +9,9 @@ extension Checker {
         case .share: share(limit, at: place).map { .share($0) }
         case .budget: budget(limit, at: place).map { .budget($0) }
         case .spread: spread(limit, at: place).map { .spread($0) }
-        case .pool, .carbon, .exposure, .survive, .concentration, .churn, .providers, .exclusive,
-          .firstRefusal:
+        case .survive: survive(limit, at: place).map { .survive($0) }
+        case .churn: churn(limit, at: place).map { .churn($0) }
+        case .pool, .carbon, .exposure, .concentration, .providers, .exclusive, .firstRefusal:
           notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {

@@ -18,7 +18,8 @@ extension Checker {
         Provider(
           id: provider.id, name: provider.name ?? provider.id,
           currency: provider.currency ?? file.currency, exchange: exchange,
-          supportFee: fee.flatMap { $0 } ?? Values(repeating: 0, count: timeline.count)))
+          supportFee: fee.flatMap { $0 } ?? Values(repeating: 0, count: timeline.count),
+          fixedFee: fixedFee(provider.fixedFee, exchange, at: place)))
     }
     return providers
   }

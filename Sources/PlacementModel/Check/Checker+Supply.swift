@@ -27,7 +27,8 @@ extension Checker {
     let regions = file.regions.enumerated().map { offset, region in
       Region(
         id: region.id, geography: region.geography, carbonIntensity: region.carbonIntensity,
-        latency: selecting.latency[offset])
+        latency: selecting.latency[offset],
+        fixedFee: fixedFee(region.fixedFee, exchange(of: nil), at: Pointer.root["regions"][offset]))
     }
     let providers = providers()
     var offers: [Offer] = []
@@ -55,12 +56,13 @@ extension Checker {
     let capacity = series.perPeriod(offer.capacity, .capacity, at: place["capacity"], &findings)?
       .arriving(after: delay)
     let traits = selecting.offers[index.offset]
+    let fee = fixedFee(offer.fixedFee, exchange(of: traits.provider), at: place)
     guard let capacity, let provider = traits.provider, let region = traits.region,
       let machine = traits.machine
     else { return nil }
     return Offer(
-      id: offer.id, provider: provider, region: region, machine: machine, capacity: capacity, options: options
-    )
+      id: offer.id, provider: provider, region: region, machine: machine, capacity: capacity,
+      options: options, fixedFee: fee)
   }
 
   /// Rule: an offer has at least one option.

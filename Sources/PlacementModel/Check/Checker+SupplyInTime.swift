@@ -4,6 +4,29 @@ extension Checker {
     offer.delay.flatMap { durations.periods($0, at: place, &findings) } ?? 0
   }
 
+  /// A fee in the problem's currency; `nil` for none, and for one of nothing that is paid once.
+  ///
+  /// - Parameters:
+  ///   - exchange: units of the problem's currency for one of whoever is paid.
+  ///   - place: the object that has the fee.
+  mutating func fixedFee(
+    _ fee: FixedFeeFile?, _ exchange: Values<Period>, at place: Pointer
+  ) -> FixedFee? {
+    let place = place["fixedFee"]
+    switch fee {
+    case nil: return nil
+    case .once(let amount): return amount > 0 ? .once(Values(exchange.numbers.map { $0 * amount })) : nil
+    case .perPeriod(let amounts):
+      if case .constant = amounts {
+        return series.perPeriod(amounts, .fee, at: place, &findings).map {
+          .perPeriod(converted($0, exchange))
+        }
+      }
+      return series.perPeriod(amounts, .fee, at: place["perPeriod"], &findings)
+        .map { .perPeriod(converted($0, exchange)) }
+    }
+  }
+
   /// The period that holds the first day of a decided purchase; `nil` outside the horizon.
   func period(of fixed: FixedFile) -> Index<Period>? {
     let hour = timeline.hour(of: fixed.from.firstDay)

@@ -6,11 +6,16 @@ extension Checker {
     let eligibility = supply.map { Eligibility($0, horizon) }
     var workloads: [Workload] = []
     var remarks: [Remark] = []
+    let (prices, initial, watched) = (egressPrices(), initial(), watchedMoves())
     for (offset, file) in file.workloads.enumerated() {
       let place = Pointer.root["workloads"][offset]
-      guard let draft = draft(file, at: place), let eligibility else { continue }
+      guard var draft = draft(file, isWatched: watched.contains(Index(offset)), at: place), let supply,
+        let eligibility
+      else { continue }
       let periods = 0..<timeline.count
       let offers = eligibility.offers(for: draft.demands, in: periods)
+      draft.initial = initial[offset]
+      draft.egress = egress(of: draft.flow, from: offers, supply, prices, at: place)
       workloads.append(workload(file, draft, on: offers))
       guard let window = firstUnserved(draft, by: offers, eligibility) else { continue }
       let reasons = eligibility.reasons(against: draft.demands, in: window)
@@ -32,9 +37,13 @@ extension Checker {
     let peak: Values<Step>
     let unmetPenalty: Values<Period>?
     let surcharges: [(offers: [Index<Offer>], perWork: Values<Period>)]
+    let flow: DataFlow?
+    let mobility: Mobility?
+    var egress: [Int: Values<Period>] = [:]
+    var initial: [Int: Double] = [:]
   }
 
-  private mutating func draft(_ file: WorkloadFile, at place: Pointer) -> Draft? {
+  private mutating func draft(_ file: WorkloadFile, isWatched: Bool, at place: Pointer) -> Draft? {
     let before = findings.count
     let demand = series.perStep(file.demand, .demand, at: place["demand"], &findings)
     let throughput = throughput(of: file, at: place["throughput"])
@@ -46,6 +55,8 @@ extension Checker {
       series.perPeriod($0, .penalty, at: place["unmetPenalty"], &findings)
     }
     let surcharges = surcharges(of: file, at: place["surcharges"])
+    let flow = dataFlow(of: file, at: place)
+    let mobility = mobility(of: file, isWatched: isWatched, at: place)
     guard findings.count == before, let demand, let places, let peak else { return nil }
     var isAllowed = Array(repeating: false, count: names.offers.count)
     for offer in places.offers { isAllowed[offer.offset] = true }
@@ -54,7 +65,8 @@ extension Checker {
       demands: Eligibility.Demands(
         throughput: throughput, isAllowed: isAllowed, reach: places.reach,
         isInterruptible: file.isInterruptible),
-      deferral: deferral, peak: peak, unmetPenalty: penalty, surcharges: surcharges)
+      deferral: deferral, peak: peak, unmetPenalty: penalty, surcharges: surcharges, flow: flow,
+      mobility: mobility)
   }
 
   private func workload(_ file: WorkloadFile, _ draft: Draft, on offers: [Index<Offer>]) -> Workload {
@@ -71,7 +83,8 @@ extension Checker {
       id: file.id, kind: file.kind, demand: draft.demand, throughput: draft.demands.throughput,
       offers: offers,
       isInterruptible: file.isInterruptible, deferral: draft.deferral, peak: draft.peak,
-      unmetPenalty: draft.unmetPenalty, surcharges: surcharges)
+      unmetPenalty: draft.unmetPenalty, surcharges: surcharges, egress: draft.egress, initial: draft.initial,
+      mobility: draft.mobility)
   }
 
   /// By machine. Rule: throughput is of machines that exist.

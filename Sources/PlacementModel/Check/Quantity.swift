@@ -30,6 +30,7 @@ struct Quantity: Sendable {
   static let held = amount("units held", beforeFirstStep: .zero)
   static let price = amount("prices", beforeFirstStep: .given)
   static let throughput = amount("throughputs", beforeFirstStep: .given)
+  static let fee = amount("fees", beforeFirstStep: .given)
   static let penalty = amount("penalties", beforeFirstStep: .given)
   static let budget = amount("bounds", beforeFirstStep: .given)
   static let availability = fraction("availabilities")
@@ -42,4 +43,6 @@ struct Quantity: Sendable {
     name: "exchange rates", beforeFirstStep: .given, range: Double.leastNormalMagnitude...largest,
     accepted: "a number above 0, up to 1e15")
   static let surcharge = amount("surcharges", beforeFirstStep: .given)
+  static let data = amount("amounts of data", beforeFirstStep: .given)
+  static let moving = amount("costs of moving", beforeFirstStep: .given)
 }

@@ -8,14 +8,14 @@ struct ColumnTable {
     let accepted: String
   }
 
-  private struct Row {
+  struct Row {
     var line: Int
     var fields: [String]
     var isBlank: Bool { fields == [""] }
   }
 
-  private let headers: [String]
-  private let rows: [Row]
+  let headers: [String]
+  let rows: [Row]
 
   init(parsing bytes: [UInt8]) throws(BadLine) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -60,7 +60,7 @@ struct ColumnTable {
     return numbers
   }
 
-  private static func trimmed(_ field: String) -> String {
+  static func trimmed(_ field: String) -> String {
     String(field.drop(while: \.isSpace).reversed().drop(while: \.isSpace).reversed())
   }
 }

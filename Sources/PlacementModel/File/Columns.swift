@@ -3,7 +3,7 @@ struct ColumnName: Hashable {
   let file: String
   let column: String
 
-  /// `nil` for any value but a series of that form. Nothing else in the format has text under `csv`.
+  /// `nil` for any value but a series of that form. Nothing else in the format has text under both.
   init?(_ value: JSONValue) {
     guard case .string(let file)? = value["csv"], case .string(let column)? = value["column"] else {
       return nil
@@ -23,12 +23,13 @@ struct Columns {
   private let attachments: Attachments
   private var tables: [String: Result<ColumnTable, Unusable>] = [:]
   private var numbers: [ColumnName: [Double]] = [:]
+  private var egressRows: [String: [EgressLine]] = [:]
   /// The bytes of every file read, in the order in which the problem names them.
   private(set) var contents: [[UInt8]] = []
 
   init(attachments: Attachments) { self.attachments = attachments }
 
-  var isEmpty: Bool { numbers.isEmpty }
+  var isEmpty: Bool { numbers.isEmpty && egressRows.isEmpty }
 
   /// The numbers of a column that was loaded.
   subscript(name: ColumnName) -> [Double]? { numbers[name] }
@@ -41,6 +42,23 @@ struct Columns {
       return rows
     } catch {
       throw Unusable(error, in: name.file)
+    }
+  }
+
+  /// The rows of a file of egress prices that was loaded.
+  func egress(_ file: String) -> [EgressLine]? { egressRows[file] }
+
+  /// Reads a file of egress prices; with faults in its lines, as far as it can be read.
+  ///
+  /// - Throws: the fault of a file that cannot be used at all.
+  mutating func loadEgress(_ file: String) throws(Unusable) -> [Fault] {
+    let table = try table(file).get()
+    do {
+      let (rows, bad) = try table.egress()
+      egressRows[file] = rows
+      return bad.map { Unusable($0, in: file).fault }
+    } catch {
+      throw Unusable(error, in: file)
     }
   }
 
@@ -76,14 +94,36 @@ extension Columns.Unusable {
   }
 }
 
+extension Columns {
+  /// The rows of the file that `egressPrices` names; `nil` for any other value.
+  fileprivate func egressRows(named value: JSONValue) -> [EgressLine]? {
+    guard case .string(let file)? = value["csv"], value["column"] == nil else { return nil }
+    return egress(file)
+  }
+}
+
+extension EgressPricesFile.Row {
+  /// The row as it stands in a problem; its price is a number.
+  fileprivate var json: JSONValue {
+    var members = [("provider", provider), ("from", from), ("to", to)].compactMap { key, id in
+      id.map { JSONValue.Member(key, .string($0)) }
+    }
+    if case .constant(let price) = perGB { members.append(.init("perGB", .number(price))) }
+    return .object(members)
+  }
+}
+
 extension JSONValue {
-  /// The document with the numbers of every CSV column in its place, so that it stands alone.
+  /// The document with the numbers of every CSV column, and the rows of egress prices, in their place, so that it
+  /// stands alone.
   func inlining(_ columns: Columns) -> JSONValue {
     switch self {
     case .array(let elements): .array(elements.map { $0.inlining(columns) })
     case .object(let members):
       if let numbers = ColumnName(self).flatMap({ columns[$0] }) {
         .array(numbers.map(JSONValue.number))
+      } else if let rows = columns.egressRows(named: self) {
+        .array(rows.map(\.row.json))
       } else {
         .object(members.map { Member($0.key, $0.value.inlining(columns)) })
       }

@@ -23,8 +23,9 @@ extension Format {
         "surcharges", .list(.object(surcharge), mayBeEmpty: true), .defaulted(.array([])),
         "Costs at chosen places; where several apply they add up."),
       Attribute(
-        "egressPerWork", .series(.amount), .defaulted(.number(0)), unit: "GB per work unit",
-        "Data sent to `home` for each unit of work done elsewhere."),
+        "egressPerWork", .series(.amount), unit: "GB per work unit",
+        "Data sent to `home` for each unit of work; at home itself they cost what `egressPrices` has a row for."
+      ),
       Attribute("home", .text, "The id of the region that the work's data go to."),
       Attribute(
         "migrationCost", .series(.amount), unit: "currency per work unit per hour",

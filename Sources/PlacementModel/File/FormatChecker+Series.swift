@@ -77,4 +77,14 @@ extension FormatChecker {
       report(error.fault)
     }
   }
+
+  /// The file that holds the egress prices: every line that is not as it should be is a fault.
+  mutating func checkEgressTable(_ members: [JSONValue.Member]) {
+    guard case .string(let file)? = members.first(where: { $0.key == "csv" })?.value else { return }
+    do {
+      for fault in try columns.loadEgress(file) { report(fault) }
+    } catch {
+      report(error.fault)
+    }
+  }
 }

@@ -62,7 +62,10 @@ struct FormatChecker {
     case (.map(_, let shape, let mayBeEmpty), .object(let members)):
       checkMap(members, shape, mayBeEmpty: mayBeEmpty, unit: unit)
     case (.points(let range), .object(let members)): checkPoints(members, range, unit: unit)
-    case (.object(let format), .object(let members)): checkObject(members, format)
+    case (.object(let format), .object(let members)):
+      let before = faults.count
+      checkObject(members, format)
+      if format.name == Format.egressTable.name, faults.count == before { checkEgressTable(members) }
     case (.either(let shapes), _):
       if let fitting = shapes.first(where: { $0.hasType(of: value) }) {
         check(value, fitting, unit: unit)

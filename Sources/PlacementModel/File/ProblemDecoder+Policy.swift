@@ -40,7 +40,9 @@ extension ProblemDecoder {
 
   func egressPrices(_ value: JSONValue) throws(Mismatch) -> EgressPricesFile {
     if case .array = value { return .rows(try Read.list(value, egressPrice)) }
-    return .table(csv: try ObjectReader(value, Format.egressTable).required("csv", Read.text))
+    let csv = try ObjectReader(value, Format.egressTable).required("csv", Read.text)
+    guard let rows = columns.egress(csv) else { throw Mismatch(key: "csv") }
+    return .table(csv: csv, rows: rows)
   }
 
   private func egressPrice(_ value: JSONValue) throws(Mismatch) -> EgressPricesFile.Row {

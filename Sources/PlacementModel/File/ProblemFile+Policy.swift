@@ -43,7 +43,8 @@ public enum EgressPricesFile: Sendable {
     public var perGB: SeriesFile
   }
   case rows([Row])
-  case table(csv: String)
+  /// The rows of a CSV file, each with its line.
+  case table(csv: String, rows: [(line: Int, row: Row)])
 }
 
 /// Units of an offer that serve a workload today.

@@ -23,7 +23,10 @@ extension Plan {
     plan.add("providers", .array(providers.map(json)))
     plan.add("limits", .array(limits.map(json)))
     plan.add("capacity", .array(capacity.map(json)))
+    plan.add("openings", openings.isEmpty ? nil : .array(openings.map(json)))
     plan.add("workloads", .array(workloads.map(json)))
+    let countsMoves = problem.workloads.elements.contains { $0.mobility != nil }
+    plan.add("moves", countsMoves ? .array(moves.map(json)) : nil)
     plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("certificate", certificate.map(Self.json))
     plan.add("conflict", status == .infeasible ? .array(conflict.map(Self.json)) : nil)
@@ -149,6 +152,14 @@ extension Plan {
     return entry.value
   }
 
+  private func json(_ opening: Opening) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add(opening.kind.rawValue, opening.id)
+    entry.add("period", problem.horizon.periods[opening.period].id)
+    entry.add("fee", opening.fee)
+    return entry.value
+  }
+
   private func json(_ service: WorkloadService) -> JSONValue {
     var entry = ObjectBuilder()
     entry.add("workload", problem.workloads[service.workload].id)
@@ -158,6 +169,17 @@ extension Plan {
     entry.add("unmet", service.unmet)
     entry.add("backlog", service.backlog)
     entry.add("marginalCost", service.marginalCost)
+    return entry.value
+  }
+}
+
+extension Plan {
+  private func json(_ move: Move) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("workload", problem.workloads[move.workload].id)
+    entry.add("period", problem.horizon.periods[move.period].id)
+    entry.add("moved", move.moved)
+    entry.add("cost", move.cost)
     return entry.value
   }
 }

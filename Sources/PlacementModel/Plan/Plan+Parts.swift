@@ -106,7 +106,7 @@ extension Plan {
     public var workload: Index<Workload>?
     /// The span's (or step's) id.
     public var span: String
-    /// A fraction for shares and spreads (`nil` where the total is zero), money for budgets.
+    /// A fraction for shares, spreads, churn and survival (`nil` where the total is zero), money for budgets.
     public var value: Double?
     public var minimum: Double?
     public var maximum: Double?
@@ -174,6 +174,23 @@ extension Plan {
       self.unmet = unmet
       self.backlog = backlog
       self.marginalCost = marginalCost
+    }
+  }
+
+  /// Work of a workload that does not run where it ran in the period before.
+  public struct Move: Sendable {
+    public var workload: Index<Workload>
+    public var period: Index<Period>
+    /// Work per hour, an average over the period.
+    public var moved: Double
+    /// Nominal currency; nobody's spend.
+    public var cost: Double
+
+    public init(workload: Index<Workload>, period: Index<Period>, moved: Double, cost: Double) {
+      self.workload = workload
+      self.period = period
+      self.moved = moved
+      self.cost = cost
     }
   }
 

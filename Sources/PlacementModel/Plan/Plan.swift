@@ -19,7 +19,11 @@ public struct Plan: Sendable {
   public var providers: [ProviderSpend] = []
   public var limits: [LimitValue] = []
   public var capacity: [OfferUse] = []
+  /// The places with a fixed fee that are used, in the problem's order.
+  public var openings: [Opening] = []
   public var workloads: [WorkloadService] = []
+  /// Work that changed place, where moves are counted.
+  public var moves: [Move] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
   public var certificate: Certificate?
@@ -41,8 +45,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, discounts, shortfalls, unmet
-        case softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, shortfalls
+        case migration, unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double

@@ -15,6 +15,8 @@ public struct Limit: Sendable {
     case share(ShareLimit)
     case budget(BudgetLimit)
     case spread(SpreadLimit)
+    case churn(ChurnLimit)
+    case survive(SurviveLimit)
   }
 }
 

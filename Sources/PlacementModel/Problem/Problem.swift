@@ -63,6 +63,7 @@ public struct Region: Sendable {
   public let carbonIntensity: Double?
   /// Round trip in milliseconds from each origin that the file gives.
   public let latency: [String: Double]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 public struct Provider: Sendable {
@@ -75,6 +76,7 @@ public struct Provider: Sendable {
   public let exchange: Values<Period>
   /// Paid on top of what its options cost after discounts, a fraction of that.
   public let supportFee: Values<Period>
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
@@ -86,6 +88,7 @@ public struct Offer: Sendable {
   /// Units that can be had, averaged over each period.
   public let capacity: Values<Period>
   public let options: [Index<PurchaseOption>]
+  public internal(set) var fixedFee: FixedFee?
 }
 
 /// A way to pay for units of an offer.
@@ -216,6 +219,12 @@ public struct Workload: Sendable {
   public let unmetPenalty: Values<Period>?
   /// Extra currency per unit of work at an offer, by the offer's offset; absent means none.
   public let surcharges: [Int: Values<Period>]
+  /// Currency per unit of work for its data that leave an offer for home, by the offer's offset; absent means none.
+  public internal(set) var egress: [Int: Values<Period>] = [:]
+  /// Units that serve it before the horizon, greater than 0, by the offer's offset; empty where nothing is told.
+  public internal(set) var initial: [Int: Double] = [:]
+  /// `nil` where nothing looks at its moves.
+  public internal(set) var mobility: Mobility?
 }
 
 extension Problem {
