@@ -60,10 +60,14 @@ struct TreeSearch {
     }
   }
 
-  /// The relaxation: in time as the base solver does it where there are several periods, else with the rows that seldom
-  /// bind left out from the start.
+  /// The relaxation: from the basis that was handed in, in time as the base solver does it where there are several
+  /// periods, or with the rows that seldom bind left out from the start.
   private mutating func solveRoot() throws(SolverError) -> Relaxation.Answer {
     let lazy = program.stages?.lazyRows ?? []
+    if let basis = budget.options.startingBasis {
+      relaxation = Relaxation(of: program, leavingOut: lazy.filter { basis.rows[Int($0)] == .basic })
+      return try relaxation.solve([:], from: basis, with: base, &budget, progress: progress(nil))
+    }
     guard let stages = program.stages, stages.count > 1 else {
       return try relaxation.solve([:], from: nil, with: base, &budget, progress: progress(nil))
     }
