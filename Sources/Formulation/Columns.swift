@@ -39,6 +39,10 @@ struct Columns: Sendable {
 
   var units: Grid<PurchaseOption, Step, Variable>
   var reserve: Grid<PurchaseOption, Period, Variable>
+  /// Purchases of options with tiers, in the order of options and places, and where to find them.
+  private(set) var tiered: [TieredPurchase] = []
+  private var tieredUnits: Grid<PurchaseOption, Step, Int>
+  private var tieredReserve: Grid<PurchaseOption, Period, Int>
   var unmet: Grid<Workload, Step, Variable>
   var backlog: Grid<Workload, Period, Variable>
   var list: Grid<Agreement, Period, Variable>
@@ -46,6 +50,7 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  var terms: AgreementColumns
   /// In the order of `Problem.feePlaces`.
   var fees: [FeeColumns] = []
   var gained: [Gain: Variable] = [:]
@@ -60,6 +65,8 @@ struct Columns: Sendable {
     byOffer = Array(repeating: [], count: problem.offers.count * steps.count)
     units = Grid(problem.options, steps)
     reserve = Grid(problem.options, periods)
+    tieredUnits = Grid(problem.options, steps)
+    tieredReserve = Grid(problem.options, periods)
     unmet = Grid(problem.workloads, steps)
     backlog = Grid(problem.workloads, periods)
     list = Grid(problem.agreements, periods)
@@ -67,12 +74,39 @@ struct Columns: Sendable {
     spend = Grid(problem.providers, periods)
     moved = Grid(problem.workloads, periods)
     shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+    terms = AgreementColumns(problem)
   }
 
   mutating func append(_ route: Route) {
     byWorkload[route.workload.offset * stepCount + route.step.offset].append(routes.count)
     byOffer[route.offer.offset * stepCount + route.step.offset].append(routes.count)
     routes.append(route)
+  }
+
+  mutating func append(_ purchase: TieredPurchase, at step: Index<Step>) {
+    tieredUnits[purchase.option, step] = tiered.count
+    tiered.append(purchase)
+  }
+
+  mutating func append(_ purchase: TieredPurchase, at start: Index<Period>) {
+    tieredReserve[purchase.option, start] = tiered.count
+    tiered.append(purchase)
+  }
+
+  /// Units on demand or spot by price: one column, or one for each tier.
+  func priced(
+    _ q: Index<PurchaseOption>, in s: Index<Step>
+  ) -> [(units: Variable, tier: Int?)] {
+    if let place = tieredUnits[q, s] { return tiered[place].tiers.map { ($0.units, $0.tier) } }
+    return units[q, s].map { [($0, nil)] } ?? []
+  }
+
+  /// Units whose term starts in a period, by price: one column, or one for each tier.
+  func priced(
+    _ q: Index<PurchaseOption>, startingIn v: Index<Period>
+  ) -> [(units: Variable, tier: Int?)] {
+    if let place = tieredReserve[q, v] { return tiered[place].tiers.map { ($0.units, $0.tier) } }
+    return reserve[q, v].map { [($0, nil)] } ?? []
   }
 
   func routes(of workload: Index<Workload>, in step: Index<Step>) -> some Sequence<Route> {
@@ -95,8 +129,10 @@ extension ProgramBuilder {
   mutating func addColumns() {
     addUse()
     addPurchases()
+    addTiers()
     addUnmetAndBacklog()
     addMoney()
+    addAgreementTerms()
     addFeeColumns()
     addMoves()
     addRecourse()
@@ -127,7 +163,7 @@ extension ProgramBuilder {
       let option = problem.options[q]
       for s in problem.horizon.steps.indices {
         let step = problem.horizon.steps[s]
-        guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
+        guard problem.offers[option.offer].mostCapacity(in: step.period) > 0 else { continue }
         columns.units[q, s] = addColumn("units", [option.id, step.id], in: step.period)
       }
     }
@@ -189,7 +225,7 @@ extension ProgramBuilder {
 extension Problem {
   /// Whether a term can start in the period: it can be ordered in time, and the offer has capacity.
   func canStart(_ option: PurchaseOption, in period: Index<Period>) -> Bool {
-    offers[option.offer].capacity[period] > 0 && option.reservation?.mayStart[period.offset] == true
+    offers[option.offer].mostCapacity(in: period) > 0 && option.reservation?.mayStart[period.offset] == true
   }
 }
 

@@ -2,8 +2,11 @@
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
+  case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case feeBalance, feeOnce, opening, serving
-  case listBalance, savedBalance, spendBalance, commitment, ceiling
+  case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
+  case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
+  case leaving, eitherAgreement
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
 
@@ -11,6 +14,8 @@ public enum Family: String, CaseIterable, Sendable {
   var isMoney: Bool {
     switch self {
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
+    case .shortfallIfSigned, .carriedIfSigned: true
     default: false
     }
   }

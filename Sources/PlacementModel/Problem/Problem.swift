@@ -85,10 +85,24 @@ public struct Offer: Sendable {
   public let provider: Index<Provider>
   public let region: Index<Region>
   public let machine: Index<Machine>
-  /// Units that can be had, averaged over each period.
-  public let capacity: Values<Period>
+  /// Units that can be had, averaged over each period; with what comes with agreements that are surely in force.
+  public internal(set) var capacity: Values<Period>
   public let options: [Index<PurchaseOption>]
   public internal(set) var fixedFee: FixedFee?
+  /// What comes on top with agreements that may or may not be in force.
+  public internal(set) var grants: [Grant] = []
+
+  /// Units that can be had in the period if every agreement is in force that may be.
+  public func mostCapacity(in period: Index<Period>) -> Double {
+    grants.reduce(capacity[period]) { $0 + $1.units[period] }
+  }
+}
+
+/// Capacity that comes with an agreement while that is in force.
+public struct Grant: Sendable {
+  public let agreement: Index<Agreement>
+  /// Units, averaged over each period; 0 for hours outside the agreement.
+  public let units: Values<Period>
 }
 
 /// A way to pay for units of an offer.
@@ -101,11 +115,14 @@ public struct PurchaseOption: Sendable {
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
   public internal(set) var terms: Terms
+  /// Prices by volume, of the units of each step, on demand and spot; `nil` where there is one price.
+  public var tiers: Tiers<Step>?
 
   public enum Terms: Sendable {
-    /// Price in currency per unit-hour.
+    /// Price in currency per unit-hour; the dearest where there are tiers.
     case onDemand(price: Values<Step>)
-    /// Price in currency per unit-hour; cannot serve work that must not be interrupted.
+    /// Price in currency per unit-hour, the dearest where there are tiers; cannot serve work that must not be
+    /// interrupted.
     case spot(price: Values<Step>)
     case reserved(Reservation)
   }
@@ -120,8 +137,11 @@ public struct PurchaseOption: Sendable {
 /// Units paid for over a term, used or not.
 public struct Reservation: Sendable {
   /// The provider's currency per unit-hour: of the whole term for a term that starts in the period, or of the
-  /// period itself where the contract reprices.
+  /// period itself where the contract reprices. The dearest where there are tiers.
   public let contractPrice: Values<Period>
+  /// Prices by volume, like `contractPrice`, of the units whose term starts in a period; `nil` where there is one
+  /// price.
+  public let tiers: Tiers<Period>?
   /// Whether each period is paid at its own price, not at that of the day on which the term started.
   public let reprices: Bool
   /// Units of the problem's currency for one of the provider's.
@@ -145,14 +165,19 @@ public struct Reservation: Sendable {
   public let orderDates: [String]
 
   /// Currency per unit-hour paid in a period under a term that started in another.
-  public func payment(startingIn start: Index<Period>, in period: Index<Period>) -> Double {
-    contractPrice[reprices ? period : start] * exchange[period]
+  ///
+  /// - Parameter tier: the position of the units' tier; `nil` where there is one price.
+  public func payment(
+    startingIn start: Index<Period>, in period: Index<Period>, tier: Int? = nil
+  ) -> Double {
+    let price = tier.flatMap { tiers?.prices[$0] } ?? contractPrice
+    return price[reprices ? period : start] * exchange[period]
   }
 
   /// Currency per unit-hour paid after the horizon under a term that started in a period: what is known of
   /// exchange, and of prices where the contract reprices, is that of the last period.
-  public func paymentAfterHorizon(startingIn start: Index<Period>) -> Double {
-    payment(startingIn: start, in: Index(exchange.numbers.count - 1))
+  public func paymentAfterHorizon(startingIn start: Index<Period>, tier: Int? = nil) -> Double {
+    payment(startingIn: start, in: Index(exchange.numbers.count - 1), tier: tier)
   }
 }
 
@@ -161,42 +186,6 @@ public struct FixedPurchase: Sendable {
   public let option: Index<PurchaseOption>
   public let period: Index<Period>
   public let units: Double
-}
-
-/// A signed commitment to spend with a provider.
-public struct Agreement: Sendable {
-  public let id: String
-  public let provider: Index<Provider>
-  /// The offers whose options count, in the problem's order.
-  public let offers: [Index<Offer>]
-  /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
-  public let discount: Values<Period>
-  public let counts: Counts
-  /// The windows that reach into the horizon and ask something of it.
-  public let windows: List<CommitmentWindow>
-
-  public enum Counts: String, Sendable { case net, list }
-}
-
-/// A stretch of an agreement over which spend is added up, cut to the horizon.
-public struct CommitmentWindow: Sendable {
-  /// A label unique in the agreement: the period's id, `2027-11` for a year that starts then, `term`.
-  public let id: String
-  /// Currency that must be covered inside the horizon, after proration and what was spent before; `nil` for none.
-  public let minimum: Double?
-  /// Currency that may be covered inside the horizon; `nil` for no ceiling.
-  public let maximum: Double?
-  /// The periods it touches, and the part of each period's hours inside it, in (0, 1].
-  public let periods: [Coverage]
-  /// Where a shortfall is paid: the last period it touches.
-  public let due: Index<Period>
-
-  public struct Coverage: Sendable {
-    public let period: Index<Period>
-    public let share: Double
-    /// `share` over the part of the period's hours inside the agreement: how much of the period's saving is the window's.
-    public let shareOfSaving: Double
-  }
 }
 
 /// Work that must be placed.
@@ -240,7 +229,7 @@ extension Problem {
 
   /// Whether the offer can have units at all in the period: capacity, or reservations held.
   public func hasUnits(_ offer: Offer, _ period: Index<Period>) -> Bool {
-    offer.capacity[period] > 0
+    offer.mostCapacity(in: period) > 0
       || offer.options.contains { (options[$0].reservation?.held[period] ?? 0) > 0 }
   }
 }
