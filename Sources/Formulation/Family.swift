@@ -3,14 +3,16 @@
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case feeBalance, feeOnce, opening, serving
+  case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
   case listBalance, savedBalance, spendBalance, commitment, ceiling
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
+  case providerUse, providerOutlay, mostProviders, leastProviders
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
-    case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .feeBalance, .providerOutlay, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     default: false
     }
   }

@@ -30,6 +30,12 @@ public struct PlacementProgram: Sendable {
     builder.addFeeBalance()
     builder.addOpening()
     builder.addServing()
+    builder.addBlockBalance()
+    builder.addPurchaseMinimum()
+    builder.addFleetSize()
+    builder.addGang()
+    builder.addOneSite()
+    builder.addSiting()
     builder.addListBalance()
     builder.addSavedBalance()
     builder.addSpendBalance()
@@ -42,6 +48,9 @@ public struct PlacementProgram: Sendable {
     builder.addBudget()
     builder.addChurn()
     builder.addSurvive()
+    builder.addProviderUse()
+    builder.addProviderOutlay()
+    builder.addProviderCount()
     builder.addStages()
     self.problem = problem
     program = builder.program

@@ -82,6 +82,7 @@ extension PlanTables {
     ].compactMap { $0 }
     guard let (end, bound) = ends.min(by: { abs($0.1 - position) < abs($1.1 - position) }) else { return "" }
     let missed = (value.violation ?? 0) > 0 ? Wording.missed(by: (value.violation ?? 0).compactText) : ""
+    if case .providers = limit.rule { return Wording.bound(end, bound.compactText) + missed }
     if case .budget = limit.rule {
       return Wording.bound(end, bound.compactText) + missed
     }

@@ -21,6 +21,7 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeOrders(to: &section)
     writeFees(to: &section)
+    writeWhole(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
@@ -186,6 +187,7 @@ extension MathProgData {
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
+      case .providers(let count): write(count, limit.id, to: &section)
       }
     }
     section.set("LIMITS", problem.limits.elements.map { [$0.id] })

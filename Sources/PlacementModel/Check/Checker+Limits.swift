@@ -11,7 +11,8 @@ extension Checker {
         case .spread: spread(limit, at: place).map { .spread($0) }
         case .survive: survive(limit, at: place).map { .survive($0) }
         case .churn: churn(limit, at: place).map { .churn($0) }
-        case .pool, .carbon, .exposure, .concentration, .providers, .exclusive, .firstRefusal:
+        case .providers: providerCount(limit, at: place).map { .providers($0) }
+        case .pool, .carbon, .exposure, .concentration, .exclusive, .firstRefusal:
           notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {

@@ -63,6 +63,7 @@ extension Checker {
       }
       purchases.append(FixedPurchase(option: q, period: v, units: fixed.units))
       reportRoom(for: purchases, of: supply, at: place["units"])
+      reportSize(of: fixed, supply.options[q], at: place["units"])
     }
     return purchases
   }

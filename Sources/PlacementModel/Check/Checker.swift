@@ -51,6 +51,7 @@ struct Checker {
     let (workloads, unserved) = workloads(served: supply)
     let limits = limits()
     let fixed = supply.map { fixedPurchases(of: $0) } ?? []
+    if let supply { reportHeldProviders(limits, of: supply) }
     guard findings.isEmpty, let supply else { return nil }
     var problem = Problem(
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
