@@ -117,6 +117,22 @@ set MINIMA, within WINDOWS;
 param minimum{MINIMA}, >= 0;
 set MAXIMA, within WINDOWS;
 param maximum{MAXIMA}, >= 0;
+param number{WINDOWS}, integer, >= 1;               # of a window in its agreement
+set OPTIONAL, within AGREEMENTS, default {};        # the plan decides whether to sign
+set LEAVABLE, within WINDOWS;                        # windows before which the agreement may be left
+param begins{LEAVABLE}, symbolic, in PERIODS;       # the first period the window touches
+param exitFee{AGREEMENTS}, >= 0, default 0;
+param worth{AGREEMENTS, PERIODS}, >= 0, default 0;  # what the offers in scope can cost at most
+param carryShortfall{AGREEMENTS}, >= 0, <= 1, default 0;
+param carryExcess{AGREEMENTS}, >= 0, <= 1, default 0;
+set CREDITED, within WINDOWS;
+param credits{CREDITED}, >= 0;
+set SHARERS{MAXIMA}, within AGREEMENTS, default {}; # whose covered spend counts toward the maximum as well
+param sharerShare{(a,j) in MAXIMA, SHARERS[a,j], PERIODS}, >= 0, default 0;
+param sharerSaving{(a,j) in MAXIMA, SHARERS[a,j], PERIODS}, >= 0, default 0;
+set RIVALS, within AGREEMENTS cross AGREEMENTS cross PERIODS; # at most one of two is in force
+set GRANTS, within AGREEMENTS cross OFFERS; # of agreements that may not be in force
+param granted{GRANTS, PERIODS}, >= 0, default 0;    # units
 
 # -------------------------------------------------------------------------------------------- Limits
 
@@ -161,15 +177,29 @@ param spanPenalty{l in SOFT, y in SPANS[l]} :=
 
 # ------------------------------------------------------------------------------------------- Columns
 
+# Agreements that may turn out not to be in force, and what decides: the number of the last window before which
+# one may be left, or 0, that is `sign` or nothing.
+set CONDITIONAL := OPTIONAL union setof{(a,j) in LEAVABLE} a;
+set EXITS{a in AGREEMENTS} := {0} union setof{(a,j) in LEAVABLE} number[a,j];
+param standsIn{(a,j) in WINDOWS} := max{k in EXITS[a]: k <= number[a,j]} k;
+param stoodBefore{(a,j) in LEAVABLE} := max{k in EXITS[a]: k < number[a,j]} k;
+param standsAt{a in AGREEMENTS, t in PERIODS} := max{k in EXITS[a]:
+    k = 0 or (exists{(a,i) in LEAVABLE} (number[a,i] = k and at[begins[a,i]] <= at[t]))} k;
+
+# What can be had if every agreement is in force.
+param mostAvailable{o in OFFERS, t in PERIODS} := available[o,t] + sum{(a,o) in GRANTS} granted[a,o,t];
+param free{o in OFFERS, t in PERIODS} := available[o,t] - sum{q in RESERVED_OF[o]} held[q,t];
+param added{(a,o) in GRANTS, t in PERIODS} := max(0, free[o,t] + granted[a,o,t]) - max(0, free[o,t]);
+
 # Routes exist where the workload can run and the offer can have units.
 set ROUTES := setof{(w,o) in ELIGIBLE, s in STEPS: throughput[w,machine[o],period[s]] > 0 and
-    (available[o,period[s]] > 0 or sum{q in RESERVED_OF[o]} held[q,period[s]] > 0)} (w,o,s);
+    (mostAvailable[o,period[s]] > 0 or sum{q in RESERVED_OF[o]} held[q,period[s]] > 0)} (w,o,s);
 set ROUTES_IN{t in PERIODS} := setof{(w,o,s) in ROUTES: period[s] = t} (w,o,s);
 param rate{(w,o,s) in ROUTES} := throughput[w,machine[o],period[s]];
 
 # What an offer without capacity sells has no column.
-set HIRES := setof{q in FLEXIBLE, s in STEPS: available[offer[q],period[s]] > 0} (q,s);
-set BUYS := setof{q in RESERVED, v in PERIODS: available[offer[q],v] > 0 and (q,v) not in TOO_LATE} (q,v);
+set HIRES := setof{q in FLEXIBLE, s in STEPS: mostAvailable[offer[q],period[s]] > 0} (q,s);
+set BUYS := setof{q in RESERVED, v in PERIODS: mostAvailable[offer[q],v] > 0 and (q,v) not in TOO_LATE} (q,v);
 
 # Terms under way: bought in v, still paid for in t.
 set RUNNING := setof{(q,v) in BUYS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + term[q]} (q,v,t);
@@ -181,7 +211,7 @@ param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
   (if q in REPRICED then contractPrice[q,t] else contractPrice[q,v]) * exchange[provider[offer[q]],t];
 
 # Units of an offer that can be bought beside those held.
-param mostUnits{o in OFFERS, t in PERIODS} := max(0, available[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
+param mostUnits{o in OFFERS, t in PERIODS} := max(0, mostAvailable[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
 
 # The same of an option, within its own capacity.
 param mostOf{q in OPTIONS, t in PERIODS} := if q in QUOTAS
@@ -203,7 +233,7 @@ set COUNTED{l in COUNTS} := {p in PROVIDERS: exists{o in SCOPE[l]} provider[o] =
 
 # A place with a fee may be used where it can have units; where it holds some it is open whatever is decided.
 set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]}
-    (available[o,t] > 0 or sum{q in RESERVED_OF[o]} held[q,t] > 0)} (f,x,t);
+    (mostAvailable[o,t] > 0 or sum{q in RESERVED_OF[o]} held[q,t] > 0)} (f,x,t);
 param isHeld{(f,x,t) in FEES} :=
     if exists{o in FEE_OFFERS[f,x]} (sum{q in RESERVED_OF[o]} held[q,t] > 0) then 1 else 0;
 
@@ -213,6 +243,12 @@ set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
 
 # How many agreements see an offer's money: two where one follows another inside the period.
 param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COVERED[a]} 1;
+
+# What can be carried to the next window.
+set PUT_OFF := setof{(a,j) in MINIMA: carryShortfall[a] > 0 and minimum[a,j] > 0 and
+    (exists{(a,i) in MINIMA} number[a,i] = number[a,j] + 1)} (a,j);
+set KEPT := setof{(a,j) in MINIMA: carryExcess[a] > 0 and minimum[a,j] > 0 and
+    (exists{(a,i) in MINIMA} number[a,i] = number[a,j] + 1)} (a,j);
 
 # Work that may wait is balanced over periods, the rest in every step.
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
@@ -251,6 +287,11 @@ var list{IN_FORCE}, >= 0;                           # spend at option prices
 var saved{IN_FORCE}, >= 0;                          # the part the agreement takes off
 var spend{PROVIDERS, PERIODS}, >= 0;                # nominal money paid to p
 var shortfall{MINIMA}, >= 0;                        # covered spend missing from window j: paid all the same
+var sign{OPTIONAL}, binary;
+var stay{LEAVABLE}, binary;                         # whether the agreement is in force from window j on
+var carried{(a,j) in PUT_OFF}, >= 0, <= carryShortfall[a] * minimum[a,j];   # shortfall put off to the next window
+var extra{(a,j) in KEPT}, >= 0, <= carryExcess[a] * minimum[a,j];           # spend that counts in the next window
+var credit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}, >= 0; # spend that the provider pays
 var open{(f,x,t) in FEES}, integer, >= isHeld[f,x,t], <= 1;     # whether a place with a fee is used
 var fees{FEES}, >= 0;                               # fixed fees
 var blocks{(q,b) in HIRES union BUYS: q in BLOCKED}, integer, >= 0;
@@ -351,7 +392,11 @@ s.t. capacity{o in OFFERS, s in STEPS:
     (exists{q in RESERVED_OF[o], v in PERIODS} (q,v,period[s]) in RUNNING)}:
   sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
   + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
-  <= max(0, available[o,period[s]] - sum{q in RESERVED_OF[o]} held[q,period[s]]);
+  - sum{(a,o) in GRANTS} added[a,o,period[s]] * (
+      sum{i in {0}: standsAt[a,period[s]] = 0 and a in OPTIONAL} sign[a]
+      + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,period[s]]} stay[a,i]
+      + (if standsAt[a,period[s]] = 0 and a not in OPTIONAL then 1))
+  <= max(0, free[o,period[s]]);
 
 # An option's own capacity: a quota, the depth of a spot market.
 s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
@@ -431,14 +476,38 @@ s.t. listBalance{(a,t) in IN_FORCE}:
       (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# What the agreement takes off.
-s.t. savedBalance{(a,t) in IN_FORCE}: saved[a,t] - saving[a,t] * list[a,t] = 0;
+# What an agreement takes off that is surely in force.
+s.t. savedBalance{(a,t) in IN_FORCE: a not in CONDITIONAL}: saved[a,t] - saving[a,t] * list[a,t] = 0;
 
-# Money paid to a provider: under agreements, outside them, the support fee on both, and surcharges. What two
-# agreements see is paid once.
+# What is taken off by one that may not be: no more than it saves, nothing while it is not in force, and all of
+# it while it is.
+s.t. savedAtMost{(a,t) in IN_FORCE: a in CONDITIONAL}: saved[a,t] - saving[a,t] * list[a,t] <= 0;
+
+s.t. savedIfSigned{(a,t) in IN_FORCE: a in CONDITIONAL and saving[a,t] > 0}:
+  saved[a,t] - saving[a,t] * worth[a,t] * (
+    sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
+    + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
+  <= 0;
+
+s.t. savedInFull{(a,t) in IN_FORCE: a in CONDITIONAL and saving[a,t] > 0}:
+  saved[a,t] - saving[a,t] * list[a,t] - saving[a,t] * worth[a,t] * (
+    sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
+    + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
+  >= - saving[a,t] * worth[a,t];
+
+# Money paid to a provider: under agreements, less what credits pay, for leaving them, outside them, the support fee
+# on what is paid before credits, and surcharges. What two agreements see is paid once.
 s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   spend[p,t]
   - sum{(a,t) in IN_FORCE: agreementProvider[a] = p} support[p,t] * (list[a,t] - saved[a,t])
+  + sum{(a,j) in CREDITED: agreementProvider[a] = p and shareInWindow[a,j,t] > 0} credit[a,j,t]
+  - sum{(a,j) in LEAVABLE: agreementProvider[a] = p and begins[a,j] = t} exitFee[a] * exchange[p,t] * (
+      sum{i in {0}: stoodBefore[a,j] = 0 and a in OPTIONAL} sign[a]
+      + sum{(a,i) in LEAVABLE: number[a,i] = stoodBefore[a,j]} stay[a,i]
+      + (if stoodBefore[a,j] = 0 and a not in OPTIONAL then 1)
+      - stay[a,j])
   - sum{q in FLEXIBLE, s in STEPS: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1
       and period[s] = t and (q,s) in HIRES}
       support[p,t] * (1 - agreementsOn[offer[q],t]) * hours[s] * price[q,s] * units[q,s]
@@ -453,19 +522,84 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
       support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
 
-# Covered spend and shortfall reach the minimum of a window, in the agreement's currency.
+# The provider pays no more of a window's spend than its credits, in the agreement's currency, and no more than is spent.
+s.t. creditBalance{(a,j) in CREDITED}:
+  sum{t in PERIODS: shareInWindow[a,j,t] > 0} credit[a,j,t] / exchange[agreementProvider[a],t] - credits[a,j] * (
+    sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i]
+    + (if standsIn[a,j] = 0 and a not in OPTIONAL then 1))
+  <= 0;
+
+s.t. creditLimit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}:
+  credit[a,j,t] - shareInWindow[a,j,t] * list[a,t] + savingInWindow[a,j,t] * saved[a,t] <= 0;
+
+# Covered spend and shortfall reach the minimum of a window, less what is put off to the next and with what the
+# window before has too much of, in the agreement's currency. What credits pay does not count.
 s.t. commitment{(a,j) in MINIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
-      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
-      / exchange[agreementProvider[a],t]
-  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]] >= minimum[a,j];
+      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t]
+      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t]) / exchange[agreementProvider[a],t]
+  + shortfall[a,j] / exchange[agreementProvider[a],due[a,j]]
+  + sum{i in {0}: (a,j) in PUT_OFF} carried[a,j]
+  - sum{(a,i) in PUT_OFF: number[a,i] = number[a,j] - 1} carried[a,i]
+  - sum{i in {0}: (a,j) in KEPT} extra[a,j]
+  + sum{(a,i) in KEPT: number[a,i] = number[a,j] - 1} extra[a,i]
+  - minimum[a,j] * (
+    sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i]
+    + (if standsIn[a,j] = 0 and a not in OPTIONAL then 1))
+  >= 0;
 
-# Covered spend stays below the maximum of a window, in the agreement's currency.
+# Covered spend, with that of agreements that share the maximum, stays below the maximum of a window. `beyond` is
+# what can be covered at all above it, which binds nothing.
+param beyond{(a,j) in MAXIMA} := if a not in CONDITIONAL then 0 else
+  max(0, sum{t in PERIODS} shareInWindow[a,j,t] * worth[a,t] / exchange[agreementProvider[a],t]
+    + sum{b in SHARERS[a,j], t in PERIODS} sharerShare[a,j,b,t] * worth[b,t] / exchange[agreementProvider[b],t]
+    - maximum[a,j]);
 s.t. ceiling{(a,j) in MAXIMA}:
   sum{(a,t) in IN_FORCE: shareInWindow[a,j,t] > 0} (shareInWindow[a,j,t] * list[a,t]
-      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t])
-      / exchange[agreementProvider[a],t]
-  <= maximum[a,j];
+      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,t] * saved[a,t]
+      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,t]) / exchange[agreementProvider[a],t]
+  + sum{b in SHARERS[a,j], (b,t) in IN_FORCE: sharerShare[a,j,b,t] > 0} (sharerShare[a,j,b,t] * list[b,t]
+      - sum{i in {0}: b not in COUNTS_LIST} sharerSaving[a,j,b,t] * saved[b,t]
+      - sum{(b,k) in CREDITED: shareInWindow[b,k,t] > 0} sharerSaving[a,j,b,t] * credit[b,k,t])
+      / exchange[agreementProvider[b],t]
+  + beyond[a,j] * (
+    sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i])
+  <= maximum[a,j] + (if a in CONDITIONAL and (standsIn[a,j] > 0 or a in OPTIONAL) then beyond[a,j]);
+
+# An agreement that is not in force is owed no shortfall, and nothing is put off to a window in which it is left.
+s.t. shortfallIfSigned{(a,j) in MINIMA: a in CONDITIONAL}:
+  shortfall[a,j] - exchange[agreementProvider[a],due[a,j]] * (minimum[a,j]
+      + sum{(a,i) in PUT_OFF: number[a,i] = number[a,j] - 1} carryShortfall[a] * minimum[a,i]) * (
+    sum{i in {0}: standsIn[a,j] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsIn[a,j]} stay[a,i]
+    + (if standsIn[a,j] = 0 and a not in OPTIONAL then 1))
+  <= 0;
+
+s.t. carriedIfSigned{(a,j) in PUT_OFF: a in CONDITIONAL}:
+  carried[a,j] - carryShortfall[a] * minimum[a,j] * (
+    sum{(a,k) in WINDOWS, i in {0}: number[a,k] = number[a,j] + 1 and standsIn[a,k] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,k) in WINDOWS, (a,i) in LEAVABLE: number[a,k] = number[a,j] + 1 and number[a,i] = standsIn[a,k]}
+        stay[a,i]
+    + sum{(a,k) in WINDOWS: number[a,k] = number[a,j] + 1 and standsIn[a,k] = 0 and a not in OPTIONAL} 1)
+  <= 0;
+
+# What is left, or was never signed, is not in force again.
+s.t. leaving{(a,j) in LEAVABLE: stoodBefore[a,j] > 0 or a in OPTIONAL}:
+  stay[a,j]
+  - sum{i in {0}: stoodBefore[a,j] = 0 and a in OPTIONAL} sign[a]
+  - sum{(a,i) in LEAVABLE: number[a,i] = stoodBefore[a,j]} stay[a,i]
+  <= 0;
+
+# Of two agreements that cover an offer at one time at most one is in force.
+s.t. eitherAgreement{(a,b,t) in RIVALS}:
+  sum{c in {a, b}} (
+    sum{i in {0}: standsAt[c,t] = 0 and c in OPTIONAL} sign[c]
+    + sum{(c,i) in LEAVABLE: number[c,i] = standsAt[c,t]} stay[c,i]
+    + (if standsAt[c,t] = 0 and c not in OPTIONAL then 1))
+  <= 1;
 
 # --------------------------------------------------------------------------------------------- Moves
 
@@ -493,9 +627,10 @@ set WHOLE_SCOPE{l in LIMITS} := setof{p in PROVIDERS:
     (forall{o in OFFERS: provider[o] = p} o in SCOPE[l])} p;
 set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SCOPE[l]} o;
 
-# What is left of an offer's list price under the agreements that cover it, with the support fee on that.
+# What is left of an offer's list price under the agreements that cover it and are surely in force, with the
+# support fee on that.
 param net{o in OFFERS, t in PERIODS} := support[provider[o],t]
-  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a]} saving[a,t]);
+  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a] and a not in CONDITIONAL} saving[a,t]);
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
@@ -615,9 +750,11 @@ s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
   + burst[l,period[s]] * (
       sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
       + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v])
-  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]]
-    + burst[l,period[s]]
-      * max(0, available[o,period[s]] - sum{q in RESERVED_OF[o]} held[q,period[s]]);
+  - burst[l,period[s]] * sum{(a,o) in GRANTS} added[a,o,period[s]] * (
+      sum{i in {0}: standsAt[a,period[s]] = 0 and a in OPTIONAL} sign[a]
+      + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,period[s]]} stay[a,i]
+      + (if standsAt[a,period[s]] = 0 and a not in OPTIONAL then 1))
+  <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]] + burst[l,period[s]] * max(0, free[o,period[s]]);
 
 # What is bought at a provider makes it used.
 s.t. providerUse{l in COUNT_MAXIMA, o in SCOPE[l], s in STEPS:

@@ -50,6 +50,7 @@ struct Columns: Sendable {
   var spend: Grid<Provider, Period, Variable>
   /// By agreement and window; `nil` where the window asks no minimum.
   var shortfall: [[Variable?]]
+  var terms: AgreementColumns
   /// In the order of `Problem.feePlaces`.
   var fees: [FeeColumns] = []
   /// What is bought in blocks or with a least size.
@@ -77,6 +78,7 @@ struct Columns: Sendable {
     spend = Grid(problem.providers, periods)
     moved = Grid(problem.workloads, periods)
     shortfall = problem.agreements.elements.map { Array(repeating: nil, count: $0.windows.count) }
+    terms = AgreementColumns(problem)
   }
 
   mutating func append(_ route: Route) {
@@ -107,6 +109,7 @@ extension ProgramBuilder {
     addPurchases()
     addUnmetAndBacklog()
     addMoney()
+    addAgreementTerms()
     addFeeColumns()
     addWholePurchases()
     addFleetColumns()
@@ -141,7 +144,7 @@ extension ProgramBuilder {
       let option = problem.options[q]
       for s in problem.horizon.steps.indices {
         let step = problem.horizon.steps[s]
-        guard problem.offers[option.offer].capacity[step.period] > 0 else { continue }
+        guard problem.offers[option.offer].mostCapacity(in: step.period) > 0 else { continue }
         columns.units[q, s] = addColumn("units", [option.id, step.id], in: step.period)
       }
     }
@@ -203,7 +206,7 @@ extension ProgramBuilder {
 extension Problem {
   /// Whether a term can start in the period: it can be ordered in time, and the offer has capacity.
   func canStart(_ option: PurchaseOption, in period: Index<Period>) -> Bool {
-    offers[option.offer].capacity[period] > 0 && option.reservation?.mayStart[period.offset] == true
+    offers[option.offer].mostCapacity(in: period) > 0 && option.reservation?.mayStart[period.offset] == true
   }
 }
 

@@ -4,7 +4,9 @@ public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case feeBalance, feeOnce, opening, serving
   case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
-  case listBalance, savedBalance, spendBalance, commitment, ceiling
+  case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
+  case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
+  case leaving, eitherAgreement
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
   case providerUse, providerOutlay, mostProviders, leastProviders
@@ -12,7 +14,10 @@ public enum Family: String, CaseIterable, Sendable {
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
-    case .feeBalance, .providerOutlay, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
+    case .shortfallIfSigned, .carriedIfSigned: true
+    case .providerOutlay: true
     default: false
     }
   }

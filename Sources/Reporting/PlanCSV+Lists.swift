@@ -19,8 +19,10 @@ extension PlanCSV {
       (["provider", "period", "spend", "shortfall", "share"], plan.providers.map(row))
     case .agreements:
       (
-        ["agreement", "window", "minimum", "maximum", "covered", "shortfall", "currency"],
-        plan.agreements.map(row)
+        [
+          "agreement", "window", "status", "minimum", "maximum", "covered", "shortfall", "carriedShortfall",
+          "carriedExcess", "credits", "currency",
+        ], plan.agreements.map(row)
       )
     case .limits:
       (
@@ -88,8 +90,9 @@ extension PlanCSV {
     let agreement = plan.problem.agreements[standing.agreement]
     let window = agreement.windows[standing.window]
     return [
-      .text(agreement.id), .text(window.id), .number(window.minimum), .number(window.maximum),
-      .number(standing.covered), .number(standing.shortfall),
+      .text(agreement.id), .text(window.id), .text(standing.status.rawValue), .number(window.minimum),
+      .number(window.maximum), .number(standing.covered), .number(standing.shortfall),
+      .number(standing.carried), .number(standing.extra), .number(standing.credits),
       .text(plan.problem.providers[agreement.provider].currency),
     ]
   }

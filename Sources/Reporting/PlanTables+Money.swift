@@ -72,23 +72,33 @@ extension PlanTables {
     let currencies = Set(plan.agreements.map(currency))
     let scale = MoneyScale(
       amounts, currency: currencies.count == 1 ? currencies.first ?? "" : Wording.ownCurrency)
-    let hasCeiling = entries.contains { $0.window.maximum != nil }
+    func text(_ amount: Double) -> String { amount == 0 ? "" : scale.text(amount) }
+    // What no agreement has takes no room.
+    let optional:
+      [(heading: String, isShown: Bool, text: (Plan.AgreementWindow, CommitmentWindow) -> String)] = [
+        ("ceiling", entries.contains { $0.window.maximum != nil }, { $1.maximum.map(scale.text) ?? "" }),
+        ("put off", entries.contains { $0.standing.carried != 0 }, { standing, _ in text(standing.carried) }),
+        ("kept", entries.contains { $0.standing.extra != 0 }, { standing, _ in text(standing.extra) }),
+        ("credits", entries.contains { $0.standing.credits != 0 }, { standing, _ in text(standing.credits) }),
+        (
+          "status", problem.agreements.elements.contains(where: \.isConditional),
+          { standing, _ in Wording.status(standing.status) }
+        ),
+        ("currency", currencies.count > 1, { standing, _ in currency(standing) }),
+      ]
+    let shown = optional.filter(\.isShown)
     let rows = entries.map { standing, window -> [String] in
       let minimum = window.minimum.map(scale.text) ?? ""
-      let shortfall = standing.shortfall == 0 ? "" : scale.text(standing.shortfall)
-      let ceiling = hasCeiling ? [window.maximum.map(scale.text) ?? ""] : []
       let id = problem.agreements[standing.agreement].id
-      let own = currencies.count > 1 ? [currency(standing)] : []
-      return [id, window.id, minimum, scale.text(standing.covered), shortfall] + ceiling + own
+      return [id, window.id, minimum, scale.text(standing.covered), text(standing.shortfall)]
+        + shown.map { $0.text(standing, window) }
     }
     let columns: [TextTable.Column] = [
       .init("agreement", .left), .init("window", .left), .init("minimum"), .init("covered"),
       .init("shortfall"),
     ]
     return Section(
-      Wording.inUnit(Wording.agreements, scale.unit),
-      columns + (hasCeiling ? [.init("ceiling")] : [])
-        + (currencies.count > 1 ? [.init("currency", .left)] : []), rows)
+      Wording.inUnit(Wording.agreements, scale.unit), columns + shown.map { .init($0.heading) }, rows)
   }
 
   /// The currency of a window's amounts.

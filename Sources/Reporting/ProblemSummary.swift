@@ -66,6 +66,10 @@ public struct ProblemSummary: Sendable {
         from: problem.horizon.periods[period].id)
     case .unserved(let workload, let period, _):
       Wording.goesUnmet(problem.workloads[workload].id, in: problem.horizon.periods[period].id)
+    case .commitmentBeyondCapacity(let agreement, let window, let minimum, let most):
+      Wording.asksTooMuch(
+        problem.agreements[agreement].id, problem.agreements[agreement].windows[window].id,
+        minimum: minimum.text(decimals: 0), most: most.text(decimals: 0))
     }
   }
 
@@ -76,6 +80,8 @@ public struct ProblemSummary: Sendable {
   }
 
   private var windowsWithoutMinimum: [String] {
-    problem.agreements.elements.filter(\.windows.isEmpty).map { Wording.asksNothing($0.id) }
+    problem.agreements.elements.filter {
+      $0.windows.elements.allSatisfy { $0.minimum == nil && $0.maximum == nil && $0.credits == 0 }
+    }.map { Wording.asksNothing($0.id) }
   }
 }

@@ -87,10 +87,20 @@ enum Wording {
     case .egress: "data that leave for home"
     case .migration: "moves of work"
     case .discounts: "discounts"
+    case .credits: "credits of agreements"
     case .shortfalls: "shortfalls of agreements"
+    case .exitFees: "fees for leaving agreements"
     case .unmet: "penalties for work not served"
     case .softLimits: "penalties for limits that are missed"
     case .salvage: "credit for unexpired terms"
+    }
+  }
+
+  static func status(_ status: Plan.AgreementWindow.Status) -> String {
+    switch status {
+    case .signed: "signed"
+    case .notSigned: "not signed"
+    case .left: "left"
     }
   }
 
@@ -156,6 +166,11 @@ extension Wording {
 
   static func asksNothing(_ agreement: String) -> String {
     "the agreement \(agreement) asks for no spend inside the horizon"
+  }
+
+  static func asksTooMuch(_ agreement: String, _ window: String, minimum: String, most: String) -> String {
+    "the agreement \(agreement) asks for \(minimum) in its window \(window), and all capacity in its scope can cost at "
+      + "most \(most), at the dearest options: the rest is paid as a shortfall"
   }
 
   /// At most three names, and how many more there are.

@@ -103,7 +103,7 @@ private enum RowMutation: CaseIterable {
 }
 
 private enum ColumnMutation: CaseIterable {
-  case nudgeCost, boundAbove, moveLower, makeWhole, dropColumn
+  case nudgeCost, boundAbove, moveLower, turnDomain, dropColumn
 
   func apply(to statement: inout Statement, _ name: String) {
     guard var column = statement.columns[name] else { return }
@@ -111,7 +111,7 @@ private enum ColumnMutation: CaseIterable {
     case .nudgeCost: column.cost = column.cost == 0 ? 1e-9 : column.cost * (1 + 1e-6)
     case .boundAbove: column.bounds.upper = 1e15
     case .moveLower: column.bounds.lower = -1e-9
-    case .makeWhole: column.domain = .integer
+    case .turnDomain: column.domain = column.domain == .integer ? .continuous : .integer
     case .dropColumn: break
     }
     statement.columns[name] = self == .dropColumn ? nil : column

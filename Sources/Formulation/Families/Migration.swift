@@ -74,6 +74,17 @@ extension ProgramBuilder {
     }
   }
 
+  /// Work per hour that moves, added up over workloads and periods: the goal `moves`.
+  var allMoved: LinearExpression {
+    var sum = LinearExpression()
+    for w in problem.workloads.indices {
+      for t in problem.horizon.periods.indices {
+        if let moved = columns.moved[w, t] { sum.add(1, moved) }
+      }
+    }
+    return sum
+  }
+
   /// Work per hour that a workload does at a place, on average over a period.
   private func present(
     _ w: Index<Workload>, at place: Int, in t: Index<Period>, _ mobility: Mobility

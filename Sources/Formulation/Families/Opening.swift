@@ -128,7 +128,7 @@ extension ProgramBuilder {
 
   /// The most units of an offer that the plan can buy beside those held.
   func mostUnits(of o: Index<Offer>, in t: Index<Period>) -> Double {
-    max(0, problem.offers[o].capacity[t] - problem.held(on: o, in: t))
+    max(0, problem.offers[o].mostCapacity(in: t) - problem.held(on: o, in: t))
   }
 
   /// Fixed fees that a provider is paid in a period: its own and its offers'.

@@ -65,7 +65,7 @@ extension ProgramBuilder {
   /// Nominal money paid for some offers over a span.
   ///
   /// Providers that lie in the set whole bring `spend[p,t]`; the other offers their options' money less what
-  /// agreements save, with its support fee, surcharges and fees of their own. A shortfall counts where all offers of
+  /// agreements save that are surely in force, with its support fee, surcharges and fees of their own. A shortfall counts where all offers of
   /// its agreement are in the set.
   func outlay(over offers: OfferSet, in span: Span, countingShortfalls: Bool) -> LinearExpression {
     var sum = LinearExpression()
@@ -75,7 +75,9 @@ extension ProgramBuilder {
       }
       for o in offers.loose {
         let support = 1 + problem.providers[problem.offers[o].provider].supportFee[t]
-        let saving = agreements(covering: o, in: t).reduce(0) { $0 + problem.agreements[$1].discount[t] }
+        let saving = agreements(covering: o, in: t).reduce(0) { sum, a in
+          problem.agreements[a].isConditional ? sum : sum + problem.agreements[a].discount[t]
+        }
         for q in problem.offers[o].options { sum.add(money(q, in: t), times: support * (1 - saving)) }
         sum.add(surcharges(on: o, in: t))
         sum.add(fees(on: o, in: t))

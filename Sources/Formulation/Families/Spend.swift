@@ -15,23 +15,24 @@ extension ProgramBuilder {
     }
   }
 
-  /// What the agreement takes off.
+  /// What an agreement takes off that is surely in force.
   ///
   ///     s.t. savedBalance{a,t}: saved[a,t] - saving[a,t] * list[a,t] = 0
   mutating func addSavedBalance() {
     for (a, t, list) in inForce {
-      guard let saved = columns.saved[a, t] else { continue }
+      guard let saved = columns.saved[a, t], !problem.agreements[a].isConditional else { continue }
       var balance = 1 * saved
       balance.add(-problem.agreements[a].discount[t], list)
       add(.savedBalance, ids(a, t), balance, .equal(to: 0))
     }
   }
 
-  /// Money paid to a provider: under agreements, outside them, its support fee on both, surcharges, egress and
-  /// fixed fees.
+  /// Money paid to a provider: under agreements, outside them, its support fee on both, less what credits pay,
+  /// fees for leaving agreements, surcharges, egress and fixed fees.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
-  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t])
+  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]) + sum{a of p, j} credit[a,j,t]
+  ///       - sum{a of p, j beginning in t} exitFee[a] * exchange[p,t] * (standing[a,j-1] - stay[a,j])
   ///       - sum{w,o of p,s of t} hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
   ///       - sum{f,x paid to p} fees[f,x,t] = 0
   ///
@@ -48,6 +49,7 @@ extension ProgramBuilder {
           guard let list = columns.list[a, t], let saved = columns.saved[a, t] else { continue }
           balance.add(-support, list)
           balance.add(support, saved)
+          balance.add(creditsAndExits(a, in: t))
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
@@ -59,6 +61,22 @@ extension ProgramBuilder {
         add(.spendBalance, ids, balance, .equal(to: 0))
       }
     }
+  }
+
+  /// What the provider pays in the period, less what is paid for leaving.
+  private func creditsAndExits(_ a: Index<Agreement>, in t: Index<Period>) -> LinearExpression {
+    var total = LinearExpression()
+    let windows = problem.agreements[a].windows
+    for j in windows.indices {
+      for (part, credit) in zip(windows[j].periods, columns.terms.credit[a.offset][j.offset])
+      where part.period == t {
+        if let credit { total.add(1, credit) }
+      }
+      guard windows[j].first == t, let stay = columns.terms.stay[a.offset][j.offset] else { continue }
+      let fee = problem.agreements[a].exitFee * problem.providers[problem.agreements[a].provider].exchange[t]
+      total.add(columns.standing(a, before: j) - 1 * stay, times: -fee)
+    }
+    return total
   }
 
   private var inForce: [(Index<Agreement>, Index<Period>, Variable)] {

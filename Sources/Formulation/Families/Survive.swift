@@ -88,14 +88,9 @@ extension ProgramBuilder {
 
   /// Units of an offer that could be had beside those paid for.
   ///
-  ///     spare[o,s] = max(0, available[o,t] - sum{q} held[q,t]) - sum{q of o} (paid[q,s] - held[q,t])
+  ///     spare[o,s] = free[o,t] - sum{q of o} (paid[q,s] - held[q,t])
   private func spareUnits(of o: Index<Offer>, in s: Index<Step>) -> LinearExpression {
-    var bought = LinearExpression()
-    for q in problem.offers[o].options { bought.add(paid(q, in: s)) }
-    let held = bought.constant
-    bought.constant = 0
-    let available = problem.offers[o].capacity[problem.horizon.steps[s].period]
-    return LinearExpression(constant: max(0, available - held)) - bought
+    freeUnits(of: o, in: problem.horizon.steps[s].period) - bought(on: o, in: s)
   }
 
   private func horizonStep(_ loss: Loss) -> Step { problem.horizon.steps[loss.step] }

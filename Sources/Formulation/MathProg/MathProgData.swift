@@ -25,6 +25,7 @@ public struct MathProgData: Sendable {
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
+    writeAgreementTerms(to: &section)
     writeLimits(to: &section)
     return section.finished
   }

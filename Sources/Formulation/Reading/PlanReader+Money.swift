@@ -29,19 +29,6 @@ extension PlanReader {
     }
   }
 
-  func agreements() -> [Plan.AgreementWindow] {
-    problem.agreements.indices.flatMap { a in
-      let agreement = problem.agreements[a]
-      let exchange = problem.providers[agreement.provider].exchange
-      return agreement.windows.indices.map { j in
-        Plan.AgreementWindow(
-          agreement: a, window: j,
-          covered: max(0, columns.covered(a, j, of: problem).value(at: solution.columnValues)),
-          shortfall: value(columns.shortfall[a.offset][j.offset]) / exchange[agreement.windows[j].due])
-      }
-    }
-  }
-
   /// Where each row of each limit stands.
   ///
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
@@ -156,6 +143,10 @@ extension PlanReader {
       let presentValue = horizon.periods[t].presentValue
       for a in problem.agreements.indices {
         ledger.enter(.discounts, -value(columns.saved[a, t]), at: presentValue)
+        for j in problem.agreements[a].windows.indices {
+          ledger.enter(.credits, -credits(a, j, in: t), at: presentValue)
+          ledger.enter(.exitFees, exitFee(a, j, in: t), at: presentValue)
+        }
       }
       for p in problem.providers.indices {
         ledger.enter(.shortfalls, shortfall(p, dueIn: t), at: presentValue)

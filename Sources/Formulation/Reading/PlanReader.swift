@@ -110,8 +110,16 @@ extension PlanReader {
           offer: o, step: s,
           paid: problem.offers[o].options.reduce(0) { $0 + paid($1, in: s).units },
           used: columns.routes(on: o, in: s).reduce(0) { $0 + value($1.use) },
-          price: prices == nil ? nil : price ?? 0)
+          price: prices == nil ? nil : price ?? 0, granted: granted(o, in: horizon.steps[s].period))
       }
+    }
+  }
+
+  /// Units that come with agreements that might not be in force and are.
+  private func granted(_ o: Index<Offer>, in t: Index<Period>) -> Double {
+    problem.offers[o].grants.reduce(0) { sum, grant in
+      let standing = columns.standing(grant.agreement, in: t, of: problem)
+      return sum + grant.units[t] * standing.value(at: solution.columnValues)
     }
   }
 

@@ -1,7 +1,15 @@
+/// An agreement as far as its own entry tells, and what is compared with others.
+struct AgreementDraft {
+  var agreement: Agreement
+  let plan: WindowPlan
+  let grants: [(offer: Index<Offer>, units: Values<Period>)]
+  let place: Pointer
+}
+
 extension Checker {
-  mutating func agreements() -> [Agreement] {
-    var agreements: [Agreement] = []
-    var terms: [Term] = []
+  /// - Returns: the agreements, not yet knowing what their offers can cost.
+  mutating func agreements() -> [AgreementDraft] {
+    var drafts: [AgreementDraft] = []
     for (offset, agreement) in file.agreements.enumerated() {
       let place = Pointer.root["agreements"][offset]
       let provider = names.providers.resolve(agreement.provider, at: place["provider"], &findings)
@@ -11,23 +19,20 @@ extension Checker {
         agreement.discount ?? .constant(0), .discount, within: plan.interval, at: place["discount"], &findings
       )
       let windows = windows(of: agreement, plan, at: place)
-      guard let provider, let offers, let discount, let windows else { continue }
-      terms.append(Term(id: agreement.id, interval: plan.interval, offers: Set(offers), place: place))
-      agreements.append(
-        Agreement(
-          id: agreement.id, provider: provider, offers: offers, discount: discount, counts: agreement.counts,
-          windows: List(windows)))
+      let grants = grants(of: agreement, by: provider, plan, at: place["grantedCapacity"])
+      reportIdleTerms(agreement, at: place)
+      guard let provider, let offers, let discount, let windows, let grants else { continue }
+      let made = Agreement(
+        id: agreement.id, provider: provider, offers: offers, discount: discount, counts: agreement.counts,
+        isOptional: agreement.status == .optional, carryShortfall: agreement.carryShortfall,
+        carryExcess: agreement.carryExcess, exitFee: agreement.exitFee ?? 0, windows: List(windows),
+        laterWindows: List(laterWindows(of: agreement, plan)),
+        worth: Values(repeating: 0, count: timeline.count))
+      drafts.append(AgreementDraft(agreement: made, plan: plan, grants: grants, place: place))
     }
-    reportOverlaps(terms)
-    return agreements
-  }
-
-  /// When an agreement holds and for what, for comparison with others.
-  private struct Term {
-    let id: String
-    let interval: Interval
-    let offers: Set<Index<Offer>>
-    let place: Pointer
+    relate(&drafts)
+    share(&drafts)
+    return drafts
   }
 
   /// The provider's own offers among those in scope. Rule: there are some.
@@ -61,102 +66,57 @@ extension Checker {
     return plan
   }
 
-  private mutating func windows(
-    of agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer
-  ) -> [CommitmentWindow]? {
+  /// What comes with an agreement, once for each offer. Rule: only the provider's own offers are granted.
+  private mutating func grants(
+    of agreement: AgreementFile, by provider: Index<Provider>?, _ plan: WindowPlan, at place: Pointer
+  ) -> [(offer: Index<Offer>, units: Values<Period>)]? {
     let before = findings.count
-    reportCount(agreement.minimumSpend, plan, at: place["minimumSpend"])
-    reportCount(agreement.maximumSpend, plan, at: place["maximumSpend"])
-    reportCount(agreement.outsideSpend, plan, at: place["outsideSpend"])
-    reportSpentBefore(agreement, plan, at: place["spentBefore"])
-    guard findings.count == before else { return nil }
-    reportCrossedAmounts(agreement, plan, at: place["maximumSpend"])
-    let amounts = WindowAmounts(horizonEnd: agreement.atHorizonEnd, spentBefore: agreement.spentBefore)
-    return plan.windows.compactMap { window in
-      let outside = agreement.outsideSpend?[window.number] ?? 0
-      let minimum = agreement.minimumSpend.flatMap {
-        amounts.inside(window.interval, of: timeline.whole, amount: $0[window.number], outside: outside)
+    var grants: [(offer: Index<Offer>, units: Values<Period>)] = []
+    for (offset, grant) in agreement.grantedCapacity.enumerated() {
+      let offer = names.offers.resolve(grant.offer, at: place[offset]["offer"], &findings)
+      let units = series.perPeriod(
+        grant.units, .capacity, within: plan.interval, at: place[offset]["units"], &findings)
+      guard let offer, let units, let provider else { continue }
+      if let owner = selecting.offers[offer.offset].provider, owner != provider {
+        let rule = "an offer of `\(agreement.provider)`, whose agreement it is"
+        findings.report(.contradiction(found: grant.offer, rule: rule), at: place[offset]["offer"])
       }
-      let maximum = agreement.maximumSpend.flatMap {
-        amounts.inside(window.interval, of: timeline.whole, amount: $0[window.number], outside: outside)
+      if let known = grants.firstIndex(where: { $0.offer == offer }) {
+        grants[known].units = grants[known].units.adding(units)
+      } else {
+        grants.append((offer, units))
       }
-      return commitment(
-        window, of: plan.interval, minimum: minimum.flatMap { $0 > 0 ? $0 : nil }, maximum: maximum)
     }
+    return findings.count == before ? grants.sorted { $0.offer < $1.offer } : nil
   }
 
-  /// A window over the periods it touches; `nil` where it asks nothing.
-  private func commitment(
-    _ window: WindowPlan.Window, of agreement: Interval, minimum: Double?, maximum: Double?
-  ) -> CommitmentWindow? {
-    let touched = timeline.periods(touching: window.interval)
-    guard minimum != nil || maximum != nil, let last = touched.last else { return nil }
-    let periods = touched.map { number in
-      let period = timeline.interval(number)
-      let covered = period.overlap(window.interval)
-      return CommitmentWindow.Coverage(
-        period: Index(number), share: covered / period.hours,
-        shareOfSaving: covered / period.overlap(agreement))
-    }
-    return CommitmentWindow(
-      id: window.id, minimum: minimum, maximum: maximum, periods: periods, due: Index(last))
-  }
-}
-
-extension Checker {
-  /// Rule: an array of amounts has one for each window.
-  private mutating func reportCount(_ amount: AgreementFile.Amount?, _ plan: WindowPlan, at place: Pointer) {
-    guard case .perWindow(let values) = amount, values.count != plan.amounts else { return }
-    findings.report(
-      .wrongCount(found: values.count, accepted: "\(plan.amounts), one per window"), at: place)
-  }
-
-  /// Rule: something was spent before the horizon only where a window was open before it.
-  private mutating func reportSpentBefore(_ agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer) {
-    guard let spent = agreement.spentBefore, spent > 0,
-      !plan.windows.contains(where: { $0.interval.start < 0 })
-    else { return }
-    findings.report(
-      .contradiction(
-        found: numberText(spent), rule: "no window of the agreement is open when the horizon starts"),
-      at: place)
-  }
-
-  /// Rule: no window's minimum is above its maximum.
-  private mutating func reportCrossedAmounts(
-    _ agreement: AgreementFile, _ plan: WindowPlan, at place: Pointer
-  ) {
-    guard let minimum = agreement.minimumSpend, let maximum = agreement.maximumSpend else { return }
-    guard let window = plan.windows.first(where: { minimum[$0.number] > maximum[$0.number] }) else { return }
-    let found = "\(numberText(maximum[window.number])) in the window \(window.id)"
-    let least = numberText(minimum[window.number])
-    findings.report(
-      .contradiction(found: found, rule: "`maximumSpend` is not below `minimumSpend`, \(least)"), at: place)
-  }
-
-  /// Rule: each amount of money counts toward one agreement, so no two cover an offer at one time.
-  private mutating func reportOverlaps(_ terms: [Term]) {
-    for (number, later) in terms.enumerated() {
-      let clash = terms[..<number].first { earlier in
-        earlier.interval.intersection(later.interval).map { $0.overlap(timeline.whole) > 0 } ?? false
-          && !earlier.offers.isDisjoint(with: later.offers)
-      }
-      guard let clash else { continue }
+  /// Rule: only of a minimum can a part be carried to another window.
+  private mutating func reportIdleTerms(_ agreement: AgreementFile, at place: Pointer) {
+    guard agreement.minimumSpend == nil else { return }
+    for (key, part) in [
+      ("carryShortfall", agreement.carryShortfall), ("carryExcess", agreement.carryExcess),
+    ] where part > 0 {
       findings.report(
-        .contradiction(
-          found: "offers that `\(clash.id)` covers at the same time",
-          rule: "agreements that overlap in time have no offer in common"),
-        at: later.place)
+        .contradiction(found: "\(key) without `minimumSpend`", rule: "a part of a minimum is carried"),
+        at: place[key])
     }
   }
 }
 
-extension AgreementFile.Amount {
-  /// Currency for a window, by its number; the count of an array was checked.
-  subscript(number: Int) -> Double {
-    switch self {
-    case .same(let amount): amount
-    case .perWindow(let amounts): amounts[number]
+extension Supply {
+  /// With the capacity that comes with agreements: in the offer where the agreement is surely in force.
+  func granting(_ drafts: [AgreementDraft]) -> Supply {
+    var offers = self.offers.elements
+    for (offset, draft) in drafts.enumerated() {
+      for (offer, units) in draft.grants {
+        if draft.agreement.isConditional {
+          offers[offer.offset].grants.append(Grant(agreement: Index(offset), units: units))
+        } else {
+          offers[offer.offset].capacity = offers[offer.offset].capacity.adding(units)
+        }
+      }
     }
+    return Supply(
+      machines: machines, regions: regions, providers: providers, offers: List(offers), options: options)
   }
 }

@@ -46,18 +46,24 @@ struct Checker {
   /// Everything checked and put together, or `nil` where anything was reported.
   mutating func problem() -> Problem? {
     guard reportsPlannableSize() else { return nil }
-    let supply = supply()
-    let agreements = agreements()
+    let bare = supply()
+    let drafts = agreements()
+    let supply = bare?.granting(drafts)
     let (workloads, unserved) = workloads(served: supply)
     let limits = limits()
     let fixed = supply.map { fixedPurchases(of: $0) } ?? []
     if let supply { reportHeldProviders(limits, of: supply) }
     guard findings.isEmpty, let supply else { return nil }
+    let agreements = drafts.map { draft in
+      var agreement = draft.agreement
+      agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement.offers)
+      return agreement
+    }
     var problem = Problem(
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
-      digest: file.digest, remarks: remarks(on: supply) + unserved)
+      digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
     problem.fixed = fixed
     return problem
   }

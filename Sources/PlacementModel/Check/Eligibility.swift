@@ -22,7 +22,7 @@ struct Eligibility: Sendable {
     hasUnits = supply.offers.elements.map { offer in
       let reservations = offer.options.compactMap { supply.options[$0].reservation }
       return horizon.periods.indices.map { period in
-        offer.capacity[period] > 0 || reservations.contains { $0.held[period] > 0 }
+        offer.mostCapacity(in: period) > 0 || reservations.contains { $0.held[period] > 0 }
       }
     }
     hasFirmOption = supply.offers.elements.map { $0.options.contains { !supply.options[$0].isSpot } }

@@ -7,10 +7,18 @@ struct WindowPlan: Sendable {
     let number: Int
   }
 
+  /// A window that reaches beyond the horizon, or so many of them.
+  struct Later: Sendable {
+    let window: Window
+    let count: Double
+  }
+
   /// The agreement's time, in hours since the start of the horizon.
   let interval: Interval
   /// Those that touch the horizon.
   let windows: [Window]
+  /// Those that reach beyond it; of windows that are periods, all in one.
+  let later: [Later]
   /// How many amounts an array must have: the windows of the whole agreement, or the periods it overlaps.
   let amounts: Int
 
@@ -27,6 +35,25 @@ struct WindowPlan: Sendable {
     interval = whole
     windows = all.filter { $0.interval.overlap(timeline.whole) > 0 }
     amounts = all.count
+    if case .period = agreement.per {
+      later = Self.periods(after: timeline, of: whole).map { [$0] } ?? []
+    } else {
+      later = all.filter { $0.interval.end > timeline.end }.map { Later(window: $0, count: 1) }
+    }
+  }
+
+  /// The periods of an agreement beyond the horizon, as if they went on.
+  private static func periods(after timeline: Timeline, of whole: Interval) -> Later? {
+    let start = max(timeline.end, whole.start)
+    guard whole.end > start else { return nil }
+    var count = 0
+    var number = timeline.count
+    while timeline.boundary(number) < whole.end {
+      if timeline.boundary(number + 1) > start { count += 1 }
+      number += 1
+    }
+    let window = Window(id: "later", interval: Interval(start: start, end: whole.end), number: timeline.count)
+    return Later(window: window, count: Double(count))
   }
 
   /// The part of each period of the horizon that the agreement overlaps.
@@ -84,6 +111,14 @@ struct WindowAmounts: Sendable {
     let rest = asked - before(window, amount: amount) - outside * (outsideHours / window.hours)
     // What is left of a subtraction that should come to nothing is not asked for.
     return rest > amount * 1e-12 ? rest : 0
+  }
+
+  /// The part of a window's amount that falls after the horizon, by its hours there, less what is spent outside.
+  /// Nothing of a window that is asked in full inside.
+  func after(_ horizon: Interval, _ window: Interval, amount: Double, outside: Double) -> Double {
+    if window.start >= horizon.end { return max(0, amount - outside) }
+    if horizonEnd == .full { return 0 }
+    return max(0, amount - outside) * (window.end - horizon.end) / window.hours
   }
 
   /// What was spent in the window before the horizon.

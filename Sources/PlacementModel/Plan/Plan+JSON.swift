@@ -106,11 +106,15 @@ extension Plan {
     entry.add("provider", problem.providers[agreement.provider].id)
     let currency = problem.providers[agreement.provider].currency
     entry.add("window", window.id)
+    entry.add("status", standing.status.rawValue)
     entry.add("currency", currency == problem.currency ? nil : currency)
     entry.add("minimum", window.minimum)
     entry.add("maximum", window.maximum)
     entry.add("covered", standing.covered)
     entry.add("shortfall", standing.shortfall)
+    entry.add("carriedShortfall", agreement.carryShortfall > 0 ? standing.carried : nil)
+    entry.add("carriedExcess", agreement.carryExcess > 0 ? standing.extra : nil)
+    entry.add("credits", window.credits > 0 ? standing.credits : nil)
     entry.add("due", problem.horizon.periods[window.due].id)
     return entry.value
   }
@@ -145,7 +149,7 @@ extension Plan {
     var entry = ObjectBuilder()
     entry.add("offer", offer.id)
     add(use.step, to: &entry)
-    entry.add("capacity", offer.capacity[problem.horizon.steps[use.step].period])
+    entry.add("capacity", offer.capacity[problem.horizon.steps[use.step].period] + use.granted)
     entry.add("paid", use.paid)
     entry.add("used", use.used)
     entry.add("idle", max(0, use.paid - use.used))

@@ -65,20 +65,34 @@ extension Plan {
     }
   }
 
-  /// Where a window stands; its amounts are in the currency of the agreement's provider.
+  /// How an agreement stands in one of its windows; amounts are in the currency of its provider.
   public struct AgreementWindow: Sendable {
+    public enum Status: String, Sendable { case signed, notSigned, left }
+
     public var agreement: Index<Agreement>
     public var window: Index<CommitmentWindow>
+    public var status: Status
+    /// What was spent on its offers and counts; also where it is not in force.
     public var covered: Double
     public var shortfall: Double
+    /// What is missing and put off to the next window, and what counts there of the spend in this one.
+    public var carried: Double
+    public var extra: Double
+    /// What the provider pays.
+    public var credits: Double
 
     public init(
-      agreement: Index<Agreement>, window: Index<CommitmentWindow>, covered: Double, shortfall: Double
+      agreement: Index<Agreement>, window: Index<CommitmentWindow>, status: Status = .signed,
+      covered: Double, shortfall: Double, carried: Double = 0, extra: Double = 0, credits: Double = 0
     ) {
       self.agreement = agreement
       self.window = window
+      self.status = status
       self.covered = covered
       self.shortfall = shortfall
+      self.carried = carried
+      self.extra = extra
+      self.credits = credits
     }
   }
 
@@ -145,8 +159,13 @@ extension Plan {
     public var used: Double
     /// Present value of one more unit of capacity for an hour; `nil` where the plan has no duals.
     public var price: Double?
+    /// Units that come with agreements that might not be in force and are.
+    public var granted: Double
 
-    public init(offer: Index<Offer>, step: Index<Step>, paid: Double, used: Double, price: Double?) {
+    public init(
+      offer: Index<Offer>, step: Index<Step>, paid: Double, used: Double, price: Double?, granted: Double = 0
+    ) {
+      self.granted = granted
       self.offer = offer
       self.step = step
       self.paid = paid

@@ -45,8 +45,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, shortfalls
-        case migration, unmet, softLimits, salvage
+        case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, credits
+        case shortfalls, exitFees, migration, unmet, softLimits, salvage
       }
       public var cause: Cause
       public var nominal: Double

@@ -85,10 +85,24 @@ public struct Offer: Sendable {
   public let provider: Index<Provider>
   public let region: Index<Region>
   public let machine: Index<Machine>
-  /// Units that can be had, averaged over each period.
-  public let capacity: Values<Period>
+  /// Units that can be had, averaged over each period; with what comes with agreements that are surely in force.
+  public internal(set) var capacity: Values<Period>
   public let options: [Index<PurchaseOption>]
   public internal(set) var fixedFee: FixedFee?
+  /// What comes on top with agreements that may or may not be in force.
+  public internal(set) var grants: [Grant] = []
+
+  /// Units that can be had in the period if every agreement is in force that may be.
+  public func mostCapacity(in period: Index<Period>) -> Double {
+    grants.reduce(capacity[period]) { $0 + $1.units[period] }
+  }
+}
+
+/// Capacity that comes with an agreement while that is in force.
+public struct Grant: Sendable {
+  public let agreement: Index<Agreement>
+  /// Units, averaged over each period; 0 for hours outside the agreement.
+  public let units: Values<Period>
 }
 
 /// A way to pay for units of an offer.
@@ -167,42 +181,6 @@ public struct FixedPurchase: Sendable {
   public let units: Double
 }
 
-/// A signed commitment to spend with a provider.
-public struct Agreement: Sendable {
-  public let id: String
-  public let provider: Index<Provider>
-  /// The offers whose options count, in the problem's order.
-  public let offers: [Index<Offer>]
-  /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
-  public let discount: Values<Period>
-  public let counts: Counts
-  /// The windows that reach into the horizon and ask something of it.
-  public let windows: List<CommitmentWindow>
-
-  public enum Counts: String, Sendable { case net, list }
-}
-
-/// A stretch of an agreement over which spend is added up, cut to the horizon.
-public struct CommitmentWindow: Sendable {
-  /// A label unique in the agreement: the period's id, `2027-11` for a year that starts then, `term`.
-  public let id: String
-  /// Currency that must be covered inside the horizon, after proration and what was spent before; `nil` for none.
-  public let minimum: Double?
-  /// Currency that may be covered inside the horizon; `nil` for no ceiling.
-  public let maximum: Double?
-  /// The periods it touches, and the part of each period's hours inside it, in (0, 1].
-  public let periods: [Coverage]
-  /// Where a shortfall is paid: the last period it touches.
-  public let due: Index<Period>
-
-  public struct Coverage: Sendable {
-    public let period: Index<Period>
-    public let share: Double
-    /// `share` over the part of the period's hours inside the agreement: how much of the period's saving is the window's.
-    public let shareOfSaving: Double
-  }
-}
-
 /// Work that must be placed.
 public struct Workload: Sendable {
   public let id: String
@@ -258,7 +236,7 @@ extension Problem {
 
   /// Whether the offer can have units at all in the period: capacity, or reservations held.
   public func hasUnits(_ offer: Offer, _ period: Index<Period>) -> Bool {
-    offer.capacity[period] > 0
+    offer.mostCapacity(in: period) > 0
       || offer.options.contains { (options[$0].reservation?.held[period] ?? 0) > 0 }
   }
 }

@@ -5,4 +5,8 @@ public enum Remark: Hashable, Sendable {
   case heldAboveCapacity(offer: Index<Offer>, period: Index<Period>, held: Double, capacity: Double)
   /// Nothing can serve the workload in the period (or while its work may wait): it goes unmet, at its penalty.
   case unserved(workload: Index<Workload>, period: Index<Period>, reasons: [Ineligibility])
+  /// A signed agreement's window asks for more than all capacity in its scope can cost, even at the dearest options:
+  /// what is missing is paid as a shortfall.
+  case commitmentBeyondCapacity(
+    agreement: Index<Agreement>, window: Index<CommitmentWindow>, minimum: Double, most: Double)
 }

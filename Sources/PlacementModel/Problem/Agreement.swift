@@ -1,0 +1,86 @@
+/// A commitment to spend with a provider, signed or on offer.
+public struct Agreement: Sendable {
+  public let id: String
+  public let provider: Index<Provider>
+  /// The offers whose options count, in the problem's order.
+  public let offers: [Index<Offer>]
+  /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
+  public let discount: Values<Period>
+  public let counts: Counts
+  /// Whether the plan decides to sign it.
+  public let isOptional: Bool
+  /// The part of a window's minimum that may be put off to the next window, in [0, 1].
+  public let carryShortfall: Double
+  /// The part of a window's minimum by which spend above it may count in the next window, in [0, 1].
+  public let carryExcess: Double
+  /// What it costs to leave at the start of a window, in the provider's currency; 0 where there is no leaving.
+  public let exitFee: Double
+  /// The windows that reach into the horizon and ask something of it; all that reach into it where something may be
+  /// carried from one to the next, paid by credits or left.
+  public internal(set) var windows: List<CommitmentWindow>
+  /// What its windows ask after the horizon, in order.
+  public let laterWindows: List<LaterWindow>
+  /// The most that its offers can cost in each period at option prices, in the problem's currency: all capacity at its
+  /// dearest option.
+  public internal(set) var worth: Values<Period>
+  /// Earlier agreements that cover some of its offers at the same time: at most one of the two is in force.
+  public internal(set) var rivals: [Rival] = []
+
+  public struct Rival: Sendable {
+    public let agreement: Index<Agreement>
+    /// The periods in which the times of both meet.
+    public let periods: [Index<Period>]
+  }
+
+  public enum Counts: String, Sendable { case net, list }
+
+  /// Whether it may turn out not to be in force: it is optional, or may be left.
+  public var isConditional: Bool { isOptional || windows.elements.contains(where: \.mayLeave) }
+}
+
+/// A stretch of an agreement over which spend is added up, cut to the horizon. Its amounts are in the provider's
+/// currency.
+public struct CommitmentWindow: Sendable {
+  /// A label unique in the agreement: the period's id, `2027-11` for a year that starts then, `term`.
+  public let id: String
+  /// Currency that must be covered inside the horizon, after proration and what was spent before; `nil` for none.
+  public let minimum: Double?
+  /// Currency that may be covered inside the horizon; `nil` for no ceiling.
+  public let maximum: Double?
+  /// Currency of its spend that the provider pays inside the horizon; 0 for none.
+  public let credits: Double
+  /// The periods it touches, and the part of each period's hours inside it, in (0, 1].
+  public let periods: [Coverage]
+  /// Where a shortfall is paid: the last period it touches.
+  public let due: Index<Period>
+  /// Whether the agreement may be left when it begins.
+  public let mayLeave: Bool
+  /// Other agreements whose covered spend counts toward this window's maximum.
+  public internal(set) var sharers: [Sharer] = []
+
+  /// The first period it touches.
+  public var first: Index<Period> { periods.first?.period ?? due }
+
+  public struct Coverage: Sendable {
+    public let period: Index<Period>
+    public let share: Double
+    /// `share` over the part of the period's hours inside the agreement: how much of the period's saving is the window's.
+    public let shareOfSaving: Double
+  }
+
+  public struct Sharer: Sendable {
+    public let agreement: Index<Agreement>
+    /// The periods in which it and the window meet; shares as in the window's own, of the sharer's money.
+    public let periods: [Coverage]
+  }
+}
+
+/// What a window asks after the horizon.
+public struct LaterWindow: Sendable {
+  public let id: String
+  /// Currency.
+  public let minimum: Double
+  /// The hours after the horizon's end at which it begins and ends.
+  public let from: Double
+  public let through: Double
+}
