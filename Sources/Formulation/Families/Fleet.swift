@@ -17,7 +17,8 @@ extension ProgramBuilder {
     for position in columns.routes.indices {
       let route = columns.routes[position]
       guard problem.workloads[route.workload].minimumUnits != nil else { continue }
-      columns.routes[position].placed = addColumn("placed", ids(route), in: route.period, .binary, domain: .integer)
+      columns.routes[position].placed = addColumn(
+        "placed", ids(route), in: route.period, .binary, domain: .integer)
     }
   }
 
@@ -64,6 +65,9 @@ extension ProgramBuilder {
   }
 
   private func ids(_ route: Route) -> [String] {
-    [problem.workloads[route.workload].id, problem.offers[route.offer].id, problem.horizon.steps[route.step].id]
+    [
+      problem.workloads[route.workload].id, problem.offers[route.offer].id,
+      problem.horizon.steps[route.step].id,
+    ]
   }
 }

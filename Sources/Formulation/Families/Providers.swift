@@ -26,7 +26,9 @@ extension ProgramBuilder {
           let last = count.spans[y].periods.last
           var provider = UsedProvider(limit: l, provider: p, span: y, offers: offers)
           if count.maximum != nil {
-            let isHeld = count.spans[y].periods.contains { t in offers.contains { problem.held(on: $0, in: t) > 0 } }
+            let isHeld = count.spans[y].periods.contains { t in
+              offers.contains { problem.held(on: $0, in: t) > 0 }
+            }
             provider.used = addColumn("used", ids, in: last, .between(isHeld ? 1 : 0, 1), domain: .integer)
           }
           if count.minimum != nil {
@@ -52,7 +54,10 @@ extension ProgramBuilder {
             var bought = bought(on: o, in: s)
             guard !bought.terms.isEmpty else { continue }
             bought.add(-mostUnits(of: o, in: t), used)
-            add(.providerUse, [problem.limits[provider.limit].id, problem.offers[o].id, problem.horizon.steps[s].id], bought, .atMost(0))
+            add(
+              .providerUse,
+              [problem.limits[provider.limit].id, problem.offers[o].id, problem.horizon.steps[s].id], bought,
+              .atMost(0))
           }
         }
       }
@@ -68,11 +73,15 @@ extension ProgramBuilder {
     for provider in columns.usedProviders {
       guard let counted = provider.counted, let count = count(of: provider.limit) else { continue }
       var paid = outlay(
-        over: OfferSet(provider.offers, of: problem), in: count.spans[provider.span], countingShortfalls: true)
+        over: OfferSet(provider.offers, of: problem), in: count.spans[provider.span], countingShortfalls: true
+      )
       paid.add(-count.countsFrom, counted)
       add(
         .providerOutlay,
-        [problem.limits[provider.limit].id, problem.providers[provider.provider].id, count.spans[provider.span].id],
+        [
+          problem.limits[provider.limit].id, problem.providers[provider.provider].id,
+          count.spans[provider.span].id,
+        ],
         paid, .atLeast(0))
     }
   }

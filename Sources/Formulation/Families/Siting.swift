@@ -62,7 +62,9 @@ extension ProgramBuilder {
           }
           guard !served.terms.isEmpty else { continue }
           served.add(-mostWork(of: site.workload, in: s), place.sited)
-          add(.siting, [problem.workloads[site.workload].id, place.id, problem.horizon.steps[s].id], served, .atMost(0))
+          add(
+            .siting, [problem.workloads[site.workload].id, place.id, problem.horizon.steps[s].id], served,
+            .atMost(0))
         }
       }
     }

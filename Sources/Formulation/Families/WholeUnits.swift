@@ -9,7 +9,9 @@ extension ProgramBuilder {
   /// b is a step, or for reservations the period in which the term starts.
   mutating func addBlockBalance() {
     for purchase in columns.wholePurchases {
-      guard let blocks = purchase.blocks, let size = problem.options[purchase.option].blockSize else { continue }
+      guard let blocks = purchase.blocks, let size = problem.options[purchase.option].blockSize else {
+        continue
+      }
       var balance = 1 * purchase.units
       balance.add(-size, blocks)
       add(.blockBalance, ids(purchase), balance, .equal(to: 0))
@@ -22,7 +24,9 @@ extension ProgramBuilder {
   ///     s.t. mostPurchase{q,b}:  units[q,b] (or reserve[q,b]) <= mostUnits[q,b] * bought[q,b]
   mutating func addPurchaseMinimum() {
     for purchase in columns.wholePurchases {
-      guard let bought = purchase.bought, let minimum = problem.options[purchase.option].minimumUnits else { continue }
+      guard let bought = purchase.bought, let minimum = problem.options[purchase.option].minimumUnits else {
+        continue
+      }
       var least = 1 * purchase.units
       least.add(-minimum, bought)
       add(.leastPurchase, ids(purchase), least, .atLeast(0))
@@ -46,7 +50,9 @@ extension ProgramBuilder {
     }
   }
 
-  private func ids(_ purchase: WholePurchase) -> [String] { [problem.options[purchase.option].id, purchase.label] }
+  private func ids(_ purchase: WholePurchase) -> [String] {
+    [problem.options[purchase.option].id, purchase.label]
+  }
 }
 
 /// A purchase in blocks or with a least size.
@@ -71,7 +77,8 @@ extension ProgramBuilder {
       guard option.blockSize != nil || option.minimumUnits != nil else { continue }
       for s in steps.indices {
         guard let units = columns.units[q, s] else { continue }
-        purchases.append(WholePurchase(option: q, label: steps[s].id, periods: [steps[s].period], units: units))
+        purchases.append(
+          WholePurchase(option: q, label: steps[s].id, periods: [steps[s].period], units: units))
       }
       for v in periods.indices {
         guard let reserve = columns.reserve[q, v], let term = option.reservation?.term else { continue }
@@ -81,7 +88,8 @@ extension ProgramBuilder {
     }
     for position in purchases.indices where problem.options[purchases[position].option].blockSize != nil {
       let purchase = purchases[position]
-      purchases[position].blocks = addColumn("blocks", ids(purchase), in: purchase.periods.first, domain: .integer)
+      purchases[position].blocks = addColumn(
+        "blocks", ids(purchase), in: purchase.periods.first, domain: .integer)
     }
     for position in purchases.indices where problem.options[purchases[position].option].minimumUnits != nil {
       let purchase = purchases[position]

@@ -159,7 +159,10 @@ extension Checker {
   private mutating func reportOutOfPlace(_ limit: LimitFile, at place: Pointer) {
     let type = limit.kind.rawValue
     let keys: [(key: String, isMisplaced: Bool, rule: String)] = [
-      ("min", limit.kind != .share && limit.minimum != nil, "only a share has a least part"),
+      (
+        "min", limit.kind != .share && limit.kind != .providers && limit.minimum != nil,
+        "only a share has a least part"
+      ),
       ("of", limit.kind == .budget && limit.of != nil, "a budget is of what its `scope` selects"),
       ("weights", limit.kind != .share && limit.weights != nil, "only a share of units has weights"),
       (

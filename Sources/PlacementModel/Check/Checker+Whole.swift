@@ -4,17 +4,21 @@ extension Checker {
     of file: OfferFile, _ offer: Offer, _ options: [PurchaseOption], at place: Pointer
   ) {
     // Capacity that comes with an agreement may make room for it.
-    guard !self.file.agreements.contains(where: { $0.grantedCapacity.contains { $0.offer == file.id } }) else {
+    guard !self.file.agreements.contains(where: { $0.grantedCapacity.contains { $0.offer == file.id } })
+    else {
       return
     }
     for index in offer.options {
       let option = options[index.offset]
-      guard let offset = file.options.firstIndex(where: { Self.address(file, $0) == option.id }) else { continue }
-      let most = horizon.periods.indices.map { t in
-        let held = offer.options.reduce(0) { $0 + (options[$1.offset].reservation?.held[t] ?? 0) }
-        let quota = option.capacity.map { $0[t] - (option.reservation?.held[t] ?? 0) }
-        return max(0, min(offer.capacity[t] - held, quota ?? .infinity))
-      }.max() ?? 0
+      guard let offset = file.options.firstIndex(where: { Self.address(file, $0) == option.id }) else {
+        continue
+      }
+      let most =
+        horizon.periods.indices.map { t in
+          let held = offer.options.reduce(0) { $0 + (options[$1.offset].reservation?.held[t] ?? 0) }
+          let quota = option.capacity.map { $0[t] - (option.reservation?.held[t] ?? 0) }
+          return max(0, min(offer.capacity[t] - held, quota ?? .infinity))
+        }.max() ?? 0
       for (key, size) in [("blockSize", option.blockSize), ("minimumUnits", option.minimumUnits)] {
         guard let size, size > most else { continue }
         let found = "\(numberText(size)) units"
@@ -29,7 +33,8 @@ extension Checker {
   mutating func reportSize(of fixed: FixedFile, _ option: PurchaseOption, at place: Pointer) {
     if let size = option.blockSize, abs((fixed.units / size).rounded() * size - fixed.units) > 1e-9 * size {
       findings.report(
-        .contradiction(found: numberText(fixed.units), rule: "a multiple of the blocks of \(numberText(size))"),
+        .contradiction(
+          found: numberText(fixed.units), rule: "a multiple of the blocks of \(numberText(size))"),
         at: place)
     }
     if let least = option.minimumUnits, fixed.units > 0, fixed.units < least {
