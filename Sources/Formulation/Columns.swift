@@ -100,6 +100,7 @@ extension ProgramBuilder {
     addUnmetAndBacklog()
     addMoney()
     addAgreementTerms()
+    addOwed()
     addFeeColumns()
     addMoves()
     addRecourse()

@@ -7,14 +7,14 @@ public enum Family: String, CaseIterable, Sendable {
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
   case gaining, migration
-  case share, shareFloor, spread, budget, churn, surviving, standby
+  case share, shareFloor, spread, budget, owing, owingLater, exposure, churn, surviving, standby
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
-    case .shortfallIfSigned, .carriedIfSigned: true
+    case .shortfallIfSigned, .carriedIfSigned, .owing, .owingLater, .exposure: true
     default: false
     }
   }

@@ -82,7 +82,7 @@ extension PlanTables {
     ].compactMap { $0 }
     guard let (end, bound) = ends.min(by: { abs($0.1 - position) < abs($1.1 - position) }) else { return "" }
     let missed = (value.violation ?? 0) > 0 ? Wording.missed(by: (value.violation ?? 0).compactText) : ""
-    if case .budget = limit.rule {
+    if limit.isOfMoney {
       return Wording.bound(end, bound.compactText) + missed
     }
     return Wording.bound(end, bound.shortPercentText) + missed
@@ -90,7 +90,7 @@ extension PlanTables {
 
   private func price(of value: Plan.LimitValue, _ limit: Limit) -> String {
     guard let price = value.price else { return "" }
-    if case .budget = limit.rule {
+    if limit.isOfMoney {
       return price.magnitude < 1e-9 ? "" : Wording.perCurrency(price, currencyName)
     }
     // Less than a cent for a percentage point is rounding.
@@ -99,4 +99,14 @@ extension PlanTables {
   }
 
   private var currencyName: String { plan.problem.currency.escapingControls }
+}
+
+extension Limit {
+  /// Whether what it bounds is an amount of money.
+  fileprivate var isOfMoney: Bool {
+    switch rule {
+    case .budget, .exposure: true
+    default: false
+    }
+  }
 }

@@ -55,7 +55,9 @@ extension EveryFeature {
           "unmetPenalty": 15 } ],
       "limits": [
         { "id": "part of A", "type": "budget", "scope": { "offers": [ "a, m", "b" ] }, "max": 1e9, "per": "horizon" },
-        { "id": "lock", "type": "share", "of": { "each": "provider" }, "max": 0.85, "per": "horizon" } ]
+        { "id": "lock", "type": "share", "of": { "each": "provider" }, "max": 0.85, "per": "horizon" },
+        { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": [ 9e6, 9e6, 8e6, 7e6 ] },
+        { "id": "owed, soft", "type": "exposure", "of": { "providers": [ "A\"1", "C" ] }, "max": 2e6, "penalty": [ 0.01, 0.02, 0.03, 0.04 ] } ]
     }
     """#
 }

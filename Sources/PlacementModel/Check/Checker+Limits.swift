@@ -11,7 +11,8 @@ extension Checker {
         case .spread: spread(limit, at: place).map { .spread($0) }
         case .survive: survive(limit, at: place).map { .survive($0) }
         case .churn: churn(limit, at: place).map { .churn($0) }
-        case .pool, .carbon, .exposure, .concentration, .providers, .exclusive, .firstRefusal:
+        case .exposure: exposure(limit, at: place).map { .exposure($0) }
+        case .pool, .carbon, .concentration, .providers, .exclusive, .firstRefusal:
           notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {

@@ -17,6 +17,7 @@ public struct Limit: Sendable {
     case spread(SpreadLimit)
     case churn(ChurnLimit)
     case survive(SurviveLimit)
+    case exposure(ExposureLimit)
   }
 }
 
