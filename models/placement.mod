@@ -734,6 +734,9 @@ s.t. owing{(a,j,t) in OWED}:
   + sum{(q,v) in BUYS: offer[q] in COVERED[a] and at[v] <= at[t]} (
       sum{(q,v,u) in RUNNING: at[u] > at[t] and shareInWindow[a,j,u] > 0}
         counted[a,j,u] * periodHours[u] * payment[q,v,u] / exchange[agreementProvider[a],u]) * reserve[q,v]
+  + sum{(q,x,k,u) in TIER_RUNNING: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]
+      and at[u] > at[t] and shareInWindow[a,j,u] > 0}
+    counted[a,j,u] * tierMoney[q,x,k,u] / exchange[agreementProvider[a],u] * tier[q,x,k]
   - minimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
@@ -747,7 +750,10 @@ s.t. owingLater{(a,j,t) in OWED_LATER}:
     owedLater[a,j,t] / exchange[agreementProvider[a],u]
     + sum{(q,v) in BUYS: offer[q] in COVERED[a] and at[v] <= at[t]}
       paymentAfter[q,v] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,v]) - laterFrom[a,j])
-      / exchange[agreementProvider[a],u] * reserve[q,v])
+      / exchange[agreementProvider[a],u] * reserve[q,v]
+    + sum{(q,x,k) in REACHED: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]}
+      tierPaymentAfter[q,x,k] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,soldIn[q,x]]) - laterFrom[a,j])
+      / exchange[agreementProvider[a],u] * tier[q,x,k])
   - laterMinimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
@@ -760,6 +766,9 @@ s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
   + sum{(q,v) in BUYS: offer[q] in PART_OFFERS[l,k] and at[v] <= at[t]} (
       sum{(q,v,u) in RUNNING: at[u] > at[t]} kept[offer[q],u] * periodHours[u] * payment[q,v,u]
       + paymentAfter[q,v] * hoursAfterHorizon[q,v]) * reserve[q,v]
+  + sum{(q,x,i) in REACHED: q in RESERVED and offer[q] in PART_OFFERS[l,k] and at[soldIn[q,x]] <= at[t]} (
+      sum{(q,x,i,u) in TIER_RUNNING: at[u] > at[t]} kept[offer[q],u] * tierMoney[q,x,i,u]
+      + tierPaymentAfter[q,x,i] * hoursAfterHorizon[q,soldIn[q,x]]) * tier[q,x,i]
   - sum{i in {0}: l in SOFT} exposureExcess[l,k,t]
   <= exposureMaximum[l,t] - sum{q in RESERVED, u in PERIODS: offer[q] in PART_OFFERS[l,k] and at[u] > at[t]}
     kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u];

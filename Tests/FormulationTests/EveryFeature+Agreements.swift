@@ -20,7 +20,9 @@ extension EveryFeature {
               "capacity": [ 80, 90, 90, 40 ], "heldPrice": 5.5, "salvage": 0.8 } ] },
         { "id": "a, n", "provider": "A\"1", "region": "s", "machine": "n", "capacity": 80,
           "options": [ { "id": "od", "kind": "onDemand", "price": 4 },
-            { "id": "long", "kind": "reserved", "price": 2.5, "term": "7 periods" } ] },
+            { "id": "long", "kind": "reserved", "price": 2.5, "term": "7 periods" },
+            { "id": "tiered", "kind": "reserved", "term": "3 periods", "tiers": { "graduated": [
+              { "upTo": 10, "price": 3 }, { "price": [ 2.2, 2.1, 2, 1.9 ] } ] } } ] },
         { "id": "b", "provider": "B", "region": "r", "machine": "m", "capacity": 120,
           "options": [ { "id": "od", "kind": "onDemand", "price": [ 8, 8, 7, 7 ] },
             { "id": "res", "kind": "reserved", "price": 5, "term": "3 periods" } ] },

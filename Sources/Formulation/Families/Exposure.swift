@@ -118,7 +118,8 @@ extension ProgramBuilder {
     missing.add(columns.covered(a, j, upTo: t, of: problem), times: -1)
     for part in window.periods where part.period > t && part.share > 0 {
       let u = part.period
-      let saved = agreement.counts == .list || agreement.isConditional ? 0 : part.shareOfSaving * agreement.discount[u]
+      let isSaved = agreement.counts == .net && !agreement.isConditional
+      let saved = isSaved ? part.shareOfSaving * agreement.discount[u] : 0
       for o in agreement.offers {
         missing.add(payments(on: o, boughtUpTo: t, in: u), times: -(part.share - saved) / exchange[u])
       }
@@ -136,10 +137,10 @@ extension ProgramBuilder {
     for q in agreement.offers.flatMap({ problem.offers[$0].options }) {
       guard let reservation = problem.options[q].reservation else { continue }
       for v in problem.horizon.periods.indices where v <= t {
-        guard let reserve = columns.reserve[q, v] else { continue }
         let hours = max(0, min(window.through, reservation.hoursAfterHorizon[v]) - window.from)
-        let payment = reservation.paymentAfterHorizon(startingIn: v)
-        missing.add(-payment * hours / lastExchange(of: agreement), reserve)
+        missing.add(
+          columns.paymentAfterHorizon(q, reservation, startingIn: v),
+          times: -hours / lastExchange(of: agreement))
       }
     }
     return missing
@@ -163,9 +164,7 @@ extension ProgramBuilder {
       guard let reservation = problem.options[q].reservation else { continue }
       payments.constant += hours * reservation.heldPrice[u] * reservation.held[u]
       for v in reservation.starts(runningIn: u) where v <= t {
-        if let reserve = columns.reserve[q, v] {
-          payments.add(hours * reservation.payment(startingIn: v, in: u), reserve)
-        }
+        payments.add(columns.payment(q, reservation, startingIn: v, in: u), times: hours)
       }
     }
     return payments
@@ -182,9 +181,9 @@ extension ProgramBuilder {
       for q in problem.offers[o].options {
         guard let reservation = problem.options[q].reservation else { continue }
         for v in problem.horizon.periods.indices where v <= t {
-          guard let reserve = columns.reserve[q, v] else { continue }
-          let payment = reservation.paymentAfterHorizon(startingIn: v)
-          remaining.add(payment * reservation.hoursAfterHorizon[v], reserve)
+          remaining.add(
+            columns.paymentAfterHorizon(q, reservation, startingIn: v),
+            times: reservation.hoursAfterHorizon[v])
         }
       }
     }

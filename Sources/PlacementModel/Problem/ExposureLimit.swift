@@ -19,5 +19,7 @@ extension Problem {
   }
 
   /// The providers whose offers a part has.
-  public func providers(of part: Part) -> Set<Index<Provider>> { Set(part.offers.map { offers[$0].provider }) }
+  public func providers(of part: Part) -> Set<Index<Provider>> {
+    Set(part.offers.map { offers[$0].provider })
+  }
 }
