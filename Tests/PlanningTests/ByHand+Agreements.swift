@@ -158,19 +158,21 @@ import Testing
   /// 240 a day of 600 in two days: after the first, 300 may be owed, so 60 are paid for idle units then, and 60 less
   /// as a shortfall.
   @Test func whatAnAgreementStillAsksIsOwed() throws {
-    let limit = { #"{ "id": "owed", "type": "exposure", "of": { "providers": [ "p" ] }, "max": \#($0) }"# }
+    func limit(_ most: Int) -> String {
+      #"{ "id": "owed", "type": "exposure", "of": { "providers": [ "p" ] }, "max": \#(most) }"#
+    }
     let deal =
       #"{ "id": "a", "provider": "p", "from": "2026-01-01", "through": "2026-01-02", "per": "term", "#
       + #""minimumSpend": 600 }"#
     let offers = [offer("o", price: "1", capacity: 40)]
-    let plan = try plan(days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit("300"))
+    let plan = try plan(days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit(300))
     try expect(plan, 600)
     try near(plan.limits.first?.value, 300)
     try near(plan.limits.last?.value, 0)
     try near(plan.agreements.first?.shortfall, 60)
     // With room to spare the value is still what is owed, not what the limit allows.
     let loose = try self.plan(
-      days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit("5000"))
+      days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit(5000))
     let left = try #require(loose.limits.first?.value)
     try near(left, 600 - (loose.providers.first?.spend ?? 0))
   }

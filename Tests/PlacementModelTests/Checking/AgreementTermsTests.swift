@@ -272,7 +272,8 @@ import Testing
       Issue.record("\(problem.limits)")
       return
     }
-    #expect(exposure.parts.elements.map(\.id) == ["aws", "azure"] && exposure.maximum.numbers == [5, 5, 5, 5])
+    #expect(
+      exposure.parts.elements.map(\.id) == ["aws", "azure"] && exposure.maximum.numbers == [5, 5, 5, 5])
     let lists = Sample.limit(
       "owed", .exposure, of: Sample.selector(.init(providers: ["aws", "azure"])), max: .constant(5))
     #expect(Sample.places(Sample.wide(limits: [lists])).isEmpty)
