@@ -4,11 +4,13 @@ public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case feeBalance, feeOnce, opening, serving
+  case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
   case gaining, migration
   case share, shareFloor, spread, budget, owing, owingLater, exposure, churn, surviving, standby
+  case providerUse, providerOutlay, mostProviders, leastProviders
   case pool, carbon, exclusive, firstRefusal, refusal
   case priority, priorityConcentration, concentration
 
@@ -18,7 +20,7 @@ public enum Family: String, CaseIterable, Sendable {
     case .concentration, .priorityConcentration: true
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
-    case .shortfallIfSigned, .carriedIfSigned, .owing, .owingLater, .exposure: true
+    case .shortfallIfSigned, .carriedIfSigned, .owing, .owingLater, .exposure, .providerOutlay: true
     default: false
     }
   }

@@ -36,6 +36,7 @@ public struct MathProgData: Sendable {
     writeOrders(to: &section)
     writeTiers(to: &section)
     writeFees(to: &section)
+    writeWhole(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
@@ -209,6 +210,7 @@ extension MathProgData {
         section.parameter("exposureMaximum", entries([limit.id], exposure.maximum))
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
+      case .providers(let count): write(count, limit.id, to: &section)
       case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }

@@ -23,6 +23,7 @@ public struct Limit: Sendable {
     case churn(ChurnLimit)
     case survive(SurviveLimit)
     case exposure(ExposureLimit)
+    case providers(ProvidersLimit)
   }
 }
 
