@@ -50,6 +50,12 @@ public struct PlacementProgram: Sendable {
     builder.addFeeBalance()
     builder.addOpening()
     builder.addServing()
+    builder.addBlockBalance()
+    builder.addPurchaseMinimum()
+    builder.addFleetSize()
+    builder.addGang()
+    builder.addOneSite()
+    builder.addSiting()
     builder.addListBalance()
     builder.addSavedBalance()
     builder.addSavedAtMost()
@@ -69,8 +75,14 @@ public struct PlacementProgram: Sendable {
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addOwing()
+    builder.addOwingLater()
+    builder.addExposure()
     builder.addChurn()
     builder.addSurvive()
+    builder.addProviderUse()
+    builder.addProviderOutlay()
+    builder.addProviderCount()
     builder.addPool()
     builder.addCarbon()
     builder.addExclusive()
@@ -142,4 +154,6 @@ struct LimitRow: Sendable {
   let row: Constraint
   /// By how much a soft limit is missed; `nil` where it must be kept.
   let excess: Variable?
+  /// Of an exposure, whose columns may stand above what is owed: payments, and what counts where it is above 0.
+  var owed: (payments: LinearExpression, amounts: [LinearExpression])?
 }

@@ -114,8 +114,8 @@ extension Limit.Rule {
     switch self {
     case .share, .spread, .churn, .survive: .fraction
     case .concentration: .index
-    case .budget: .money
-    case .pool, .carbon, .exclusive, .firstRefusal: .amount
+    case .budget, .exposure: .money
+    case .pool, .carbon, .exclusive, .firstRefusal, .providers: .amount
     }
   }
 }

@@ -37,6 +37,7 @@ public struct MathProgData: Sendable {
     writeTiers(to: &section)
     writeSpendPlans(to: &section)
     writeFees(to: &section)
+    writeWhole(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
@@ -205,8 +206,12 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .exposure(let exposure):
+        write(parts: exposure.parts, limit.id, to: &section)
+        section.parameter("exposureMaximum", entries([limit.id], exposure.maximum))
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
+      case .providers(let count): write(count, limit.id, to: &section)
       case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }
