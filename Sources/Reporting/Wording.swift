@@ -193,6 +193,10 @@ extension Wording {
     "nothing can serve \(workload) in \(period): it goes unmet, at its penalty"
   }
 
+  static func holdsAtNothing(_ limit: String, in span: String) -> String {
+    "the limit \(limit) can hold in \(span) only if nothing is paid, served or used in its scope"
+  }
+
   static func asksNothing(_ agreement: String) -> String {
     "the agreement \(agreement) asks for no spend inside the horizon"
   }

@@ -71,6 +71,17 @@ struct Checker {
     problem.fixed = fixed
     problem.carbonPrice = carbonPrice
     problem.priorities = priorities
+    return consistent(problem)
+  }
+
+  /// The problem with remarks on its rules, or `nil` where they contradict each other.
+  private mutating func consistent(_ problem: Problem) -> Problem? {
+    var contradictions = Contradictions(problem)
+    contradictions.find()
+    findings = contradictions.findings
+    guard findings.isEmpty else { return nil }
+    var problem = problem
+    problem.remarks += contradictions.remarks
     return problem
   }
 

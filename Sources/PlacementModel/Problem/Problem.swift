@@ -27,7 +27,7 @@ public struct Problem: Sendable {
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
   public let digest: String
   /// What is allowed and may surprise, for whoever checks the file.
-  public let remarks: [Remark]
+  public internal(set) var remarks: [Remark]
 
   init(
     name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
