@@ -17,6 +17,7 @@ import Testing
         problem = try Samples.problem(json: RandomPolicy.json(seed: seed))
       } catch let error as InvalidProblem {
         counts["refused", default: 0] += 1
+        print("REFUSED", error.message.split(separator: "\n").map { $0.split(separator: ":").dropFirst().joined().prefix(90) })
         if error.violations.contains(where: \.isOfTheFormat) {
           wrong.append("seed \(seed): \(error.message)")
         }
@@ -26,6 +27,7 @@ import Testing
       counts[said, default: 0] += 1
       if let complaint { wrong.append("seed \(seed): \(complaint)") }
     }
+    print("COUNTS", counts)
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
     #expect(counts["optimal", default: 0] > 150 && counts["refused", default: 0] < 60, "\(counts)")
   }
