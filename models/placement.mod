@@ -64,6 +64,15 @@ set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered 
 set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
 param fixedUnits{FIXED}, >= 0;
 
+# Prices by volume: of the units of a step, or of those whose term starts in a period.
+set TIERED, within OPTIONS, default {};
+set ALL_UNITS, within TIERED, default {};           # all are paid at the price of the last one's tier
+set TIERS{TIERED};
+param tierNumber{q in TIERED, k in TIERS[q]}, integer, >= 1;    # 1, 2, 3 ... in order
+param tierStart{q in TIERED, k in TIERS[q]}, >= 0, default 0;   # units
+param tierPrice{q in TIERED, k in TIERS[q], s in STEPS}, >= 0, default 0;   # on demand and spot
+param tierContractPrice{q in TIERED, k in TIERS[q], v in PERIODS}, >= 0, default 0; # as contractPrice
+
 set FEE_PLACES, dimen 2;                            # what costs a fixed fee to use: ('offer', o), ('region', r), ...
 set FEE_OFFERS{FEE_PLACES}, within OFFERS, default {};
 set ONCE, within FEE_PLACES;                        # paid in the first period of use only
@@ -195,6 +204,35 @@ param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
 # Units of an offer that can be bought beside those held.
 param mostUnits{o in OFFERS, t in PERIODS} := max(0, mostAvailable[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
 
+# Purchases with tiers: of a step, or of terms from a period; how far they can go, and the tiers that they reach.
+set SALES := setof{(q,s) in HIRES: q in TIERED} (q,s) union setof{(q,v) in BUYS: q in TIERED} (q,v);
+param soldIn{(q,x) in SALES}, symbolic, in PERIODS := if q in RESERVED then x else period[x];
+param mostSold{(q,x) in SALES} := if q in QUOTAS
+  then min(mostUnits[offer[q],soldIn[q,x]],
+    max(0, quotaUnits[q,soldIn[q,x]] - sum{i in {0}: q in RESERVED} held[q,soldIn[q,x]]))
+  else mostUnits[offer[q],soldIn[q,x]];
+set REACHED := setof{(q,x) in SALES, k in TIERS[q]: tierNumber[q,k] = 1 or tierStart[q,k] < mostSold[q,x]} (q,x,k);
+set NEXT := setof{(q,x,k) in REACHED, j in TIERS[q]:
+    tierNumber[q,j] = tierNumber[q,k] + 1 and (q,x,j) in REACHED} (q,x,k,j);
+param tierEnd{(q,x,k) in REACHED} := if exists{(q,x,k,j) in NEXT} 1 = 1
+  then sum{(q,x,k,j) in NEXT} tierStart[q,j] else mostSold[q,x];
+
+# Payments of units in a tier: in the step, or in every period of the term; by the hour, and over t.
+set TIER_RUNNING := setof{(q,x,k) in REACHED, t in PERIODS: at[soldIn[q,x]] <= at[t]
+    and at[t] < at[soldIn[q,x]] + (if q in RESERVED then term[q] else 1)} (q,x,k,t);
+param tierPayment{(q,x,k,t) in TIER_RUNNING} := if q in RESERVED
+  then (if q in REPRICED then tierContractPrice[q,k,t] else tierContractPrice[q,k,x])
+    * exchange[provider[offer[q]],t]
+  else tierPrice[q,k,x];
+param tierMoney{(q,x,k,t) in TIER_RUNNING} :=
+  (if q in RESERVED then periodHours[t] else hours[x]) * tierPayment[q,x,k,t];
+param tierPaymentAfter{(q,x,k) in REACHED} := sum{t in PERIODS: at[t] = card(PERIODS) and q in RESERVED}
+  (if q in REPRICED then tierContractPrice[q,k,t] else tierContractPrice[q,k,x]) * exchange[provider[offer[q]],t];
+
+# Graduated tiers fill in their order by themselves unless a price falls.
+set FALLING := setof{(q,x,k,j) in NEXT, t in PERIODS: q not in ALL_UNITS and (q,x,k,t) in TIER_RUNNING
+    and (at[t] = at[soldIn[q,x]] or q in REPRICED) and tierPayment[q,x,j,t] < tierPayment[q,x,k,t]} (q,x);
+
 # A place with a fee may be used where it can have units; where it holds some it is open whatever is decided.
 set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]}
     (mostAvailable[o,t] > 0 or sum{q in RESERVED_OF[o]} held[q,t] > 0)} (f,x,t);
@@ -245,6 +283,10 @@ set RECOURSES := setof{(l,k,s) in LOSSES, w in SCOPE_WORKLOADS[l], o in OFFERS d
 var use{ROUTES}, >= 0;                              # units serving w
 var units{HIRES}, >= 0;                             # units paid for by the hour
 var reserve{BUYS}, >= 0;                            # units whose term starts in v
+var tier{(q,x,k) in REACHED}, >= 0,                 # units in the tier
+  <= if q in ALL_UNITS then tierEnd[q,x,k] else tierEnd[q,x,k] - tierStart[q,k];
+var full{(q,x,k) in REACHED: (q,x) in FALLING and exists{(q,x,k,j) in NEXT} 1 = 1}, binary;   # no more goes in
+var inTier{(q,x,k) in REACHED: q in ALL_UNITS and (exists{(q,x,j) in REACHED} j <> k)}, binary; # holds all
 var unmet{w in PENALIZED, s in STEPS}, >= 0;        # work per hour not served
 var backlog{WAITING}, >= 0;                         # work carried out of t
 var list{IN_FORCE}, >= 0;                           # spend at option prices
@@ -296,7 +338,9 @@ minimize cost:
   + sum{(w,t) in MOVES} presentValue[t] * migrationCost[w,t] * moved[w,t]
   + sum{(q,v) in BUYS} presentValueAtEnd * (
       (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
-      - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v];
+      - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
+  + sum{(q,v,k) in REACHED: q in RESERVED} presentValueAtEnd
+      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k];
 
 # ------------------------------------------------------------------------------------- Core families
 
@@ -354,6 +398,25 @@ s.t. quota{q in QUOTAS, s in STEPS: (q,s) in HIRES or
 # Purchases that are decided.
 s.t. fix{(q,v) in FIXED: (q,v) in BUYS}: reserve[q,v] = fixedUnits[q,v];
 
+# Prices by volume.
+s.t. tiering{(q,x) in SALES}:
+  sum{i in {0}: q in FLEXIBLE} units[q,x] + sum{i in {0}: q in RESERVED} reserve[q,x]
+  - sum{(q,x,k) in REACHED} tier[q,x,k] = 0;
+
+# Graduated, with a price that falls: a tier is full before the next one is begun.
+s.t. tierFilled{(q,x,k) in REACHED: (q,x) in FALLING and exists{(q,x,k,j) in NEXT} 1 = 1}:
+  tier[q,x,k] - (tierEnd[q,x,k] - tierStart[q,k]) * full[q,x,k] >= 0;
+s.t. tierOpened{(q,x,k) in REACHED: (q,x) in FALLING and exists{(q,x,k,j) in NEXT} 1 = 1}:
+  sum{(q,x,k,j) in NEXT} (tier[q,x,j] - (tierEnd[q,x,j] - tierStart[q,j]) * full[q,x,k]) <= 0;
+
+# All units at the price of one tier.
+s.t. tierLeast{(q,x,k) in REACHED: q in ALL_UNITS and tierStart[q,k] > 0}:
+  tier[q,x,k] - tierStart[q,k] * inTier[q,x,k] >= 0;
+s.t. tierMost{(q,x,k) in REACHED: q in ALL_UNITS and (exists{(q,x,j) in REACHED} j <> k)}:
+  tier[q,x,k] - tierEnd[q,x,k] * inTier[q,x,k] <= 0;
+s.t. oneTier{(q,x) in SALES: q in ALL_UNITS and card({(q,x,k) in REACHED}) > 1}:
+  sum{(q,x,k) in REACHED} inTier[q,x,k] <= 1;
+
 # What a place costs while it is used, in every period ...
 s.t. feeBalance{(f,x,t) in FEES: (f,x) not in ONCE}: fees[f,x,t] - fee[f,x,t] * open[f,x,t] = 0;
 
@@ -385,6 +448,7 @@ s.t. listBalance{(a,t) in IN_FORCE}:
       hours[s] * price[q,s] * units[q,s]
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
       (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
+  - sum{(q,x,k,t) in TIER_RUNNING: offer[q] in COVERED[a]} tierMoney[q,x,k,t] * tier[q,x,k]
   = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
 
 # What an agreement takes off that is surely in force.
@@ -426,6 +490,8 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
       and (q,v,t) in RUNNING}
       support[p,t] * (1 - agreementsOn[offer[q],t])
       * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
+  - sum{(q,x,k,t) in TIER_RUNNING: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * tierMoney[q,x,k,t] * tier[q,x,k]
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
       and period[s] = t and (w,o,s) in ROUTES}
       hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
@@ -568,6 +634,9 @@ s.t. share{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}:
   + sum{(q,v,t) in RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * buyMoney[q,v,t] * reserve[q,v]
+  + sum{(q,x,i,t) in TIER_RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * net[offer[q],t] * tierMoney[q,x,i,t] * tier[q,x,i]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMaximum[l,y])) * heldMoney[q,t]
@@ -594,6 +663,9 @@ s.t. shareFloor{l in SHARES, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA
   + sum{(q,v,t) in RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * buyMoney[q,v,t] * reserve[q,v]
+  + sum{(q,x,i,t) in TIER_RUNNING: measure[l] = 'spend' and t in SPAN_PERIODS[l,y]}
+    ((if offer[q] in LOOSE[l,k] then 1)
+      - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * net[offer[q],t] * tierMoney[q,x,i,t] * tier[q,x,i]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: measure[l] = 'spend'}
     ((if offer[q] in LOOSE[l,k] then 1)
       - (if offer[q] in LOOSE_SCOPE[l] then shareMinimum[l,y])) * heldMoney[q,t]
@@ -623,6 +695,8 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
     hireMoney[q,s] * units[q,s]
   + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
     buyMoney[q,v,t] * reserve[q,v]
+  + sum{(q,x,k,t) in TIER_RUNNING: offer[q] in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]}
+    net[offer[q],t] * tierMoney[q,x,k,t] * tier[q,x,k]
   + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l]} heldMoney[q,t]
   + sum{(f,x,t) in FEES: f = 'offer' and x in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]} fees[f,x,t]
   + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l]}

@@ -39,6 +39,10 @@ struct Columns: Sendable {
 
   var units: Grid<PurchaseOption, Step, Variable>
   var reserve: Grid<PurchaseOption, Period, Variable>
+  /// Purchases of options with tiers, in the order of options and places, and where to find them.
+  private(set) var tiered: [TieredPurchase] = []
+  private var tieredUnits: Grid<PurchaseOption, Step, Int>
+  private var tieredReserve: Grid<PurchaseOption, Period, Int>
   var unmet: Grid<Workload, Step, Variable>
   var backlog: Grid<Workload, Period, Variable>
   var list: Grid<Agreement, Period, Variable>
@@ -61,6 +65,8 @@ struct Columns: Sendable {
     byOffer = Array(repeating: [], count: problem.offers.count * steps.count)
     units = Grid(problem.options, steps)
     reserve = Grid(problem.options, periods)
+    tieredUnits = Grid(problem.options, steps)
+    tieredReserve = Grid(problem.options, periods)
     unmet = Grid(problem.workloads, steps)
     backlog = Grid(problem.workloads, periods)
     list = Grid(problem.agreements, periods)
@@ -75,6 +81,32 @@ struct Columns: Sendable {
     byWorkload[route.workload.offset * stepCount + route.step.offset].append(routes.count)
     byOffer[route.offer.offset * stepCount + route.step.offset].append(routes.count)
     routes.append(route)
+  }
+
+  mutating func append(_ purchase: TieredPurchase, at step: Index<Step>) {
+    tieredUnits[purchase.option, step] = tiered.count
+    tiered.append(purchase)
+  }
+
+  mutating func append(_ purchase: TieredPurchase, at start: Index<Period>) {
+    tieredReserve[purchase.option, start] = tiered.count
+    tiered.append(purchase)
+  }
+
+  /// Units on demand or spot by price: one column, or one for each tier.
+  func priced(
+    _ q: Index<PurchaseOption>, in s: Index<Step>
+  ) -> [(units: Variable, tier: Int?)] {
+    if let place = tieredUnits[q, s] { return tiered[place].tiers.map { ($0.units, $0.tier) } }
+    return units[q, s].map { [($0, nil)] } ?? []
+  }
+
+  /// Units whose term starts in a period, by price: one column, or one for each tier.
+  func priced(
+    _ q: Index<PurchaseOption>, startingIn v: Index<Period>
+  ) -> [(units: Variable, tier: Int?)] {
+    if let place = tieredReserve[q, v] { return tiered[place].tiers.map { ($0.units, $0.tier) } }
+    return reserve[q, v].map { [($0, nil)] } ?? []
   }
 
   func routes(of workload: Index<Workload>, in step: Index<Step>) -> some Sequence<Route> {
@@ -97,6 +129,7 @@ extension ProgramBuilder {
   mutating func addColumns() {
     addUse()
     addPurchases()
+    addTiers()
     addUnmetAndBacklog()
     addMoney()
     addAgreementTerms()

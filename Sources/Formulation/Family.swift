@@ -2,6 +2,7 @@
 /// the order in which they are stated.
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
+  case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case feeBalance, feeOnce, opening, serving
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned

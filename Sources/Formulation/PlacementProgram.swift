@@ -27,6 +27,7 @@ public struct PlacementProgram: Sendable {
     builder.addCapacity()
     builder.addQuota()
     builder.addFix()
+    builder.addTiering()
     builder.addFeeBalance()
     builder.addOpening()
     builder.addServing()

@@ -42,4 +42,52 @@ extension EveryFeature {
         { "id": "purse", "type": "budget", "scope": { "offers": ["euro/gpu", "home/gpu"] }, "max": 8e6, "per": "horizon" } ]
     }
     """#
+
+  /// Prices by volume of every kind: graduated that rise, fall, or do either by the slice; all units at one price;
+  /// of terms, also where they reprice; in foreign money, under agreements, in parts of a provider; tiers that
+  /// capacity or a quota cuts off.
+  static let tiers = #"""
+    {
+      "berth": 1, "currency": "USD", "exchangeRates": { "EUR": [ 1.1, 1.2, 1.3 ] },
+      "horizon": { "start": "2026-01-01", "discountRate": 0.2,
+        "periods": [ { "id": "p,1", "hours": 700 }, { "id": "p 2", "hours": 1100 }, { "id": "p\"3", "hours": 500 } ],
+        "slices": [ { "id": "day", "share": 0.6 }, { "id": "night", "share": 0.4 } ] },
+      "machines": [ { "id": "gpu" } ], "regions": [ { "id": "r1" }, { "id": "r2" } ],
+      "providers": [ { "id": "home" }, { "id": "euro", "currency": "EUR", "supportFee": 0.04 } ],
+      "offers": [
+        { "id": "home [1]", "provider": "home", "region": "r1", "machine": "gpu", "capacity": [ 300, 120, 90 ],
+          "options": [
+            { "id": "up", "kind": "onDemand", "tiers": { "graduated": [ { "upTo": 10, "price": 0 }, { "upTo": 110, "price": 7 },
+              { "price": [ 8, 9, 9 ] } ] } },
+            { "id": "down, it goes", "kind": "onDemand", "capacity": [ 200, 15, 40 ],
+              "tiers": { "graduated": [ { "upTo": 20, "price": { "slices": { "day": 9, "night": 5 } } },
+                { "upTo": 35, "price": 6 }, { "price": [ 4, 7, 4 ] } ] } },
+            { "id": "term", "kind": "reserved", "term": "2 periods", "upfront": 40, "salvage": 0.7, "held": [ 9, 3, 0 ],
+              "heldPrice": 4, "tiers": { "graduated": [ { "upTo": 25, "price": [ 6, 5, 4 ] }, { "price": [ 5, 6, 3 ] } ] } } ] },
+        { "id": "home/2", "provider": "home", "region": "r2", "machine": "gpu", "capacity": 60,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 9 } ] },
+        { "id": "euro/1", "provider": "euro", "region": "r1", "machine": "gpu", "capacity": 150,
+          "options": [
+            { "id": "spot", "kind": "spot", "availability": 0.8, "capacity": 70,
+              "tiers": { "allUnits": [ { "upTo": 30, "price": 3 }, { "upTo": 50, "price": [ 2.5, 2.6, 2.7 ] }, { "price": 2 } ] } },
+            { "id": "od", "kind": "onDemand", "tiers": { "allUnits": [ { "upTo": 500, "price": 8 }, { "price": 6 } ] } } ] },
+        { "id": "euro/2", "provider": "euro", "region": "r2", "machine": "gpu", "capacity": [ 90, 100, 110 ],
+          "options": [
+            { "id": "all", "kind": "reserved", "term": "4 periods", "salvage": 0.2, "capacity": 80,
+              "tiers": { "allUnits": [ { "upTo": 12, "price": 5 }, { "price": [ 4, 4.1, 4.2 ] } ] } },
+            { "id": "re", "kind": "reserved", "term": "4 periods", "reprice": true, "salvage": 0.4,
+              "tiers": { "graduated": [ { "upTo": 15, "price": [ 4, 5, 6 ] }, { "price": [ 5, 4, 6 ] } ] } } ] } ],
+      "agreements": [
+        { "id": "euros", "provider": "euro", "from": "2026-01-10", "through": "2026-02-28", "per": "term",
+          "minimumSpend": 1e5, "discount": 0.15, "scope": { "regions": ["r1"] } } ],
+      "workloads": [
+        { "id": "chat", "demand": { "slices": { "day": 150, "night": [ 80, 90, 100 ] } },
+          "throughput": { "gpu": 1 }, "unmetPenalty": 40 },
+        { "id": "batch", "demand": 30, "throughput": { "gpu": 1.1 }, "interruptible": true } ],
+      "limits": [
+        { "id": "lock", "type": "share", "of": { "each": "provider" }, "min": 0.01, "max": 0.9, "per": "horizon" },
+        { "id": "places", "type": "share", "of": { "each": "region" }, "min": 0.02, "max": 0.85 },
+        { "id": "purse", "type": "budget", "scope": { "offers": ["euro/2", "home [1]"] }, "max": 8e6, "per": "horizon" } ]
+    }
+    """#
 }

@@ -79,4 +79,78 @@ extension RowTests {
         "reserve[pe:res,a]": 1.2 * (72 + net * 90), "reserve[pe:res,b]": 1.2 * net * 110,
       ], .atMost(9000 - 1.2 * (1890 + net * 840)), in: program)
   }
+
+  // MARK: - Tiers
+
+  /// Period `a` has 10 hours, `b` 20; 100 units, 60 of them at most on spot.
+  private static let tiered = """
+    { "berth": 1, "currency": "USD",
+      "horizon": { "start": "2026-01-01", "periods": [ { "id": "a", "hours": 10 }, { "id": "b", "hours": 20 } ] },
+      "machines": [ { "id": "gpu" } ], "regions": [ { "id": "east" } ], "providers": [ { "id": "p" } ],
+      "offers": [ { "id": "o", "provider": "p", "region": "east", "machine": "gpu", "capacity": 100, "options": [
+        { "id": "down", "kind": "onDemand",
+          "tiers": { "graduated": [ { "upTo": 20, "price": 5 }, { "upTo": 50, "price": 3 }, { "price": 4 } ] } },
+        { "id": "up", "kind": "onDemand", "tiers": { "graduated": [ { "upTo": 10, "price": 0 }, { "price": 6 } ] } },
+        { "id": "all", "kind": "spot", "capacity": 60, "tiers": { "allUnits": [ { "upTo": 30, "price": 2 }, { "price": 1 } ] } },
+        { "id": "res", "kind": "reserved", "term": "3 periods", "upfront": 7, "salvage": 0.5,
+          "tiers": { "graduated": [ { "upTo": 5, "price": [ 3, 2 ] }, { "upTo": 400, "price": [ 2, 3 ] }, { "price": 1 } ] } } ] } ],
+      "workloads": [ { "id": "w", "demand": 5, "throughput": { "gpu": 1 } } ] }
+    """
+
+  @Test func tiersThatFall() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.tiered)).program
+    try expect(
+      "tiering[o:down,a]",
+      ["units[o:down,a]": 1, "tier[o:down,a,1]": -1, "tier[o:down,a,2]": -1, "tier[o:down,a,3]": -1],
+      .equal(to: 0), in: program)
+    // Widths of 20, 30, and the 50 that are left of 100.
+    try expect(
+      "tierFilled[o:down,a,1]", ["tier[o:down,a,1]": 1, "full[o:down,a,1]": -20], .atLeast(0), in: program)
+    try expect(
+      "tierFilled[o:down,a,2]", ["tier[o:down,a,2]": 1, "full[o:down,a,2]": -30], .atLeast(0), in: program)
+    try expect(
+      "tierOpened[o:down,a,1]", ["tier[o:down,a,2]": 1, "full[o:down,a,1]": -30], .atMost(0), in: program)
+    try expect(
+      "tierOpened[o:down,a,2]", ["tier[o:down,a,3]": 1, "full[o:down,a,2]": -50], .atMost(0), in: program)
+    // The term of `a` falls from 3 to 2 after five units; that of `b` rises, and 400 are more than there are.
+    try expect(
+      "tierFilled[o:res,a,1]", ["tier[o:res,a,1]": 1, "full[o:res,a,1]": -5], .atLeast(0), in: program)
+    try expect(
+      "tiering[o:res,b]", ["reserve[o:res,b]": 1, "tier[o:res,b,1]": -1, "tier[o:res,b,2]": -1],
+      .equal(to: 0),
+      in: program)
+    let statement = Statement(program)
+    #expect(statement.rows["tierFilled[o:res,b,1]"] == nil && statement.rows["tierFilled[o:up,a,1]"] == nil)
+    #expect(statement.columns["tier[o:up,a,1]"]?.bounds.upper == 10)
+    #expect(statement.columns["tier[o:up,a,2]"]?.bounds.upper == 90)
+    #expect(statement.columns["full[o:down,a,1]"]?.domain == .integer)
+  }
+
+  @Test func oneTierForAllUnits() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.tiered)).program
+    try expect(
+      "tierLeast[o:all,a,2]", ["tier[o:all,a,2]": 1, "inTier[o:all,a,2]": -30], .atLeast(0), in: program)
+    try expect(
+      "tierMost[o:all,a,1]", ["tier[o:all,a,1]": 1, "inTier[o:all,a,1]": -30], .atMost(0), in: program)
+    try expect(
+      "tierMost[o:all,a,2]", ["tier[o:all,a,2]": 1, "inTier[o:all,a,2]": -60], .atMost(0), in: program)
+    try expect("oneTier[o:all,a]", ["inTier[o:all,a,1]": 1, "inTier[o:all,a,2]": 1], .atMost(1), in: program)
+    #expect(Statement(program).rows["tierLeast[o:all,a,1]"] == nil)
+  }
+
+  @Test func moneyByTier() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.tiered)).program
+    // 20 hours of 5, 3 and 4, of 6, of 2 and 1; the terms of `a` at 3 and 2, those of `b` at 2 and 3 with 7 upfront.
+    try expect(
+      "spendBalance[p,b]",
+      [
+        "spend[p,b]": 1, "tier[o:down,b,1]": -100, "tier[o:down,b,2]": -60, "tier[o:down,b,3]": -80,
+        "tier[o:up,b,2]": -120, "tier[o:all,b,1]": -40, "tier[o:all,b,2]": -20, "tier[o:res,a,1]": -60,
+        "tier[o:res,a,2]": -40, "tier[o:res,b,1]": -40, "tier[o:res,b,2]": -60, "reserve[o:res,b]": -7,
+      ], .equal(to: 0), in: program)
+    // Three periods from `b` are 20, 10 and 20 hours: half of 30 hours' pay, less half of 7 x 30 / 50.
+    let costs = Dictionary(zip(program.columnNames, program.costs)) { first, _ in first }
+    #expect(costs["tier[o:res,b,1]"] == 0.5 * 2 * 30 && costs["tier[o:res,b,2]"] == 0.5 * 3 * 30)
+    #expect(abs((costs["reserve[o:res,b]"] ?? 0) + 2.1) < 1e-12)
+  }
 }

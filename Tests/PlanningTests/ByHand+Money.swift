@@ -122,6 +122,63 @@ import Testing
 
   private static let tenthOff =
     #" "agreements": [ { "id": "deal", "provider": "p", "from": "2026-01-01", "through": "2026-12-31", "discount": 0.1 } ],"#
+
+  // MARK: - Tiers
+
+  private static let pAndR = #"{ "id": "p" }, { "id": "r" }"#
+
+  private func tieredOffer(_ kind: String, _ first: Int, at price: Int, then lower: Int, _ more: String = "")
+    -> String
+  {
+    offer(
+      "p", capacity: "40",
+      #"{ "id": "od", \#(more) "tiers": { "\#(kind)": [ { "upTo": \#(first), "price": \#(price) }, { "price": \#(lower) } ] } }"#
+    )
+  }
+
+  private func r(_ price: Int) -> String {
+    "," + offer("r", capacity: "100", #"{ "id": "od", "kind": "onDemand", "price": \#(price) }"#)
+  }
+
+  /// p: 20 units at 5, more at 1. r: 4. For 30 units p costs 100 + 10 = 110 an hour, r 120; for 22 units 102, r 88.
+  /// So p in `a`, 10 x 110, and r in `b`, 20 x 88: 2860. Tiers out of order would be free to cost less.
+  @Test func aCheapTierIsReachedThroughTheDearOne() throws {
+    let plan = try plan(
+      Self.pAndR, tieredOffer("graduated", 20, at: 5, then: 1, #""kind": "onDemand","#) + r(4),
+      demand: "[ 30, 22 ]")
+    near(plan.objective, 2860)
+    near(plan.purchases.first { $0.option.offset == 0 }?.cost, 1100)
+    near(line(plan, .onDemand), 2860)
+  }
+
+  /// p: up to 25 units at 5, from there all at 3. r: 4. For 20 units it pays to take 25 of p: 75 an hour against
+  /// 80; for 10 units r at 40 is less. 10 x 75 + 20 x 40 = 1550.
+  @Test func unitsNobodyNeedsArePaidForWhereThatLowersThePriceOfAll() throws {
+    let plan = try plan(
+      Self.pAndR, tieredOffer("allUnits", 25, at: 5, then: 3, #""kind": "onDemand","#) + r(4),
+      demand: "[ 20, 10 ]")
+    near(plan.objective, 1550)
+    near(plan.purchases.first { $0.option.offset == 0 }?.units, 25)
+  }
+
+  /// The first 5 units are free, more cost 6. r: 4. Of 20 units 15 come from r: 30 hours x 60. No whole numbers.
+  @Test func anAllowanceIsATierAtNoPrice() throws {
+    let plan = try plan(
+      Self.pAndR, tieredOffer("graduated", 5, at: 0, then: 6, #""kind": "onDemand","#) + r(4), demand: "20")
+    near(plan.objective, 1800)
+    #expect(plan.solver.nodes == 0 && plan.certificate?.boundIsRecomputed == true)
+  }
+
+  /// A term of all 30 hours: 10 units at 5, more at 2. For 30 units 50 + 40 = 90 an hour, against 120 from r.
+  @Test func tiersOfTermsCountWhatIsBoughtTogether() throws {
+    let plan = try plan(
+      Self.pAndR,
+      tieredOffer("graduated", 10, at: 5, then: 2, #""kind": "reserved", "term": "2 periods","#) + r(4),
+      demand: "30")
+    near(plan.objective, 2700)
+    near(plan.orders.first?.contractValue, 2700)
+    near(line(plan, .reserved), 2700)
+  }
 }
 
 extension JSONValue {

@@ -11,6 +11,8 @@ extension ProgramBuilder {
   ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   ///
+  /// With tiers the payment after the horizon is that of each tier, for `tier[q,v,k]`.
+  ///
   /// The last sum charges what a contract costs after the horizon and credits the unexpired part of its value.
   mutating func addObjective() {
     let horizon = problem.horizon
@@ -38,8 +40,8 @@ extension ProgramBuilder {
     for q in problem.options.indices {
       guard let reservation = problem.options[q].reservation else { continue }
       for v in horizon.periods.indices {
-        guard let reserve = columns.reserve[q, v] else { continue }
-        program.setCost(horizon.presentValueAtEnd * reservation.residualCost(startingIn: v), of: reserve)
+        program.addToObjective(
+          horizon.presentValueAtEnd * columns.residual(q, reservation, startingIn: v))
       }
     }
   }
@@ -49,14 +51,5 @@ extension Reservation {
   /// The periods in which a term that is still running in `period` can have started.
   func starts(runningIn period: Index<Period>) -> [Index<Period>] {
     (max(0, period.offset - term + 1)...period.offset).map { Index($0) }
-  }
-
-  /// What one unit whose term starts in the period adds to nominal cost beyond the payments inside the
-  /// horizon: contract payments after it, less the credit for the unexpired part. Negative where upfront
-  /// money is credited.
-  func residualCost(startingIn period: Index<Period>) -> Double {
-    let after = hoursAfterHorizon[period]
-    return (1 - salvage) * paymentAfterHorizon(startingIn: period) * after
-      - salvage * upfront[period] * after / termHours[period]
   }
 }

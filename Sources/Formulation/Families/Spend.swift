@@ -98,21 +98,22 @@ extension ProgramBuilder {
   ///     money[q,t] = sum{s of t} hours[s] * price[q,s] * units[q,s]                    on demand, spot
   ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
   ///                  + hours[t] * sum{v running in t} payment[q,v,t] * reserve[q,v]   reserved
+  ///
+  /// With tiers each tier's price is paid for `tier[q,x,k]` in place of all units.
   func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
     var money = LinearExpression()
-    switch problem.options[q].terms {
-    case .onDemand(let price), .spot(let price):
+    let option = problem.options[q]
+    guard let reservation = option.reservation else {
       for s in problem.horizon.steps(of: t) {
-        if let units = columns.units[q, s] { money.add(problem.horizon.steps[s].hours * price[s], units) }
+        money.add(columns.price(q, option, in: s), times: problem.horizon.steps[s].hours)
       }
-    case .reserved(let reservation):
-      let hours = problem.horizon.periods[t].hours
-      money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
-      for v in reservation.starts(runningIn: t) {
-        guard let reserve = columns.reserve[q, v] else { continue }
-        let payment = reservation.payment(startingIn: v, in: t)
-        money.add(hours * payment + (v == t ? reservation.upfront[v] : 0), reserve)
-      }
+      return money
+    }
+    let hours = problem.horizon.periods[t].hours
+    money.constant = hours * reservation.heldPrice[t] * reservation.held[t]
+    for v in reservation.starts(runningIn: t) {
+      money.add(columns.payment(q, reservation, startingIn: v, in: t), times: hours)
+      if v == t, let reserve = columns.reserve[q, v] { money.add(reservation.upfront[v], reserve) }
     }
     return money
   }

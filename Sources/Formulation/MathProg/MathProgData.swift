@@ -20,6 +20,7 @@ public struct MathProgData: Sendable {
     writeSupply(to: &section)
     writeReservations(to: &section)
     writeOrders(to: &section)
+    writeTiers(to: &section)
     writeFees(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
@@ -66,7 +67,8 @@ public struct MathProgData: Sendable {
       "price",
       options.flatMap { option -> [DataSection.Entry] in
         switch option.terms {
-        case .onDemand(let price), .spot(let price): entries([option.id], price)
+        case .onDemand(let price), .spot(let price):
+          option.tiers == nil ? entries([option.id], price) : []
         case .reserved: []
         }
       })
@@ -77,7 +79,8 @@ public struct MathProgData: Sendable {
       option.reservation.map { (option.id, $0) }
     }
     section.parameter("term", reserved.map { ([$0], .number(Double($1.term))) })
-    section.parameter("contractPrice", reserved.flatMap { entries([$0], $1.contractPrice) })
+    section.parameter(
+      "contractPrice", reserved.flatMap { $1.tiers == nil ? entries([$0], $1.contractPrice) : [] })
     section.set("REPRICED", reserved.filter { $1.reprices }.map { [$0.0] })
     section.parameter("upfront", reserved.flatMap { entries([$0], $1.upfront) })
     section.parameter("held", reserved.flatMap { entries([$0], $1.held) })

@@ -61,10 +61,10 @@ extension PlanReader {
       for v in horizon.periods.indices {
         let bought = value(columns.reserve[q, v])
         let after = reservation.hoursAfterHorizon[v]
-        let residual = reservation.residualCost(startingIn: v) * bought
+        let residual = value(columns.residual(q, reservation, startingIn: v))
         ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
         amortisedAway += reservation.upfront[v] * after / reservation.termHours[v] * bought
-        owed += reservation.paymentAfterHorizon(startingIn: v) * after * bought
+        owed += value(columns.paymentAfterHorizon(q, reservation, startingIn: v)) * after
       }
     }
     enterSupport(into: &ledger)

@@ -13,6 +13,10 @@ struct PlanReader {
   var horizon: Horizon { placement.problem.horizon }
 
   func value(_ variable: Variable?) -> Double { variable.map { max(0, solution[$0]) } ?? 0 }
+  /// Of amounts that are at least 0, each for itself.
+  func value(_ expression: LinearExpression) -> Double {
+    expression.terms.reduce(expression.constant) { $0 + $1.coefficient * value($1.variable) }
+  }
   func dual(_ row: Constraint?) -> Double? { row.flatMap { prices?[$0] } }
 
   /// The duals; of a plan with whole numbers those of the program with its whole numbers fixed.
@@ -51,22 +55,20 @@ extension PlanReader {
   /// Units of an option paid for in a step, and those of them that were bought in the plan.
   func paid(_ q: Index<PurchaseOption>, in s: Index<Step>) -> (units: Double, money: Double) {
     let step = horizon.steps[s]
-    switch problem.options[q].terms {
-    case .onDemand(let price), .spot(let price):
-      let units = value(columns.units[q, s])
-      return (units, step.hours * price[s] * units)
-    case .reserved(let reservation):
-      let t = step.period
-      var units = reservation.held[t]
-      var money = step.hours * reservation.heldPrice[t] * reservation.held[t]
-      for v in reservation.starts(runningIn: t) {
-        let bought = value(columns.reserve[q, v])
-        units += bought
-        money += step.hours * reservation.payment(startingIn: v, in: t) * bought
-        if v == t, s == horizon.steps(of: t).first { money += reservation.upfront[v] * bought }
-      }
-      return (units, money)
+    let option = problem.options[q]
+    guard let reservation = option.reservation else {
+      return (value(columns.units[q, s]), step.hours * value(columns.price(q, option, in: s)))
     }
+    let t = step.period
+    var units = reservation.held[t]
+    var money = step.hours * reservation.heldPrice[t] * reservation.held[t]
+    for v in reservation.starts(runningIn: t) {
+      let bought = value(columns.reserve[q, v])
+      units += bought
+      money += step.hours * value(columns.payment(q, reservation, startingIn: v, in: t))
+      if v == t, s == horizon.steps(of: t).first { money += reservation.upfront[v] * bought }
+    }
+    return (units, money)
   }
 
   func purchases() -> [Plan.Purchase] {
@@ -84,21 +86,23 @@ extension PlanReader {
       return horizon.periods.indices.compactMap { v in
         let units = value(columns.reserve[q, v])
         guard units > 0 else { return nil }
-        let contract = reservation.upfront[v] + payments(of: reservation, startingIn: v)
+        let cash = reservation.upfront[v] * units
         return Plan.Order(
-          option: q, period: v, by: reservation.orderDates[v.offset], units: units,
-          cash: reservation.upfront[v] * units, contractValue: contract * units)
+          option: q, period: v, by: reservation.orderDates[v.offset], units: units, cash: cash,
+          contractValue: cash + payments(q, reservation, startingIn: v))
       }
     }
   }
 
-  /// What one unit pays over a whole term, beside upfront money: inside the horizon and after it.
-  private func payments(of reservation: Reservation, startingIn v: Index<Period>) -> Double {
+  /// What terms that start in a period pay over all their time, beside upfront money.
+  private func payments(
+    _ q: Index<PurchaseOption>, _ reservation: Reservation, startingIn v: Index<Period>
+  ) -> Double {
     let after =
-      reservation.paymentAfterHorizon(startingIn: v) * reservation.hoursAfterHorizon[v]
+      reservation.hoursAfterHorizon[v] * value(columns.paymentAfterHorizon(q, reservation, startingIn: v))
     let last = min(v.offset + reservation.term, horizon.periods.count)
-    return (v.offset..<last).reduce(after) { sum, t in
-      sum + horizon.periods[Index(t)].hours * reservation.payment(startingIn: v, in: Index(t))
+    return (v.offset..<last).map { Index<Period>($0) }.reduce(after) { sum, t in
+      sum + horizon.periods[t].hours * value(columns.payment(q, reservation, startingIn: v, in: t))
     }
   }
 

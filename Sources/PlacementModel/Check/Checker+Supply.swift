@@ -99,28 +99,32 @@ extension Checker {
     guard let availability, let terms else { return nil }
     return PurchaseOption(
       id: Self.address(offer, option), offer: index, availability: availability, capacity: capacity,
-      terms: terms)
+      terms: terms.terms, tiers: terms.tiers)
   }
 
   private mutating func terms(
     of option: OptionFile, _ setting: OptionSetting, at place: Pointer
-  ) -> PurchaseOption.Terms? {
-    guard let price = option.price else {
-      findings.report(.notYetSupported("tiers"), at: place["tiers"])
-      return nil
-    }
+  ) -> (terms: PurchaseOption.Terms, tiers: Tiers<Step>?)? {
     switch option.kind {
     case .onDemand:
-      return series.perStep(price, .price, at: place["price"], &findings)
-        .map { .onDemand(price: converted($0, setting.exchange)) }
+      return hourlyPrice(of: option, setting, at: place).map { (.onDemand(price: $0.dearest), $0.tiers) }
     case .spot:
-      return series.perStep(price, .price, at: place["price"], &findings)
-        .map { .spot(price: converted($0, setting.exchange)) }
+      return hourlyPrice(of: option, setting, at: place).map { (.spot(price: $0.dearest), $0.tiers) }
     case .reserved:
-      return reservation(option, setting, at: place).map { .reserved($0) }
+      return reservation(option, setting, at: place).map { (.reserved($0), nil) }
     case .spendPlan:
       findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
       return nil
+    }
+  }
+
+  /// In the problem's currency.
+  private mutating func hourlyPrice(
+    of option: OptionFile, _ setting: OptionSetting, at place: Pointer
+  ) -> (dearest: Values<Step>, tiers: Tiers<Step>?)? {
+    price(of: option, at: place) { checker, file, place in
+      checker.series.perStep(file, .price, at: place, &checker.findings)
+        .map { checker.converted($0, setting.exchange) }
     }
   }
 
@@ -128,7 +132,9 @@ extension Checker {
   private mutating func reservation(
     _ option: OptionFile, _ setting: OptionSetting, at place: Pointer
   ) -> Reservation? {
-    let price = option.price.flatMap { series.perPeriod($0, .price, at: place["price"], &findings) }
+    let price = price(of: option, at: place) { checker, file, place in
+      checker.series.perPeriod(file, .price, at: place, &checker.findings)
+    }
     let upfront = series.perPeriod(option.upfront ?? .constant(0), .price, at: place["upfront"], &findings)
     let held = series.perPeriod(option.held ?? .constant(0), .held, at: place["held"], &findings)?
       .arriving(after: setting.delay)
@@ -137,7 +143,7 @@ extension Checker {
     let heldPrice =
       option.heldPrice.map {
         series.perPeriod($0, .price, at: place["heldPrice"], &findings)
-      } ?? price
+      } ?? heldPrice(of: held, price, at: place)
     guard let duration = option.term else {
       findings.report(.missing(key: "term", accepted: "a duration such as `3y`"), at: place)
       return nil
@@ -147,7 +153,8 @@ extension Checker {
     let decided = Set(file.fix.filter { $0.option == setting.address }.compactMap(period))
     let ends = (0..<timeline.count).map { timeline.boundary($0 + term) }
     return Reservation(
-      contractPrice: price, reprices: option.isRepriced, exchange: setting.exchange, term: term,
+      contractPrice: price.dearest, tiers: price.tiers, reprices: option.isRepriced,
+      exchange: setting.exchange, term: term,
       upfront: converted(upfront, setting.exchange), held: held,
       heldPrice: converted(heldPrice, setting.exchange),
       salvage: option.salvage ?? 1,
@@ -155,6 +162,17 @@ extension Checker {
       hoursAfterHorizon: Values(ends.map { max(0, $0 - timeline.end) }),
       mayStart: horizon.periods.indices.map { window.mayStart[$0.offset] || decided.contains($0) },
       orderDates: window.dates)
+  }
+
+  /// The price of units held where the file gives none. Rule: tiers do not tell it.
+  private mutating func heldPrice(
+    of held: Values<Period>?, _ price: (dearest: Values<Period>, tiers: Tiers<Period>?)?, at place: Pointer
+  ) -> Values<Period>? {
+    if price?.tiers != nil, let held, held.numbers.contains(where: { $0 > 0 }) {
+      findings.report(
+        .missing(key: "heldPrice", accepted: "the price of what is held, which tiers do not tell"), at: place)
+    }
+    return price?.dearest
   }
 }
 

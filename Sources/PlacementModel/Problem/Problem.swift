@@ -115,11 +115,14 @@ public struct PurchaseOption: Sendable {
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
   public internal(set) var terms: Terms
+  /// Prices by volume, of the units of each step, on demand and spot; `nil` where there is one price.
+  public var tiers: Tiers<Step>?
 
   public enum Terms: Sendable {
-    /// Price in currency per unit-hour.
+    /// Price in currency per unit-hour; the dearest where there are tiers.
     case onDemand(price: Values<Step>)
-    /// Price in currency per unit-hour; cannot serve work that must not be interrupted.
+    /// Price in currency per unit-hour, the dearest where there are tiers; cannot serve work that must not be
+    /// interrupted.
     case spot(price: Values<Step>)
     case reserved(Reservation)
   }
@@ -134,8 +137,11 @@ public struct PurchaseOption: Sendable {
 /// Units paid for over a term, used or not.
 public struct Reservation: Sendable {
   /// The provider's currency per unit-hour: of the whole term for a term that starts in the period, or of the
-  /// period itself where the contract reprices.
+  /// period itself where the contract reprices. The dearest where there are tiers.
   public let contractPrice: Values<Period>
+  /// Prices by volume, like `contractPrice`, of the units whose term starts in a period; `nil` where there is one
+  /// price.
+  public let tiers: Tiers<Period>?
   /// Whether each period is paid at its own price, not at that of the day on which the term started.
   public let reprices: Bool
   /// Units of the problem's currency for one of the provider's.
@@ -159,14 +165,19 @@ public struct Reservation: Sendable {
   public let orderDates: [String]
 
   /// Currency per unit-hour paid in a period under a term that started in another.
-  public func payment(startingIn start: Index<Period>, in period: Index<Period>) -> Double {
-    contractPrice[reprices ? period : start] * exchange[period]
+  ///
+  /// - Parameter tier: the position of the units' tier; `nil` where there is one price.
+  public func payment(
+    startingIn start: Index<Period>, in period: Index<Period>, tier: Int? = nil
+  ) -> Double {
+    let price = tier.flatMap { tiers?.prices[$0] } ?? contractPrice
+    return price[reprices ? period : start] * exchange[period]
   }
 
   /// Currency per unit-hour paid after the horizon under a term that started in a period: what is known of
   /// exchange, and of prices where the contract reprices, is that of the last period.
-  public func paymentAfterHorizon(startingIn start: Index<Period>) -> Double {
-    payment(startingIn: start, in: Index(exchange.numbers.count - 1))
+  public func paymentAfterHorizon(startingIn start: Index<Period>, tier: Int? = nil) -> Double {
+    payment(startingIn: start, in: Index(exchange.numbers.count - 1), tier: tier)
   }
 }
 

@@ -87,4 +87,69 @@ import Testing
     sound.providers[0].supportFee = .steps([(date: Sample.date(2026, 5), value: 0.1)])
     #expect(Sample.places(sound) == ["/providers/0/supportFee/steps"])
   }
+
+  private func tiered(
+    _ tiers: [(upTo: Double?, price: Double)], _ change: (inout OptionFile) -> Void = { _ in }
+  ) -> ProblemFile {
+    var option = Sample.onDemand()
+    option.price = nil
+    option.tiers = TiersFile(
+      kind: .graduated, tiers: tiers.map { TiersFile.Tier(upTo: $0.upTo, price: .constant($0.price)) })
+    change(&option)
+    return file(options: [option])
+  }
+
+  @Test func tiersAreConvertedAndStartWhereTheOneBeforeEnds() throws {
+    let problem = try Problem(validating: tiered([(10, 5), (30, 3), (nil, 4)]))
+    let option = problem.options.elements[0]
+    let tiers = try #require(option.tiers)
+    #expect(tiers.starts == [0, 10, 30] && tiers.counting == .graduated)
+    #expect(tiers.prices.map(\.numbers) == [[10, 10, 10, 10], [6, 6, 6, 6], [8, 8, 8, 8]])
+    guard case .onDemand(let price) = option.terms else { return }
+    #expect(price.numbers == [10, 10, 10, 10], "the dearest")
+  }
+
+  @Test func tiersEndInRisingOrderAndTheLastNowhere() {
+    let place = Pointer.root["offers"][0]["options"][0]["tiers"]["graduated"]
+    #expect(
+      Sample.violations(tiered([(nil, 5), (30, 3), (20, 2), (40, 4)])) == [
+        Violation(
+          place[0], .missing(key: "upTo", accepted: "where the tier ends; only the last has no end")),
+        Violation(
+          place[2]["upTo"], .contradiction(found: "20", rule: "a tier ends above the one before it, 30")),
+        Violation(
+          place[3]["upTo"],
+          .contradiction(
+            found: "a last tier up to 40",
+            rule: "the last tier has no end; `capacity` says how many units there are")),
+      ])
+    #expect(Sample.places(tiered([])) == ["/offers/0/options/0/tiers/graduated"])
+    #expect(Sample.places(tiered([(nil, -1)])) == ["/offers/0/options/0/tiers/graduated/0/price"])
+  }
+
+  @Test func anOptionHasOnePriceOrTiers() {
+    let both = tiered([(nil, 5)]) { $0.price = .constant(3) }
+    #expect(Sample.places(both) == ["/offers/0/options/0/price"])
+    let none = tiered([]) { $0.tiers = nil }
+    #expect(Sample.places(none) == ["/offers/0/options/0"])
+  }
+
+  @Test func whatIsHeldHasAPriceOfItsOwnBesideTiers() throws {
+    let held = tiered([(nil, 5)]) {
+      $0.kind = .reserved
+      $0.term = Sample.duration(1, .years)
+      $0.held = .constant(3)
+    }
+    #expect(
+      Sample.violations(held) == [
+        Violation(
+          Pointer.root["offers"][0]["options"][0],
+          .missing(key: "heldPrice", accepted: "the price of what is held, which tiers do not tell"))
+      ])
+    var told = held
+    told.offers[0].options[0].heldPrice = .constant(2)
+    let reservation = try #require(Problem(validating: told).options.elements[0].reservation)
+    #expect(reservation.heldPrice.numbers == [4, 4, 4, 4] && reservation.tiers?.prices.count == 1)
+    #expect(reservation.payment(startingIn: Index(0), in: Index(1), tier: 0) == 10)
+  }
 }
