@@ -8,10 +8,7 @@ struct RandomPolicy {
   private var hasPlan = false
 
   /// What this version cannot plan with yet.
-  static let later: Set<String> = [
-    "tiers", "spendPlan", "pool", "carbon", "exposure", "concentration", "providers", "exclusive",
-    "firstRefusal",
-  ]
+  static let later: Set<String> = ["spendPlan", "pool", "carbon", "exposure", "concentration", "providers", "exclusive", "firstRefusal"]
 
   /// The problem as the text of a file.
   static func json(seed: UInt64) -> String {
