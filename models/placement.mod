@@ -37,6 +37,8 @@ set OFFERS;
 param provider{OFFERS}, symbolic, in PROVIDERS;
 param region{OFFERS}, symbolic, in REGIONS;
 param machine{OFFERS}, symbolic, in MACHINES;
+param kilowatts{MACHINES}, >= 0, default 0;         # of a unit in use
+param carbonIntensity{REGIONS}, >= 0, default 0;    # kilograms per kWh
 param available{OFFERS, PERIODS}, >= 0, default 0;   # units
 
 set OPTIONS;
@@ -157,6 +159,27 @@ param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
 param churnMaximum{CHURNS, PERIODS}, >= 0, <= 1, default 1;
 param serve{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of what is served that must survive
 param burst{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of spare capacity that can be had at once
+
+set POOLS, within LIMITS, default {};
+param poolMaximum{POOLS, PERIODS}, >= 0, default 0;
+param poolWeight{POOLS, MACHINES}, >= 0, default 1;
+set CARBONS, within LIMITS, default {};
+param carbonMaximum{l in CARBONS, y in SPANS[l]}, >= 0;    # kilograms
+param carbonPrice{PERIODS}, >= 0, default 0;        # currency per kilogram, in the objective only
+
+# What one provider has a right to, alone or as long as it has capacity.
+set EXCLUSIVES, within LIMITS, default {};
+set FIRST_REFUSALS, within LIMITS, default {};
+set HOLDERS := EXCLUSIVES union FIRST_REFUSALS;
+param holder{HOLDERS}, symbolic, in PROVIDERS;
+set IN_CLAUSE{HOLDERS}, within PERIODS, default {};
+
+# A cone, sqrt(sum of squares of outlay) <= sqrt(max) * total, by tangents to it: weights of length 1.
+set CONCENTRATIONS, within LIMITS, default {};
+set PARTS_COUNT_SHORTFALL, within CONCENTRATIONS, default {};
+param concentrationMaximum{l in CONCENTRATIONS, y in SPANS[l]}, > 0, <= 1;
+set CUTS{l in CONCENTRATIONS, y in SPANS[l]}, default {};
+param cutWeight{l in CONCENTRATIONS, y in SPANS[l], c in CUTS[l,y], k in PARTS[l]}, >= 0;
 
 # What a unit of violation costs, in present value: the mean penalty over the span, paid in its last period.
 set SOFT, within LIMITS, default {};
@@ -310,13 +333,42 @@ var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y)
 var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
 var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+var poolExcess{l in POOLS inter SOFT, s in STEPS}, >= 0;
+var carbonExcess{l in CARBONS inter SOFT, y in SPANS[l]}, >= 0;
+var concentrationExcess{l in CONCENTRATIONS inter SOFT, y in SPANS[l]}, >= 0;
+
+# Use of others' offers by work that the holder could serve as well.
+set ELSEWHERE{l in HOLDERS} := setof{(w,o,s) in ROUTES: w in SCOPE_WORKLOADS[l] and o in SCOPE[l]
+    and provider[o] <> holder[l] and period[s] in IN_CLAUSE[l]
+    and (exists{(w,h,s) in ROUTES} (h in SCOPE[l] and provider[h] = holder[l]))} (w,o,s);
+set CLAUSE_STEPS{l in HOLDERS} := setof{(w,o,s) in ELSEWHERE[l]} s;
+set CLAUSE_OFFERS{l in HOLDERS, s in STEPS} := setof{(w,o,s) in ELSEWHERE[l]} o;
+param heldUnits{o in OFFERS, s in STEPS} := sum{q in RESERVED_OF[o]} held[q,period[s]];
+param grandfathered{l in HOLDERS, s in STEPS} :=
+  sum{o in CLAUSE_OFFERS[l,s]} max(
+    sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]],
+    sum{(w,o,s) in ELSEWHERE[l]} initialUnits[w,o]);
+param othersCapacity{l in HOLDERS, s in STEPS} :=
+  sum{o in CLAUSE_OFFERS[l,s]} max(mostAvailable[o,period[s]], heldUnits[o,s]);
+# All that the holder can sell: what quotas leave of its capacity.
+param ownCapacity{l in HOLDERS, t in PERIODS} := sum{o in SCOPE[l]: provider[o] = holder[l]}
+  min(available[o,t], sum{q in OPTIONS: offer[q] = o} (if q in QUOTAS then quotaUnits[q,t] else available[o,t]));
+var exclusiveExcess{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}, >= 0;
+var turn{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}, binary;    # all the holder has is paid for
 var churnExcess{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}, >= 0;
 var survivingExcess{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS:
     (l,k,s) in LOSSES and (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}, >= 0;
 
 # ----------------------------------------------------------------------------------------- Objective
 
-minimize cost:
+# Goals in order of priority: earlier ones are held at a bound, and the last is the objective.
+set GOALS := {'unmet', 'cost', 'carbon', 'moves'};
+set HELD, within GOALS, default {};
+param priorityBound{HELD};
+param objective, symbolic, in GOALS, default 'cost';
+param kilograms{(w,o,s) in ROUTES} := hours[s] * kilowatts[machine[o]] * carbonIntensity[region[o]];
+
+minimize cost: sum{i in {0}: objective = 'cost'} (
   sum{p in PROVIDERS, t in PERIODS} presentValue[t] * spend[p,t]
   + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
   + sum{w in PENALIZED, s in STEPS}
@@ -330,6 +382,13 @@ minimize cost:
       exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
       presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
   + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
+  + sum{l in POOLS inter SOFT, s in STEPS} presentValue[period[s]] * penalty[l,period[s]] * poolExcess[l,s]
+  + sum{l in CARBONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * carbonExcess[l,y]
+  + sum{l in CONCENTRATIONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * concentrationExcess[l,y]
+  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}
+      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,s]
+  + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
+      presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
   + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
       presentValue[t] * penalty[l,t] * churnExcess[l,t]
   + sum{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
@@ -340,7 +399,10 @@ minimize cost:
       (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   + sum{(q,v,k) in REACHED: q in RESERVED} presentValueAtEnd
-      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k];
+      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k])
+  + sum{w in PENALIZED, s in STEPS: objective = 'unmet'} hours[s] * unmet[w,s]
+  + sum{(w,o,s) in ROUTES: objective = 'carbon'} kilograms[w,o,s] * use[w,o,s]
+  + sum{(w,t) in MOVES: objective = 'moves'} moved[w,t];
 
 # ------------------------------------------------------------------------------------- Core families
 
@@ -737,6 +799,87 @@ s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
       + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,period[s]]} stay[a,i]
       + (if standsAt[a,period[s]] = 0 and a not in OPTIONAL then 1))
   <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]] + burst[l,period[s]] * max(0, free[o,period[s]]);
+
+# What is paid for, weighted: power, a quota, a shared site.
+s.t. pool{l in POOLS, s in STEPS}:
+  sum{o in SCOPE[l], q in FLEXIBLE_OF[o]: (q,s) in HIRES} poolWeight[l,machine[o]] * units[q,s]
+  + sum{o in SCOPE[l], q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING}
+    poolWeight[l,machine[o]] * reserve[q,v]
+  + sum{o in SCOPE[l], q in RESERVED_OF[o]} poolWeight[l,machine[o]] * held[q,period[s]]
+  - sum{i in {0}: l in SOFT} poolExcess[l,s]
+  <= poolMaximum[l,period[s]];
+
+# Emissions of units in use.
+s.t. carbon{l in CARBONS, y in SPANS[l]}:
+  sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l] and w in SCOPE_WORKLOADS[l]}
+    kilograms[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} carbonExcess[l,y]
+  <= carbonMaximum[l,y];
+
+# Work that the holder can serve makes no new use of other offers.
+s.t. exclusive{l in EXCLUSIVES, s in CLAUSE_STEPS[l]}:
+  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s]
+  - sum{i in {0}: l in SOFT} exclusiveExcess[l,s]
+  <= grandfathered[l,s];
+
+# The same until all that the holder has is paid for.
+s.t. firstRefusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
+  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s] - othersCapacity[l,s] * turn[l,s] <= grandfathered[l,s];
+
+s.t. refusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
+  sum{o in SCOPE[l], q in FLEXIBLE_OF[o]: provider[o] = holder[l] and (q,s) in HIRES} units[q,s]
+  + sum{o in SCOPE[l], q in RESERVED_OF[o], v in PERIODS:
+      provider[o] = holder[l] and (q,v,period[s]) in RUNNING} reserve[q,v]
+  + sum{o in SCOPE[l]: provider[o] = holder[l]} heldUnits[o,s]
+  - ownCapacity[l,period[s]] * turn[l,s]
+  >= 0;
+
+# Goals that come first; the sum for cost is that of the objective.
+s.t. priority{g in HELD}:
+  sum{w in PENALIZED, s in STEPS: g = 'unmet'} hours[s] * unmet[w,s]
+  + sum{(w,o,s) in ROUTES: g = 'carbon'} kilograms[w,o,s] * use[w,o,s]
+  + sum{(w,t) in MOVES: g = 'moves'} moved[w,t]
+  <= priorityBound[g];
+
+# Likewise little concentration of all providers' outlay over the horizon, by tangents.
+set PRIORITY_CUTS, default {};
+param priorityWeight{PRIORITY_CUTS, PROVIDERS}, >= 0;
+param priorityIndex, > 0, default 1;
+s.t. priorityConcentration{c in PRIORITY_CUTS}:
+  sum{p in PROVIDERS, t in PERIODS} (priorityWeight[c,p] - sqrt(priorityIndex)) * spend[p,t]
+  + sum{(a,j) in MINIMA} (priorityWeight[c,agreementProvider[a]] - sqrt(priorityIndex)) * shortfall[a,j]
+  <= 0;
+
+# sum{k} weight[k] * outlay[k] <= sqrt(max) * outlay: tangents to the cone of the Herfindahl index.
+s.t. concentration{l in CONCENTRATIONS, y in SPANS[l], c in CUTS[l,y]}:
+  sum{t in SPAN_PERIODS[l,y], p in PROVIDERS}
+    (sum{k in PARTS[l]: p in WHOLE[l,k]} cutWeight[l,y,c,k]
+      - (if p in WHOLE_SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * spend[p,t]
+  + sum{(a,j) in MINIMA: l in PARTS_COUNT_SHORTFALL and due[a,j] in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: COVERED[a] within PART_OFFERS[l,k]} cutWeight[l,y,c,k]
+      - (if COVERED[a] within SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * shortfall[a,j]
+  + sum{(q,s) in HIRES: period[s] in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: offer[q] in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if offer[q] in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * hireMoney[q,s] * units[q,s]
+  + sum{(q,v,t) in RUNNING: t in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: offer[q] in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if offer[q] in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * buyMoney[q,v,t] * reserve[q,v]
+  + sum{(q,x,i,t) in TIER_RUNNING: t in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: offer[q] in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if offer[q] in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y])))
+    * net[offer[q],t] * tierMoney[q,x,i,t] * tier[q,x,i]
+  + sum{q in RESERVED, t in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: offer[q] in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if offer[q] in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * heldMoney[q,t]
+  + sum{(f,x,t) in FEES: f = 'offer' and t in SPAN_PERIODS[l,y]}
+    (sum{k in PARTS[l]: x in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if x in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y]))) * fees[f,x,t]
+  + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in SCOPE[l]}
+    (sum{k in PARTS[l]: o in LOOSE[l,k]} cutWeight[l,y,c,k]
+      - (if o in LOOSE_SCOPE[l] then sqrt(concentrationMaximum[l,y])))
+    * hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  - sum{i in {0}: l in SOFT} concentrationExcess[l,y]
+  <= 0;
 
 solve;
 

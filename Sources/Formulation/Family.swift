@@ -9,10 +9,13 @@ public enum Family: String, CaseIterable, Sendable {
   case leaving, eitherAgreement
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
+  case pool, carbon, exclusive, firstRefusal, refusal
+  case priority, priorityConcentration, concentration
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.
   var isMoney: Bool {
     switch self {
+    case .concentration, .priorityConcentration: true
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
     case .shortfallIfSigned, .carriedIfSigned: true

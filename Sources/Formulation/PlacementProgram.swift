@@ -9,14 +9,31 @@ public import PlacementModel
 /// Sources: `../models/placement.mod`; the families follow the algebra of the documentation's *Formulation*.
 public struct PlacementProgram: Sendable {
   public let problem: Problem
-  public let program: LinearProgram
+  public internal(set) var program: LinearProgram
   let columns: Columns
-  let rows: Rows
+  var rows: Rows
+  /// The tangents to concentration limits that are stated, in the order of their rows.
+  public internal(set) var cuts: [ConcentrationCut]
+  /// The goals that come before the program's own, and their bounds.
+  public let held: [HeldGoal]
+  /// What the program minimises; for concentration, which is a ratio, the cost.
+  public let goal: Goal
+
+  /// States the problem as a program whose objective is the first of the problem's goals.
+  public init(_ problem: Problem) {
+    self.init(problem, objective: problem.priorities.first?.goal ?? .cost)
+  }
 
   /// States the problem as a program.
   ///
+  /// - Parameters:
+  ///   - cuts: the tangents to concentration limits found so far; without any such limits are not stated.
+  ///   - held: goals that come first, with their bounds.
+  ///   - goal: what is minimised.
   /// - Complexity: O(workloads x offers x steps) columns; a reserved option adds term x periods nonzeros.
-  public init(_ problem: Problem) {
+  public init(
+    _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal
+  ) {
     var builder = ProgramBuilder(problem)
     builder.addColumns()
     builder.addObjective()
@@ -52,11 +69,21 @@ public struct PlacementProgram: Sendable {
     builder.addBudget()
     builder.addChurn()
     builder.addSurvive()
+    builder.addPool()
+    builder.addCarbon()
+    builder.addExclusive()
+    builder.addFirstRefusal()
+    builder.addConcentration()
+    builder.addPriorities(held, objective: goal)
+    builder.addCuts(cuts)
     builder.addStages()
     self.problem = problem
     program = builder.program
     columns = builder.columns
     rows = builder.rows
+    self.cuts = cuts
+    self.held = held
+    self.goal = goal
   }
 
   /// How many rows and nonzeros each family has, in the order in which families are stated; families without rows
@@ -81,6 +108,11 @@ struct Rows: Sendable {
   /// By agreement and window.
   var commitment: [[Constraint?]]
   var limits: [LimitRow] = []
+  /// The cones that bound the program, and the one of the goal of little concentration, bound or not.
+  var cones: [Cone] = []
+  var goalCone: Cone?
+  /// What there is of each goal of the problem, in its own unit.
+  var goals: [Goal: LinearExpression] = [:]
   var survivals: [SurvivalRows] = []
 
   init(_ problem: Problem) {

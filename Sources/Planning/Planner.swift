@@ -22,16 +22,18 @@ public struct Planner: Sendable {
     options.onProgress?(.formulating)
     let placement = PlacementProgram(problem)
     stopwatch.lap("formulate")
-    let result = try solve(placement.program, options)
+    var run = PlanningRun(solver: solver, options)
+    let reached = try run.reach(placement)
     stopwatch.lap("solve")
     options.onProgress?(.readingBack)
+    let program = reached.placement.program
     let report = Plan.SolverReport(
-      name: solver.name, method: result.statistics.method, iterations: result.statistics.iterations,
-      nodes: result.statistics.nodes, rows: placement.program.rowCount,
-      columns: placement.program.columnCount, nonzeros: placement.program.nonzeroCount, seconds: [])
-    var plan = try read(result.outcome, of: placement, report, options)
-    if let solution = result.outcome.solution {
-      try measureSurvival(in: &plan, placement.survivalProbes(at: solution))
+      name: solver.name, method: run.statistics.method, iterations: run.statistics.iterations,
+      nodes: run.statistics.nodes, rounds: run.rounds, rows: program.rowCount, columns: program.columnCount,
+      nonzeros: program.nonzeroCount, seconds: [])
+    var plan = try read(reached, report, options)
+    if let solution = reached.outcome.solution {
+      try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution))
     }
     stopwatch.lap("readBack")
     plan.solver.seconds = stopwatch.laps
@@ -51,20 +53,25 @@ public struct Planner: Sendable {
   }
 
   private func read(
-    _ outcome: Outcome, of placement: PlacementProgram, _ report: Plan.SolverReport, _ options: PlanOptions
+    _ reached: Reached, _ report: Plan.SolverReport, _ options: PlanOptions
   ) throws(PlanningError) -> Plan {
-    switch outcome {
+    let placement = reached.placement
+    switch reached.outcome {
     case .optimal(let solution):
-      let plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
+      var plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
+      plan.goals = reached.goals
+      if !placement.minimizesCost { plan.bound = reached.costBound }
       let proof: Proof = placement.program.isMixedInteger ? .bound(gap: options.relativeGap) : .duals
       return try checked(plan, proof)
     case .feasible(let solution, let bound, let limit):
       var plan = placement.plan(solution, status: .feasible, bound: bound, solver: report)
+      plan.goals = reached.goals
+      if !placement.minimizesCost { plan.bound = reached.costBound }
       plan.stoppedBy = Plan.StopCause(limit)
       return try checked(plan, .none)
     case .noSolution(let bound, let limit):
       var plan = Plan(status: .stopped, problem: placement.problem, solver: report)
-      plan.bound = bound
+      if placement.minimizesCost { plan.bound = bound }
       plan.stoppedBy = Plan.StopCause(limit)
       return plan
     case .infeasible(let proof):

@@ -82,21 +82,40 @@ extension PlanTables {
     ].compactMap { $0 }
     guard let (end, bound) = ends.min(by: { abs($0.1 - position) < abs($1.1 - position) }) else { return "" }
     let missed = (value.violation ?? 0) > 0 ? Wording.missed(by: (value.violation ?? 0).compactText) : ""
-    if case .budget = limit.rule {
-      return Wording.bound(end, bound.compactText) + missed
+    switch limit.rule.unit {
+    case .fraction: return Wording.bound(end, bound.shortPercentText) + missed
+    case .index: return Wording.bound(end, bound.text(significantDigits: 3)) + missed
+    case .money, .amount: return Wording.bound(end, bound.compactText) + missed
     }
-    return Wording.bound(end, bound.shortPercentText) + missed
   }
 
   private func price(of value: Plan.LimitValue, _ limit: Limit) -> String {
     guard let price = value.price else { return "" }
-    if case .budget = limit.rule {
-      return price.magnitude < 1e-9 ? "" : Wording.perCurrency(price, currencyName)
+    switch limit.rule.unit {
+    case .money: return price.magnitude < 1e-9 ? "" : Wording.perCurrency(price, currencyName)
+    case .amount: return price.magnitude < 1e-9 ? "" : Wording.perUnit(price.text(significantDigits: 3))
+    case .fraction, .index:
+      // Less than a cent for a percentage point is rounding.
+      guard price.magnitude >= 1 else { return "" }
+      return limit.rule.unit == .index
+        ? Wording.perHundredth((price / 100).compactText)
+        : Wording.perPercentagePoint((price / 100).compactText)
     }
-    // Less than a cent for a percentage point is rounding.
-    guard price.magnitude >= 1 else { return "" }
-    return Wording.perPercentagePoint((price / 100).compactText)
   }
 
   private var currencyName: String { plan.problem.currency.escapingControls }
+}
+
+extension Limit.Rule {
+  fileprivate enum Unit { case fraction, index, money, amount }
+
+  /// In what its bound is told.
+  fileprivate var unit: Unit {
+    switch self {
+    case .share, .spread, .churn, .survive: .fraction
+    case .concentration: .index
+    case .budget: .money
+    case .pool, .carbon, .exclusive, .firstRefusal: .amount
+    }
+  }
 }

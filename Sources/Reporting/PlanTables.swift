@@ -90,6 +90,7 @@ extension PlanTables {
         facts.append(("bound", Wording.bound(scale.textWithUnit(bound), gap: gap)))
       }
     }
+    if !plan.goals.isEmpty { facts.append(("goals", Wording.goals(plan.goals, currency: currency))) }
     if let cost = plan.cost {
       let scale = MoneyScale([cost.cash, cost.amortised, cost.owedAfterHorizon], currency: currency)
       let (paid, amortised) = (scale.textWithUnit(cost.cash), scale.text(cost.amortised))

@@ -30,6 +30,8 @@ enum Wording {
 
   static func status(_ plan: Plan) -> String {
     switch plan.status {
+    case .optimal where !plan.goals.isEmpty:
+      "Optimal: no plan that keeps every rule does better by the goals in their order."
     case .optimal: "Optimal: no plan that keeps every rule costs less."
     case .feasible: "Feasible: keeps every rule, but \(stop(plan)) before it was proved the cheapest."
     case .infeasible: "No plan exists: the rules cannot all hold."
@@ -67,8 +69,26 @@ enum Wording {
   static func solver(_ solver: Plan.SolverReport) -> String {
     var words = [solver.name, solver.method, "\(solver.iterations.text) iterations"]
     if solver.nodes > 0 { words.append("\(solver.nodes.text) nodes") }
+    if solver.rounds > 0 { words.append(count(solver.rounds, "round") + " of cuts") }
     words.append("\(solver.rows.text) rows x \(solver.columns.text) columns")
     return words.joined(separator: ", ")
+  }
+
+  static func goals(_ goals: [Plan.GoalValue], currency: String) -> String {
+    goals.map { goal in
+      let held = goal.tolerance > 0 ? " (held within \(goal.tolerance.shortPercentText))" : ""
+      return value(of: goal, currency) + held
+    }.joined(separator: "; then ")
+  }
+
+  private static func value(of goal: Plan.GoalValue, _ currency: String) -> String {
+    switch goal.goal {
+    case .unmet: "\(goal.value.compactText) work not served"
+    case .cost: "\(goal.value.compactText) \(currency) present value"
+    case .concentration: "concentration \(goal.value.text(significantDigits: 4))"
+    case .carbon: "\(goal.value.compactText) kg of CO2-equivalent"
+    case .moves: "\(goal.value.compactText) work moved"
+    }
   }
 
   static func cash(paid: String, amortised: String, owed: String) -> String {
@@ -92,6 +112,7 @@ enum Wording {
     case .exitFees: "fees for leaving agreements"
     case .unmet: "penalties for work not served"
     case .softLimits: "penalties for limits that are missed"
+    case .carbon: "carbon at its price"
     case .salvage: "credit for unexpired terms"
     }
   }
@@ -111,6 +132,10 @@ enum Wording {
   }
 
   static func missed(by amount: String) -> String { ", missed by \(amount)" }
+
+  static func perUnit(_ amount: String) -> String { amount + " per unit" }
+
+  static func perHundredth(_ amount: String) -> String { amount + " per 0.01" }
 
   static func perPercentagePoint(_ amount: String) -> String { amount + " per 1 %" }
 

@@ -40,7 +40,27 @@ extension EveryFeature {
         { "id": "soft spread", "type": "spread", "of": { "each": "region" }, "max": 0.7, "penalty": [ 5, 6, 7 ] },
         { "id": "soft [budget]", "type": "budget", "scope": { "offers": [ "pe", "xw" ] }, "max": 400000, "per": "horizon",
           "penalty": { "ramp": { "2026-11": 0.2, "2027-06": 0.9 } } },
-        { "id": "hard budget", "type": "budget", "max": 9e6, "per": "horizon" } ]
+        { "id": "hard budget", "type": "budget", "max": 9e6, "per": "horizon" },
+        { "id": "power [kW]", "type": "pool", "weights": "kilowatts", "scope": { "regions": [ "e" ] }, "max": [ 150, 140, 130 ] },
+        { "id": "soft pool", "type": "pool", "weights": { "gpu": 2, "tpu": 0.5 }, "max": 180, "penalty": [ 9, 8, 7 ] },
+        { "id": "units", "type": "pool", "scope": { "providers": [ "x" ] }, "max": 45 },
+        { "id": "emissions", "type": "carbon", "max": [ 20000, 30000, 80000 ], "per": "period" },
+        { "id": "soft emissions", "type": "carbon", "scope": { "kinds": [ "inference" ], "providers": [ "p" ] }, "max": 9000,
+          "per": "year", "penalty": 0.02 },
+        { "id": "even, by provider", "type": "concentration", "max": 0.55, "per": "year" },
+        { "id": "even by region", "type": "concentration", "of": { "each": "region" }, "max": [ 0.8, 0.75, 0.7 ],
+          "scope": { "machines": [ "gpu" ] }, "per": "period", "penalty": [ 0.1, 0.2, 0.3 ] },
+        { "id": "even by offer", "type": "concentration", "of": { "each": "machine", "providers": [ "p" ] }, "max": 0.9,
+          "per": "horizon" },
+        { "id": "only r", "type": "exclusive", "provider": "it's [r]", "scope": { "workloads": [ "train" ] },
+          "from": "2026-11-15", "through": "2027-02" },
+        { "id": "soft only", "type": "exclusive", "provider": "p", "scope": { "machines": [ "gpu" ] }, "through": "2027-01",
+          "penalty": { "steps": { "2026-01": 3, "2027-01": 4 } } },
+        { "id": "first p", "type": "firstRefusal", "provider": "p", "scope": { "kinds": [ "inference" ] } } ],
+      "carbonPrice": [ 0.09, 0.1, 0.11 ],
+      "initial": [ { "workload": "chat", "offer": "xw", "units": 11 }, { "workload": "train", "offer": "pe", "units": 9 },
+        { "workload": "chat", "offer": "re", "units": 15 } ],
+      "objective": [ "cost", { "goal": "unmet", "tolerance": 0.05 }, "carbon", "concentration", "moves" ]
     }
     """#
 }

@@ -11,8 +11,9 @@ import Testing
     let problems =
       try [Samples.problem("two-clouds")] + EveryFeature.all.map { try Samples.problem(json: $0.json) }
     for (seed, problem) in problems.enumerated() {
-      let stated = Statement.underMathProgNames(PlacementProgram(problem).program)
-      let reference = Statement(try Reference.program(problem))
+      let staged = CutsAndGoals(problem)
+      let stated = Statement.underMathProgNames(staged.placement(.cost).program)
+      let reference = Statement(try Reference.program(staged.data(.cost)))
       var generator = SplitMix64(seed: UInt64(seed) + 1)
       for (family, rows) in Dictionary(grouping: stated.rows.keys.sorted(), by: familyName).sorted(by: {
         $0.key < $1.key
@@ -33,7 +34,7 @@ import Testing
         for mutation in ColumnMutation.allCases {
           for column in columns.shuffled(using: &generator).prefix(2) {
             var mutant = stated
-            mutation.apply(to: &mutant, column)
+            guard mutation.apply(to: &mutant, column) else { continue }
             tried += 1
             if mutant.differences(from: reference).isEmpty { slipped.append("\(mutation) of \(column)") }
           }
@@ -48,15 +49,18 @@ import Testing
   @Test(arguments: ["two-clouds"] + EveryFeature.all.map(\.name))
   func mutationsOfTheProblemAreCaught(_ name: String) throws {
     let problem = try name == "two-clouds" ? Samples.problem(name) : EveryFeature.problem(name)
-    let reference = Statement(try Reference.program(problem))
-    let data = MathProgData(problem).text
+    let staged = CutsAndGoals(problem)
+    let reference = Statement(try Reference.program(staged.data(.cost)))
+    let data = staged.data(.cost).text
     var tried = 0
     var slipped: [String] = []
     for path in problem.source.numberPaths {
       let changed = problem.source.replacingNumber(at: path[...]) { $0 * 1.003 }
-      guard let mutant = try? Samples.problem(changed), MathProgData(mutant).text != data else { continue }
+      guard let mutant = (try? Samples.problem(changed)).map(CutsAndGoals.init),
+        mutant.data(.cost).text != data
+      else { continue }
       tried += 1
-      let stated = Statement.underMathProgNames(PlacementProgram(mutant).program)
+      let stated = Statement.underMathProgNames(mutant.placement(.cost).program)
       if stated.differences(from: reference).isEmpty { slipped.append(path.joined(separator: "/")) }
     }
     #expect(tried > 40)
@@ -114,8 +118,9 @@ private enum RowMutation: CaseIterable {
 private enum ColumnMutation: CaseIterable {
   case nudgeCost, boundAbove, moveLower, turnDomain, dropColumn
 
-  func apply(to statement: inout Statement, _ name: String) {
-    guard var column = statement.columns[name] else { return }
+  /// - Returns: whether anything was changed.
+  func apply(to statement: inout Statement, _ name: String) -> Bool {
+    guard var column = statement.columns[name] else { return false }
     switch self {
     case .nudgeCost: column.cost = column.cost == 0 ? 1e-9 : column.cost * (1 + 1e-6)
     case .boundAbove: column.bounds.upper = 1e15
@@ -124,6 +129,7 @@ private enum ColumnMutation: CaseIterable {
     case .dropColumn: break
     }
     statement.columns[name] = self == .dropColumn ? nil : column
+    return true
   }
 }
 

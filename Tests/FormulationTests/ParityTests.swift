@@ -16,7 +16,9 @@ import Testing
   @Test func everyFamilyHasRowsToCompare() throws {
     var families: Set<Family> = []
     for (name, _) in EveryFeature.all {
-      families.formUnion(PlacementProgram(try EveryFeature.problem(name)).sizeByFamily.map(\.family))
+      let problem = try EveryFeature.problem(name)
+      families.formUnion(PlacementProgram(problem).sizeByFamily.map(\.family))
+      families.formUnion(CutsAndGoals(problem).placement(.carbon).sizeByFamily.map(\.family))
     }
     #expect(Family.allCases.filter { !families.contains($0) }.isEmpty)
   }

@@ -42,7 +42,7 @@ import Testing
     options.relativeGap = 1e-9
     let placement = PlacementProgram(problem)
     let mine = try GLPKSolver().solve(placement.program, options).outcome
-    let theirs = try Reference.inSession(problem, solve)
+    let theirs = try Reference.inSession(MathProgData(problem), solve)
     switch (mine, theirs) {
     case (.optimal(let solution), .optimum(let cost)):
       // Both let a whole number be off by 1e-5 or so, and money rides on it.

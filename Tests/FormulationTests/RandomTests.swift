@@ -18,7 +18,7 @@ import Testing
         continue
       }
       let mine = try GLPKSolver().solve(PlacementProgram(problem).program, SolverOptions()).outcome
-      let theirs = try Reference.inSession(problem, solve)
+      let theirs = try Reference.inSession(MathProgData(problem), solve)
       switch (mine, theirs) {
       case (.optimal(let solution), let cost?):
         optimal += 1

@@ -10,8 +10,10 @@ enum Reference {
   struct Refused: Error { var words: String }
 
   /// The program, its objective told by costs alone: GLPK's reader keeps the objective as a free row as well.
-  static func program(_ problem: Problem) throws -> LinearProgram {
-    try inSession(problem) { session in
+  static func program(_ problem: Problem) throws -> LinearProgram { try program(MathProgData(problem)) }
+
+  static func program(_ data: MathProgData) throws -> LinearProgram {
+    try inSession(data) { session in
       var (maximize, constant) = (Int32(0), 0.0)
       try #require(cg_objective(session, &maximize, &constant) == CG_DONE)
       return try read(session, LinearProgram(direction: maximize == 0 ? .minimize : .maximize), constant)
@@ -19,10 +21,11 @@ enum Reference {
   }
 
   /// Reads model and data, and hands over the session that holds the program.
-  static func inSession<Result>(_ problem: Problem, _ body: (OpaquePointer) throws -> Result) throws -> Result
+  static func inSession<Result>(_ mathProg: MathProgData, _ body: (OpaquePointer) throws -> Result) throws
+    -> Result
   {
     let data = FileManager.default.temporaryDirectory.appending(path: "parity-\(UUID().uuidString).dat")
-    try Data(MathProgData(problem).text.utf8).write(to: data)
+    try Data(mathProg.text.utf8).write(to: data)
     defer { try? FileManager.default.removeItem(at: data) }
     var code: Int32 = 0
     let session = try #require(cg_open(&code))

@@ -7,6 +7,7 @@ extension ProgramBuilder {
   ///     minimize cost: sum{p,t} presentValue[t] * spend[p,t]
   ///       + sum{a,j} presentValue[due[a,j]] * shortfall[a,j]
   ///       + sum{w,s} presentValue[t] * hours[s] * unmetPenalty[w,t] * unmet[w,s]
+  ///       + sum{w,o,s} presentValue[t] * hours[s] * carbonPrice[t] * kilowatts[m] * carbonIntensity[r] * use[w,o,s]
   ///       + sum{x,t} presentValue[t] * fees[region,x,t]
   ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
@@ -35,6 +36,12 @@ extension ProgramBuilder {
         let step = horizon.steps[s]
         program.setCost(
           horizon.periods[step.period].presentValue * step.hours * penalty[step.period], of: unmet)
+      }
+    }
+    if let carbonPrice = problem.carbonPrice {
+      for route in columns.routes {
+        let price = horizon.periods[route.period].presentValue * carbonPrice[route.period]
+        program.addToObjective(carbon(of: [route], times: price))
       }
     }
     for q in problem.options.indices {

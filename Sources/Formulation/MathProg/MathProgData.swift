@@ -8,8 +8,22 @@ public import PlacementModel
 /// quoted; numbers are written so that they read back to the same value.
 public struct MathProgData: Sendable {
   let problem: Problem
+  let cuts: [ConcentrationCut]
+  let held: [HeldGoal]
+  let goal: Goal
 
-  public init(_ problem: Problem) { self.problem = problem }
+  /// - Parameters:
+  ///   - cuts: the tangents to concentration limits that are to be stated; without any such limits are not.
+  ///   - held: goals that come first, with their bounds.
+  ///   - goal: what is minimised; the first of the problem's goals where it is not told.
+  public init(
+    _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal? = nil
+  ) {
+    self.problem = problem
+    self.cuts = cuts
+    self.held = held
+    self.goal = goal ?? problem.priorities.first?.goal ?? .cost
+  }
 
   /// The whole data section, from `data;` to `end;`.
   ///
@@ -27,6 +41,8 @@ public struct MathProgData: Sendable {
     writeAgreements(to: &section)
     writeAgreementTerms(to: &section)
     writeLimits(to: &section)
+    writePolicyLimits(to: &section)
+    writeGoals(to: &section)
     return section.finished
   }
 
@@ -190,6 +206,7 @@ extension MathProgData {
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
+      case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }
     section.set("LIMITS", problem.limits.elements.map { [$0.id] })

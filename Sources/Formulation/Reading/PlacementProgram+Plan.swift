@@ -6,16 +6,20 @@ extension PlacementProgram {
   ///
   /// - Parameters:
   ///   - status: `optimal`, or `feasible` where the solve was stopped early.
-  ///   - bound: the best bound known on the optimum, present value in currency.
+  ///   - bound: the best bound known on the optimum of the program's objective: present value in currency, unless
+  ///     another goal than cost is the last.
   ///   - solver: how the solution came about.
   /// - Complexity: O(nonzeros).
   public func plan(
     _ solution: Solution, status: Plan.Status, bound: Double?, solver: Plan.SolverReport
   ) -> Plan {
     var plan = Plan(status: status, problem: problem, solver: solver)
-    plan.objective = solution.objective
+    plan.objective = minimizesCost ? solution.objective : value(of: .cost, at: solution)
     plan.bound = bound
-    PlanReader(placement: self, solution: solution).fill(&plan)
+    // Duals in another unit than money are prices of nothing that a plan shows.
+    var priced = solution
+    if !minimizesCost { priced.duals = nil }
+    PlanReader(placement: self, solution: priced).fill(&plan)
     plan.certificate = certificate(of: solution, bound: bound)
     return plan
   }

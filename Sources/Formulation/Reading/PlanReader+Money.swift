@@ -34,6 +34,7 @@ extension PlanReader {
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
   func limits() -> [Plan.LimitValue] {
     placement.rows.limits.filter { !isOfSurvival($0) }.map(limit) + survivals()
+      + placement.rows.cones.compactMap(concentration)
   }
 
   func limit(_ row: LimitRow) -> Plan.LimitValue {
@@ -49,6 +50,21 @@ extension PlanReader {
       minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
       isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
       violation: row.excess.map { self.value($0) })
+  }
+
+  /// Where an index of concentration stands. Its price is d(optimum)/d(bound): the rows' duals times what they multiply,
+  /// total / (2 sqrt(bound)).
+  private func concentration(_ cone: Cone) -> Plan.LimitValue? {
+    guard case .limit(let limit, _) = cone.cone else { return nil }
+    let index = cone.index(at: solution.columnValues)
+    let total = cone.total.value(at: solution.columnValues)
+    let price = solution.duals.map { duals in
+      positive(-cone.rows.reduce(0) { $0 + duals[$1] } * total / (2 * cone.bound.squareRoot()))
+    }
+    return Plan.LimitValue(
+      limit: limit, part: nil, workload: nil, span: cone.ids.last ?? "", value: index, minimum: nil,
+      maximum: cone.bound, isBinding: (index ?? 0) >= cone.bound * (1 - 1e-6), price: price,
+      violation: cone.excess.map { value($0) })
   }
 
   func cost() -> Plan.Cost {
@@ -74,6 +90,7 @@ extension PlanReader {
     enterAgreements(into: &ledger)
     enterUnmet(into: &ledger)
     enterSoftLimits(into: &ledger)
+    enterCarbon(into: &ledger)
     let cash = horizon.periods.indices.reduce(0) { sum, t in
       problem.providers.indices.reduce(sum) { $0 + spend($1, t) + shortfall($1, dueIn: t) }
     }
@@ -179,12 +196,32 @@ extension PlanReader {
   /// What soft limits are missed by, at their penalties, in the last period of each span.
   private func enterSoftLimits(into ledger: inout Ledger) {
     for row in placement.rows.limits {
-      guard let excess = row.excess, let penalty = problem.limits[row.limit].penalty,
-        let last = row.periods.last
-      else { continue }
+      enter(row.excess, of: row.limit, in: row.periods, into: &ledger)
+    }
+    for cone in placement.rows.cones {
+      if case .limit(let limit, _) = cone.cone {
+        enter(cone.excess, of: limit, in: cone.periods, into: &ledger)
+      }
+    }
+  }
+
+  private func enter(
+    _ excess: Variable?, of limit: Index<Limit>, in periods: [Index<Period>], into ledger: inout Ledger
+  ) {
+    guard let excess, let penalty = problem.limits[limit].penalty, let last = periods.last else { return }
+    ledger.enter(
+      .softLimits, horizon.mean(penalty, over: periods) * value(excess),
+      at: horizon.periods[last].presentValue)
+  }
+
+  /// Emissions at the carbon price.
+  private func enterCarbon(into ledger: inout Ledger) {
+    guard let carbonPrice = problem.carbonPrice else { return }
+    for route in columns.routes {
+      let kilograms =
+        horizon.steps[route.step].hours * problem.kilogramsPerUnitHour(route.offer) * value(route.use)
       ledger.enter(
-        .softLimits, horizon.mean(penalty, over: row.periods) * value(excess),
-        at: horizon.periods[last].presentValue)
+        .carbon, carbonPrice[route.period] * kilograms, at: horizon.periods[route.period].presentValue)
     }
   }
 }

@@ -9,10 +9,14 @@ extension Checker {
         case .share: share(limit, at: place).map { .share($0) }
         case .budget: budget(limit, at: place).map { .budget($0) }
         case .spread: spread(limit, at: place).map { .spread($0) }
+        case .pool: pool(limit, at: place).map { .pool($0) }
+        case .carbon: carbon(limit, at: place).map { .carbon($0) }
+        case .concentration: concentration(limit, at: place).map { .concentration($0) }
+        case .exclusive: holder(limit, at: place).map { .exclusive($0) }
+        case .firstRefusal: holder(limit, at: place).map { .firstRefusal($0) }
         case .survive: survive(limit, at: place).map { .survive($0) }
         case .churn: churn(limit, at: place).map { .churn($0) }
-        case .pool, .carbon, .exposure, .concentration, .providers, .exclusive, .firstRefusal:
-          notYet(limit, at: place)
+        case .exposure, .providers: notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {
         series.perPeriod($0, .penalty, at: place["penalty"], &findings)
@@ -100,7 +104,7 @@ extension Checker {
   }
 
   /// One number for each span: the mean over its periods, weighted by their hours.
-  private func mean(_ averages: Values<Period>, over spans: [Span]) -> Values<Span> {
+  func mean(_ averages: Values<Period>, over spans: [Span]) -> Values<Span> {
     Values(spans.map { horizon.mean(averages, over: $0.periods) })
   }
 }
@@ -132,7 +136,7 @@ extension Checker {
 
   /// By machine: 1 where the limit has no weights, and for machines that are not in scope.
   /// Rule: weights are of machines that exist, and every machine in scope has one.
-  private mutating func weights(
+  mutating func weights(
     of limit: LimitFile, for offers: [Index<Offer>], at place: Pointer
   ) -> [Double] {
     var weights: [Double?] = Array(repeating: nil, count: file.machines.count)
@@ -158,9 +162,21 @@ extension Checker {
   private mutating func reportOutOfPlace(_ limit: LimitFile, at place: Pointer) {
     let type = limit.kind.rawValue
     let keys: [(key: String, isMisplaced: Bool, rule: String)] = [
-      ("min", limit.kind != .share && limit.minimum != nil, "only a share has a least part"),
-      ("of", limit.kind == .budget && limit.of != nil, "a budget is of what its `scope` selects"),
-      ("weights", limit.kind != .share && limit.weights != nil, "only a share of units has weights"),
+      (
+        "min", limit.kind != .share && limit.kind != .providers && limit.minimum != nil,
+        "only a share has a least part"
+      ),
+      (
+        "of", !limit.kind.hasParts && limit.of != nil, "a \(type) is of what its `scope` selects"
+      ),
+      (
+        "weights", limit.kind != .share && limit.kind != .pool && limit.weights != nil,
+        "only a pool and a share of units have weights"
+      ),
+      (
+        "penalty", limit.kind == .firstRefusal && limit.penalty != nil,
+        "a right of first refusal must be kept"
+      ),
       (
         "weights", limit.kind == .share && limit.measure != .units && limit.weights != nil,
         "only the measure `units` has weights"
@@ -182,5 +198,15 @@ extension Checker {
     findings.report(
       .notAccepted(found: each.rawValue, accepted: ["provider", "region"], nearest: nil),
       at: place["of"]["each"])
+  }
+}
+
+extension LimitFile.Kind {
+  /// Whether it is about parts, or each of a kind in turn, and not about all in its scope.
+  fileprivate var hasParts: Bool {
+    switch self {
+    case .share, .spread, .concentration, .survive, .exposure: true
+    case .budget, .pool, .carbon, .churn, .providers, .exclusive, .firstRefusal: false
+    }
   }
 }

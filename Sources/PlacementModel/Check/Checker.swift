@@ -51,6 +51,9 @@ struct Checker {
     let supply = bare?.granting(drafts)
     let (workloads, unserved) = workloads(served: supply)
     let limits = limits()
+    let carbonPrice = carbonPrice()
+    let priorities = priorities()
+    reportUnknownEmissions(limits, carbonPrice, priorities)
     let fixed = supply.map { fixedPurchases(of: $0) } ?? []
     guard findings.isEmpty, let supply else { return nil }
     let agreements = drafts.map { draft in
@@ -64,6 +67,8 @@ struct Checker {
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
       digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
     problem.fixed = fixed
+    problem.carbonPrice = carbonPrice
+    problem.priorities = priorities
     return problem
   }
 

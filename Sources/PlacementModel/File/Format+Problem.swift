@@ -42,7 +42,7 @@ extension Format {
       Attribute(
         "fix", .list(.object(fixed), mayBeEmpty: true), .defaulted(.array([])), "Purchases already decided."),
       Attribute(
-        "objective", .list(.either([.word(GoalFile.Goal.allCases.map(\.rawValue)), .object(goal)])),
+        "objective", .list(.either([.word(Goal.allCases.map(\.rawValue)), .object(goal)])),
         .defaulted(.array([.string("cost")])),
         "What is minimised, the most important first; `cost` comes last where it is not named."),
     ],
@@ -52,7 +52,7 @@ extension Format {
     name: "goal", meaning: "one of several things to minimise, in order of priority",
     attributes: [
       Attribute(
-        "goal", .word(GoalFile.Goal.allCases.map(\.rawValue)), .required,
+        "goal", .word(Goal.allCases.map(\.rawValue)), .required,
         "Work not served, present value of cost, the Herfindahl index of providers' outlay over the horizon, kilograms of CO2-equivalent, or work moved."
       ),
       Attribute(

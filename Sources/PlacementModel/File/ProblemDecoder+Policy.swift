@@ -68,7 +68,7 @@ extension ProblemDecoder {
 
   func goal(_ value: JSONValue) throws(Mismatch) -> GoalFile {
     if case .string(let word) = value {
-      guard let goal = GoalFile.Goal(rawValue: word) else { throw Mismatch(key: "goal") }
+      guard let goal = Goal(rawValue: word) else { throw Mismatch(key: "goal") }
       return GoalFile(goal: goal)
     }
     let object = try ObjectReader(value, Format.goal)

@@ -64,7 +64,6 @@ public struct FixedFile: Sendable {
 
 /// One of several things to minimise, in order of priority.
 public struct GoalFile: Sendable {
-  public enum Goal: String, CaseIterable, Sendable { case unmet, cost, concentration, carbon, moves }
   public var goal: Goal
   /// By how much of its optimum later goals may worsen it; a fraction.
   public var tolerance = 0.0

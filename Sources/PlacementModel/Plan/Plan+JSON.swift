@@ -15,6 +15,7 @@ extension Plan {
     plan.add("problem", .object([.init("digest", .string(problem.digest)), .init("input", problem.source)]))
     plan.add("objective", objective)
     plan.add("bound", bound)
+    plan.add("goals", goals.isEmpty ? nil : .array(goals.map(Self.json)))
     plan.add("cost", cost.map(Self.json))
     plan.add("allocations", .array(notableAllocations.map(json)))
     plan.add("purchases", .array(notablePurchases.map(json)))
@@ -209,6 +210,14 @@ extension Plan {
     return entry.value
   }
 
+  private static func json(_ goal: GoalValue) -> JSONValue {
+    var entry = ObjectBuilder()
+    entry.add("goal", goal.goal.rawValue)
+    entry.add("value", goal.value)
+    entry.add("tolerance", goal.tolerance)
+    return entry.value
+  }
+
   private static func json(_ certificate: Certificate) -> JSONValue {
     var entry = ObjectBuilder()
     entry.add("primalResidual", certificate.primalResidual)
@@ -231,6 +240,7 @@ extension Plan {
     entry.add("method", solver.method)
     entry.add("iterations", Double(solver.iterations))
     entry.add("nodes", Double(solver.nodes))
+    entry.add("rounds", solver.rounds > 0 ? Double(solver.rounds) : nil)
     entry.add("rows", Double(solver.rows))
     entry.add("columns", Double(solver.columns))
     entry.add("nonzeros", Double(solver.nonzeros))

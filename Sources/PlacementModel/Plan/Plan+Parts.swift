@@ -148,6 +148,21 @@ extension Plan {
     }
   }
 
+  /// What was reached of a goal when it was its turn.
+  public struct GoalValue: Sendable {
+    public var goal: Goal
+    /// Work not served, present value of cost, an index, kilograms, or work per hour that moved.
+    public var value: Double
+    /// The fraction by which later goals may exceed it.
+    public var tolerance: Double
+
+    public init(goal: Goal, value: Double, tolerance: Double) {
+      self.goal = goal
+      self.value = value
+      self.tolerance = tolerance
+    }
+  }
+
   public struct OfferUse: Sendable {
     public var offer: Index<Offer>
     public var step: Index<Step>
@@ -268,6 +283,8 @@ extension Plan {
     public var method: String
     public var iterations: Int
     public var nodes: Int
+    /// Solves with tangents to cones added in between; 0 where no limit is a cone.
+    public var rounds: Int
     public var rows: Int
     public var columns: Int
     public var nonzeros: Int
@@ -275,13 +292,15 @@ extension Plan {
     public var seconds: [(phase: String, seconds: Double)]
 
     public init(
-      name: String, method: String, iterations: Int, nodes: Int, rows: Int, columns: Int, nonzeros: Int,
+      name: String, method: String, iterations: Int, nodes: Int, rounds: Int = 0, rows: Int, columns: Int,
+      nonzeros: Int,
       seconds: [(phase: String, seconds: Double)]
     ) {
       self.name = name
       self.method = method
       self.iterations = iterations
       self.nodes = nodes
+      self.rounds = rounds
       self.rows = rows
       self.columns = columns
       self.nonzeros = nonzeros

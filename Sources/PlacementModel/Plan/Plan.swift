@@ -12,6 +12,8 @@ public struct Plan: Sendable {
   public var objective: Double?
   public var bound: Double?
   public var cost: Cost?
+  /// What the plan has of each goal, in their order; empty where cost is the only one.
+  public var goals: [GoalValue] = []
   public var allocations: [Allocation] = []
   public var purchases: [Purchase] = []
   public var orders: [Order] = []
@@ -46,7 +48,7 @@ extension Plan {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
         case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, credits
-        case shortfalls, exitFees, migration, unmet, softLimits, salvage
+        case shortfalls, exitFees, migration, unmet, softLimits, carbon, salvage
       }
       public var cause: Cause
       public var nominal: Double

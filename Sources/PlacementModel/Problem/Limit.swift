@@ -15,6 +15,11 @@ public struct Limit: Sendable {
     case share(ShareLimit)
     case budget(BudgetLimit)
     case spread(SpreadLimit)
+    case pool(PoolLimit)
+    case carbon(CarbonLimit)
+    case concentration(ConcentrationLimit)
+    case exclusive(HolderLimit)
+    case firstRefusal(HolderLimit)
     case churn(ChurnLimit)
     case survive(SurviveLimit)
   }

@@ -15,6 +15,10 @@ public struct Problem: Sendable {
   public let agreements: List<Agreement>
   public let workloads: List<Workload>
   public let limits: List<Limit>
+  /// Currency per kilogram of CO2-equivalent, in the objective only; `nil` where emissions cost nothing.
+  public internal(set) var carbonPrice: Values<Period>?
+  /// What is minimised, the most important first. Cost is among them.
+  public internal(set) var priorities = [Priority(goal: .cost)]
   /// In the order of the file.
   public internal(set) var fixed: [FixedPurchase] = []
   /// The file as it was read, for plans that must stand alone.
@@ -217,6 +221,12 @@ public struct Workload: Sendable {
 }
 
 extension Problem {
+  /// Kilograms of CO2-equivalent that a unit of an offer emits in an hour of use; 0 where it is not known, and not
+  /// counted.
+  public func kilogramsPerUnitHour(_ offer: Index<Offer>) -> Double {
+    (machines[offers[offer].machine].kilowatts ?? 0) * (regions[offers[offer].region].carbonIntensity ?? 0)
+  }
+
   /// Units of an offer under contract before the horizon, averaged over a period.
   public func held(on offer: Index<Offer>, in period: Index<Period>) -> Double {
     offers[offer].options.reduce(0) { $0 + (options[$1].reservation?.held[period] ?? 0) }

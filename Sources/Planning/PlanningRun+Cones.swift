@@ -1,0 +1,58 @@
+internal import Formulation
+internal import LinearProgramming
+internal import PlacementModel
+
+extension PlanningRun {
+  /// How far a cone may be broken, relative to its total. The rows of cuts hold to 1e-9, so that a point between this
+  /// and that always brings a new cut.
+  static let coneTolerance = 1e-8
+
+  /// Cuts close in on an optimum about quadratically; so many rounds mean that they do not.
+  private static let mostRounds = 300
+
+  /// Solves a program with its cones: the tangents that a solution breaks are added, and the program solved again from
+  /// the last basis, until none is broken.
+  ///
+  /// Every round's program is a relaxation of the whole, so that its bound is a bound, and no plan within the limits is
+  /// ever cut off. A program with whole numbers gathers most of its cuts from its relaxation, where a round is cheap.
+  mutating func solve(
+    _ placement: inout PlacementProgram, from basis: Basis? = nil
+  ) throws(PlanningError) -> Outcome {
+    guard placement.hasCones else { return try solve(placement.program, from: basis) }
+    if placement.program.isMixedInteger {
+      let relaxed = try solve(&placement, from: basis) { $0.program.relaxed }
+      guard case .optimal = relaxed else { return relaxed.withoutPoint }
+      return try solve(&placement, from: nil) { $0.program }
+    }
+    return try solve(&placement, from: basis) { $0.program }
+  }
+
+  private mutating func solve(
+    _ placement: inout PlacementProgram, from start: Basis?,
+    stating program: (PlacementProgram) -> LinearProgram
+  ) throws(PlanningError) -> Outcome {
+    var basis = start
+    for _ in 0..<Self.mostRounds {
+      rounds += 1
+      let outcome = try solve(program(placement), from: basis)
+      guard let solution = outcome.solution else { return outcome }
+      let cuts = placement.cutsBroken(by: solution, tolerance: Self.coneTolerance)
+      if cuts.isEmpty { return outcome }
+      // A point that was stopped at and breaks a limit is no plan.
+      guard case .optimal = outcome else { return outcome.withoutPoint }
+      for cut in cuts { placement.add(cut) }
+      basis = solution.basis?.addingRows(cuts.count)
+    }
+    throw .solver(
+      .failed(
+        doing: "closing in on a limit of concentration", detail: "\(Self.mostRounds) rounds were not enough"))
+  }
+}
+
+extension Outcome {
+  /// The same without a point that is none of the program that was asked for.
+  var withoutPoint: Outcome {
+    guard case .feasible(_, let bound, let limit) = self else { return self }
+    return .noSolution(bound: bound, stoppedBy: limit)
+  }
+}

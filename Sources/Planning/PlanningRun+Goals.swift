@@ -1,0 +1,128 @@
+internal import Formulation
+internal import LinearProgramming
+internal import PlacementModel
+
+/// Where planning ended: the program of the last goal reached, its answer, and what there is of each goal.
+struct Reached {
+  var placement: PlacementProgram
+  var outcome: Outcome
+  var goals: [Plan.GoalValue] = []
+  /// The best bound on the cost, where cost was not the last goal.
+  var costBound: Double?
+}
+
+extension PlanningRun {
+  /// What later goals may spoil beside a goal's tolerance, relative to its least value (absolute below 1): solvers hold
+  /// rows to 1e-9, so that nothing that was reached is out of reach in the next stage.
+  static let slack = 1e-7
+
+  /// How near the least index of concentration is sought, relative to it.
+  static let indexPrecision = 1e-4
+
+  /// Reaches the problem's goals in their order: each is optimised with the earlier ones held.
+  ///
+  /// - Parameter first: the program of the first goal.
+  mutating func reach(_ first: PlacementProgram) throws(PlanningError) -> Reached {
+    let priorities = first.problem.priorities
+    var placement = first
+    var held: [HeldGoal] = []
+    var last: Reached?
+    for (number, priority) in priorities.enumerated() {
+      if number > 0 {
+        placement = PlacementProgram(
+          first.problem, cuts: placement.cuts, held: held, objective: priority.goal)
+      }
+      var stage = try stage(priority.goal, placement, after: last)
+      if priorities.count > 1 || priority.goal != .cost { stage.goals = last?.goals ?? [] }
+      stage.costBound = stage.costBound ?? last?.costBound
+      guard case .optimal(let solution) = stage.outcome else {
+        return try ended(stage, after: last)
+      }
+      let value = stage.placement.value(of: priority.goal, at: solution)
+      if priorities.count > 1 || priority.goal != .cost {
+        stage.goals.append(
+          Plan.GoalValue(goal: priority.goal, value: value, tolerance: priority.tolerance))
+      }
+      if priority.goal == .cost { stage.costBound = solution.bound }
+      let bound = value * (1 + priority.tolerance) + Self.slack * max(1, abs(value))
+      held.append(HeldGoal(priority.goal, atMost: bound))
+      placement = stage.placement
+      last = stage
+    }
+    guard let last else { throw .unbounded }
+    return last
+  }
+
+  private mutating func stage(
+    _ goal: Goal, _ placement: PlacementProgram, after last: Reached?
+  ) throws(PlanningError) -> Reached {
+    var placement = placement
+    let basis = last.flatMap { placement.basis(from: $0) }
+    if goal == .concentration { return try leastConcentration(placement, from: basis) }
+    let outcome = try solve(&placement, from: basis)
+    return Reached(placement: placement, outcome: outcome)
+  }
+
+  /// A stage that came to no optimum: a point of it, or of the stage before, is a plan that was stopped early.
+  private func ended(_ stage: Reached, after last: Reached?) throws(PlanningError) -> Reached {
+    guard let last else { return stage }
+    switch stage.outcome {
+    case .feasible: return stage
+    case .noSolution(_, let limit):
+      guard case .optimal(let solution) = last.outcome else { return stage }
+      var last = last
+      last.outcome = .feasible(solution, bound: nil, stoppedBy: limit)
+      return last
+    default:
+      // What was held is held by the point that reached it: that nothing does is rounding.
+      throw .solver(
+        .failed(doing: "holding the goals that come first", detail: "the next stage found no point"))
+    }
+  }
+
+  /// The least index of concentration, by bisection on its bound, at the least cost for each bound tried.
+  private mutating func leastConcentration(
+    _ placement: PlacementProgram, from basis: Basis?
+  ) throws(PlanningError) -> Reached {
+    var best = Reached(placement: placement, outcome: .infeasible(nil))
+    best.outcome = try solve(&best.placement, from: basis)
+    guard case .optimal(let solution) = best.outcome else { return best }
+    var least = best.placement.value(of: .concentration, at: solution)
+    var lower = 1 / Double(max(1, placement.problem.providers.count))
+    var cuts = best.placement.cuts
+    while least - lower > Self.indexPrecision * least {
+      let bound = (lower + least) / 2
+      var trial = PlacementProgram(
+        placement.problem, cuts: cuts, held: placement.held + [HeldGoal(.concentration, atMost: bound)],
+        objective: .concentration)
+      let outcome = try solve(&trial, from: trial.basis(from: best))
+      cuts = trial.cuts
+      switch outcome {
+      case .optimal(let solution):
+        best = Reached(placement: trial, outcome: outcome)
+        least = min(bound, trial.value(of: .concentration, at: solution))
+      case .infeasible: lower = bound
+      case .feasible(_, _, let limit), .noSolution(_, let limit):
+        guard case .optimal(let solution) = best.outcome else { return best }
+        best.outcome = .feasible(solution, bound: nil, stoppedBy: limit)
+        return best
+      case .unbounded, .infeasibleOrUnbounded: return best
+      }
+    }
+    return best
+  }
+}
+
+extension PlacementProgram {
+  /// The basis at which another program of the same problem was left, as one of this program: rows by their names, and
+  /// nothing rests on those that are new.
+  func basis(from last: Reached) -> Basis? {
+    guard case .optimal(let solution) = last.outcome, let basis = solution.basis else { return nil }
+    let names = last.placement.program.rowNames
+    let standings = Dictionary(zip(names, basis.rows), uniquingKeysWith: { first, _ in first })
+    // A row that was left out while something rested on it would leave too few basic columns.
+    let known = Set(program.rowNames)
+    guard zip(names, basis.rows).allSatisfy({ known.contains($0) || $1 == .basic }) else { return nil }
+    return Basis(rows: program.rowNames.map { standings[$0] ?? .basic }, columns: basis.columns)
+  }
+}
