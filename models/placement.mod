@@ -66,6 +66,11 @@ set TOO_LATE, within RESERVED cross PERIODS;    # starts that cannot be ordered 
 set FIXED, within RESERVED cross PERIODS;       # purchases that are decided
 param fixedUnits{FIXED}, >= 0;
 
+set BLOCKED, within OPTIONS, default {};            # bought in blocks
+param blockSize{BLOCKED}, > 0;                      # units
+set LEAST, within OPTIONS, default {};              # nothing, or at least so many units
+param minimumUnits{LEAST}, > 0;
+
 # Prices by volume: of the units of a step, or of those whose term starts in a period.
 set TIERED, within OPTIONS, default {};
 set ALL_UNITS, within TIERED, default {};           # all are paid at the price of the last one's tier
@@ -94,6 +99,13 @@ param window{DEFERRABLE}, integer, >= 1;            # periods that work may wait
 param peak{WORKLOADS, STEPS}, >= 1, default 1;      # fleet over average use
 set PENALIZED, within WORKLOADS, default {};
 param unmetPenalty{PENALIZED, PERIODS}, >= 0, default 0;    # currency per work
+set IN_UNITS, within WORKLOADS, default {};         # served by whole units
+set GANGS, within WORKLOADS, default {};            # no units at an offer, or at least so many
+param gangSize{GANGS}, > 0;
+set FLEETS := IN_UNITS union GANGS;
+set SITED, within WORKLOADS, default {};            # kept to one region (or provider)
+param site{SITED, OFFERS}, symbolic;                # of the workload's offers
+param siteSpan{SITED, PERIODS}, symbolic;           # the stretch over which it is one
 param surcharge{ELIGIBLE, PERIODS}, >= 0, default 0;        # currency per work
 param egress{ELIGIBLE, PERIODS}, >= 0, default 0;           # of data that leave for home, currency per work
 param initialUnits{WORKLOADS, OFFERS}, >= 0, default 0;     # units that serve before the horizon
@@ -156,6 +168,12 @@ param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
+set COUNTS, within LIMITS, default {};              # how many providers are used
+set COUNT_MAXIMA, within COUNTS, default {};
+set COUNT_MINIMA, within COUNTS, default {};
+param providersMaximum{COUNT_MAXIMA}, integer, >= 0;
+param providersMinimum{COUNT_MINIMA}, integer, >= 0;
+param countsFrom{COUNTS}, >= 0, default 1;          # currency
 param churnMaximum{CHURNS, PERIODS}, >= 0, <= 1, default 1;
 param serve{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of what is served that must survive
 param burst{SURVIVALS, PERIODS}, >= 0, <= 1, default 0;     # part of spare capacity that can be had at once
@@ -226,6 +244,24 @@ param paymentAfter{(q,v) in BUYS} := sum{t in PERIODS: at[t] = card(PERIODS)}
 
 # Units of an offer that can be bought beside those held.
 param mostUnits{o in OFFERS, t in PERIODS} := max(0, mostAvailable[o,t] - sum{q in RESERVED_OF[o]} held[q,t]);
+
+# The same of an option, within its own capacity.
+param mostOf{q in OPTIONS, t in PERIODS} := if q in QUOTAS
+  then min(mostUnits[offer[q],t], max(0, quotaUnits[q,t] - sum{i in {0}: q in RESERVED} held[q,t]))
+  else mostUnits[offer[q],t];
+
+# Where a workload that keeps to one place can be.
+set SITES{w in SITED} := setof{o in OFFERS: (w,o) in ELIGIBLE} site[w,o];
+set SITE_SPANS{w in SITED} := setof{t in PERIODS} siteSpan[w,t];
+
+# The most work of it that can be done in a step: what is asked, or all that can have come together.
+param mostWork{w in SITED, s in STEPS} := if w in DEFERRABLE
+  then sum{u in STEPS: at[period[u]] <= at[period[s]] and at[period[u]] >= at[period[s]] - window[w]}
+    hours[u] * load[w,u] / hours[s]
+  else load[w,s];
+
+# The providers that a limit counts.
+set COUNTED{l in COUNTS} := {p in PROVIDERS: exists{o in SCOPE[l]} provider[o] = p};
 
 # Purchases with tiers: of a step, or of terms from a period; how far they can go, and the tiers that they reach.
 set SALES := setof{(q,s) in HIRES: q in TIERED} (q,s) union setof{(q,v) in BUYS: q in TIERED} (q,v);
@@ -323,6 +359,16 @@ var extra{(a,j) in KEPT}, >= 0, <= carryExcess[a] * minimum[a,j];           # sp
 var credit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}, >= 0; # spend that the provider pays
 var open{(f,x,t) in FEES}, integer, >= isHeld[f,x,t], <= 1;     # whether a place with a fee is used
 var fees{FEES}, >= 0;                               # fixed fees
+var blocks{(q,b) in HIRES union BUYS: q in BLOCKED}, integer, >= 0;
+var bought{(q,b) in HIRES union BUYS: q in LEAST}, binary;      # whether any units are bought
+var fleet{(w,o,s) in ROUTES: w in IN_UNITS}, integer, >= 0;     # whole units kept for w
+var gang{(w,o,s) in ROUTES: w in GANGS diff IN_UNITS}, >= 0;    # units kept for w
+var placed{(w,o,s) in ROUTES: w in GANGS}, binary;              # whether any are
+var sited{w in SITED, x in SITES[w], y in SITE_SPANS[w]}, binary;   # whether w is at x
+var used{l in COUNT_MAXIMA, p in COUNTED[l], y in SPANS[l]}, integer, <= 1,
+  >= if exists{o in SCOPE[l], t in SPAN_PERIODS[l,y]}
+    (provider[o] = p and sum{q in RESERVED_OF[o]} held[q,t] > 0) then 1 else 0;
+var counted{l in COUNT_MINIMA, p in COUNTED[l], y in SPANS[l]}, binary;     # whether p is paid enough to count
 var gained{GAINS}, >= 0;                            # work per hour that place k does more than before
 var moved{MOVES}, >= 0;                             # work per hour that changed place
 var recourse{RECOURSES}, >= 0;                      # units that serve w after loss k
@@ -333,6 +379,8 @@ var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y)
 var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
 var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+var mostProvidersExcess{l in COUNT_MAXIMA inter SOFT, y in SPANS[l]}, >= 0;
+var leastProvidersExcess{l in COUNT_MINIMA inter SOFT, y in SPANS[l]}, >= 0;
 var poolExcess{l in POOLS inter SOFT, s in STEPS}, >= 0;
 var carbonExcess{l in CARBONS inter SOFT, y in SPANS[l]}, >= 0;
 var concentrationExcess{l in CONCENTRATIONS inter SOFT, y in SPANS[l]}, >= 0;
@@ -374,6 +422,8 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
   + sum{w in PENALIZED, s in STEPS}
       presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
   + sum{(f,x,t) in FEES: f = 'region'} presentValue[t] * fees[f,x,t]
+  + sum{l in COUNT_MAXIMA inter SOFT, y in SPANS[l]} spanPenalty[l,y] * mostProvidersExcess[l,y]
+  + sum{l in COUNT_MINIMA inter SOFT, y in SPANS[l]} spanPenalty[l,y] * leastProvidersExcess[l,y]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
       spanPenalty[l,y] * shareExcess[l,k,y]
   + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
@@ -422,7 +472,9 @@ s.t. deferral{(w,t) in WAITING}:
 
 # What is used is paid for.
 s.t. supply{o in OFFERS, s in STEPS: exists{w in WORKLOADS} (w,o,s) in ROUTES}:
-  sum{w in WORKLOADS: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  sum{w in WORKLOADS diff FLEETS: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  + sum{w in IN_UNITS: (w,o,s) in ROUTES} fleet[w,o,s]
+  + sum{w in GANGS diff IN_UNITS: (w,o,s) in ROUTES} gang[w,o,s]
   - sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} availability[q,s] * units[q,s]
   - sum{q in RESERVED_OF[o]} availability[q,s]
       * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
@@ -432,7 +484,9 @@ s.t. supply{o in OFFERS, s in STEPS: exists{w in WORKLOADS} (w,o,s) in ROUTES}:
 s.t. firm{o in OFFERS, s in STEPS:
     (exists{w in WORKLOADS diff INTERRUPTIBLE} (w,o,s) in ROUTES) and
     (exists{q in FLEXIBLE_OF[o] inter SPOT} (q,s) in HIRES)}:
-  sum{w in WORKLOADS diff INTERRUPTIBLE: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  sum{w in WORKLOADS diff INTERRUPTIBLE diff FLEETS: (w,o,s) in ROUTES} peak[w,s] * use[w,o,s]
+  + sum{w in IN_UNITS diff INTERRUPTIBLE: (w,o,s) in ROUTES} fleet[w,o,s]
+  + sum{w in GANGS diff IN_UNITS diff INTERRUPTIBLE: (w,o,s) in ROUTES} gang[w,o,s]
   - sum{q in FLEXIBLE_OF[o] diff SPOT: (q,s) in HIRES} availability[q,s] * units[q,s]
   - sum{q in RESERVED_OF[o]} availability[q,s]
       * sum{v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
@@ -502,6 +556,41 @@ s.t. serving{(f,x) in FEE_PLACES, w in WORKLOADS diff DEFERRABLE, s in STEPS:
     (exists{o in FEE_OFFERS[f,x]} (w,o,s) in ROUTES)}:
   sum{o in FEE_OFFERS[f,x]: (w,o,s) in ROUTES} rate[w,o,s] * use[w,o,s]
   <= load[w,s] * open[f,x,period[s]];
+
+# What is bought in blocks is a whole number of them.
+s.t. blockBalance{(q,b) in HIRES union BUYS: q in BLOCKED}:
+  sum{i in {0}: q in FLEXIBLE} units[q,b] + sum{i in {0}: q in RESERVED} reserve[q,b]
+  - blockSize[q] * blocks[q,b] = 0;
+
+# Nothing, or at least an option's minimum; and no more than there can be.
+s.t. leastPurchase{(q,b) in HIRES union BUYS: q in LEAST}:
+  sum{i in {0}: q in FLEXIBLE} units[q,b] + sum{i in {0}: q in RESERVED} reserve[q,b]
+  >= minimumUnits[q] * bought[q,b];
+s.t. mostPurchase{(q,b) in HIRES union BUYS: q in LEAST}:
+  sum{i in {0}: q in FLEXIBLE} units[q,b] + sum{i in {0}: q in RESERVED} reserve[q,b]
+  <= (if q in FLEXIBLE then mostOf[q,period[b]] else min{t in PERIODS: (q,b,t) in RUNNING} mostOf[q,t])
+    * bought[q,b];
+
+# A fleet is large enough for the peak.
+s.t. fleetSize{(w,o,s) in ROUTES: w in FLEETS}:
+  sum{i in {0}: w in IN_UNITS} fleet[w,o,s] + sum{i in {0}: w not in IN_UNITS} gang[w,o,s]
+  >= peak[w,s] * use[w,o,s];
+
+# A gang is placed with at least its size, or not at all.
+s.t. leastFleet{(w,o,s) in ROUTES: w in GANGS}:
+  sum{i in {0}: w in IN_UNITS} fleet[w,o,s] + sum{i in {0}: w not in IN_UNITS} gang[w,o,s]
+  >= gangSize[w] * placed[w,o,s];
+s.t. mostFleet{(w,o,s) in ROUTES: w in GANGS}:
+  sum{i in {0}: w in IN_UNITS} fleet[w,o,s] + sum{i in {0}: w not in IN_UNITS} gang[w,o,s]
+  <= (sum{q in RESERVED_OF[o]} held[q,period[s]] + mostUnits[o,period[s]]) * placed[w,o,s];
+
+# A workload that keeps to one place has one at most ...
+s.t. oneSite{w in SITED, y in SITE_SPANS[w]}: sum{x in SITES[w]} sited[w,x,y] <= 1;
+
+# ... and runs there.
+s.t. siting{w in SITED, x in SITES[w], s in STEPS: exists{o in OFFERS} ((w,o,s) in ROUTES and site[w,o] = x)}:
+  sum{o in OFFERS: (w,o,s) in ROUTES and site[w,o] = x} rate[w,o,s] * use[w,o,s]
+  <= mostWork[w,s] * sited[w,x,siteSpan[w,period[s]]];
 
 # Spend under an agreement, at option prices.
 s.t. listBalance{(a,t) in IN_FORCE}:
@@ -787,8 +876,11 @@ s.t. surviving{l in SURVIVALS, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEP
 s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
     exists{w in SCOPE_WORKLOADS[l]} (l,k,w,o,s) in RECOURSES}:
   sum{(l,k,w,o,s) in RECOURSES} peak[w,s] * recourse[l,k,w,o,s]
-  + sum{w in WORKLOADS diff INTERRUPTIBLE: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES}
+  + sum{w in WORKLOADS diff INTERRUPTIBLE diff FLEETS: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES}
     peak[w,s] * use[w,o,s]
+  + sum{w in IN_UNITS diff INTERRUPTIBLE: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES} fleet[w,o,s]
+  + sum{w in GANGS diff IN_UNITS diff INTERRUPTIBLE: w not in SCOPE_WORKLOADS[l] and (w,o,s) in ROUTES}
+    gang[w,o,s]
   - sum{q in FLEXIBLE_OF[o] diff SPOT: (q,s) in HIRES} availability[q,s] * units[q,s]
   - sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} availability[q,s] * reserve[q,v]
   + burst[l,period[s]] * (
@@ -799,6 +891,42 @@ s.t. standby{l in SURVIVALS, k in PARTS[l], o in OFFERS, s in STEPS:
       + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,period[s]]} stay[a,i]
       + (if standsAt[a,period[s]] = 0 and a not in OPTIONAL then 1))
   <= sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]] + burst[l,period[s]] * max(0, free[o,period[s]]);
+
+# What is bought at a provider makes it used.
+s.t. providerUse{l in COUNT_MAXIMA, o in SCOPE[l], s in STEPS:
+    (exists{q in FLEXIBLE_OF[o]} (q,s) in HIRES) or
+    (exists{q in RESERVED_OF[o], v in PERIODS} (q,v,period[s]) in RUNNING)}:
+  sum{q in FLEXIBLE_OF[o]: (q,s) in HIRES} units[q,s]
+  + sum{q in RESERVED_OF[o], v in PERIODS: (q,v,period[s]) in RUNNING} reserve[q,v]
+  <= mostUnits[o,period[s]]
+    * sum{y in SPANS[l]: period[s] in SPAN_PERIODS[l,y]} used[l,provider[o],y];
+
+# A provider counts where it is paid enough on the offers in scope.
+s.t. providerOutlay{l in COUNT_MINIMA, p in COUNTED[l], y in SPANS[l]}:
+  sum{t in SPAN_PERIODS[l,y]: p in WHOLE_SCOPE[l]} spend[p,t]
+  + sum{(a,j) in MINIMA: agreementProvider[a] = p and COVERED[a] within SCOPE[l]
+      and due[a,j] in SPAN_PERIODS[l,y]} shortfall[a,j]
+  + sum{(q,s) in HIRES: offer[q] in LOOSE_SCOPE[l] and provider[offer[q]] = p
+      and period[s] in SPAN_PERIODS[l,y]} hireMoney[q,s] * units[q,s]
+  + sum{(q,v,t) in RUNNING: offer[q] in LOOSE_SCOPE[l] and provider[offer[q]] = p
+      and t in SPAN_PERIODS[l,y]} buyMoney[q,v,t] * reserve[q,v]
+  + sum{(q,x,k,t) in TIER_RUNNING: offer[q] in LOOSE_SCOPE[l] and provider[offer[q]] = p
+      and t in SPAN_PERIODS[l,y]} net[offer[q],t] * tierMoney[q,x,k,t] * tier[q,x,k]
+  + sum{q in RESERVED, t in SPAN_PERIODS[l,y]: offer[q] in LOOSE_SCOPE[l] and provider[offer[q]] = p}
+    heldMoney[q,t]
+  + sum{(f,x,t) in FEES: f = 'offer' and x in LOOSE_SCOPE[l] and t in SPAN_PERIODS[l,y]
+      and (f,x) in FEES_OF[p]} fees[f,x,t]
+  + sum{t in SPAN_PERIODS[l,y], (w,o,s) in ROUTES_IN[t]: o in LOOSE_SCOPE[l] and provider[o] = p}
+    hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
+  >= countsFrom[l] * counted[l,p,y];
+
+# How many providers are used.
+s.t. mostProviders{l in COUNT_MAXIMA, y in SPANS[l]}:
+  sum{p in COUNTED[l]} used[l,p,y] - sum{i in {0}: l in SOFT} mostProvidersExcess[l,y]
+  <= providersMaximum[l];
+s.t. leastProviders{l in COUNT_MINIMA, y in SPANS[l]}:
+  sum{p in COUNTED[l]} counted[l,p,y] + sum{i in {0}: l in SOFT} leastProvidersExcess[l,y]
+  >= providersMinimum[l];
 
 # What is paid for, weighted: power, a quota, a shared site.
 s.t. pool{l in POOLS, s in STEPS}:

@@ -26,6 +26,10 @@ struct Route: Sendable {
   /// Work per unit-hour, greater than 0.
   let rate: Double
   let use: Variable
+  /// Units kept for it, where they are whole or have a least number.
+  var fleet: Variable?
+  /// Whether any are, where they have a least number.
+  var placed: Variable?
 }
 
 /// Every column of the program, by what it means. The sets are those of `models/placement.mod`:
@@ -53,6 +57,12 @@ struct Columns: Sendable {
   var terms: AgreementColumns
   /// In the order of `Problem.feePlaces`.
   var fees: [FeeColumns] = []
+  /// What is bought in blocks or with a least size.
+  var wholePurchases: [WholePurchase] = []
+  /// Of the workloads that keep to one place.
+  var sites: [SiteColumns] = []
+  /// Of the limits on how many providers are used.
+  var usedProviders: [UsedProvider] = []
   var gained: [Gain: Variable] = [:]
   var moved: Grid<Workload, Period, Variable>
   /// By loss and step, in the order of the workloads in scope and of their routes.
@@ -134,6 +144,10 @@ extension ProgramBuilder {
     addMoney()
     addAgreementTerms()
     addFeeColumns()
+    addWholePurchases()
+    addFleetColumns()
+    addSiteColumns()
+    addUsedProviders()
     addMoves()
     addRecourse()
   }

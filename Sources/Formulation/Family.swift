@@ -4,11 +4,13 @@ public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case feeBalance, feeOnce, opening, serving
+  case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
   case gaining, migration
   case share, shareFloor, spread, budget, churn, surviving, standby
+  case providerUse, providerOutlay, mostProviders, leastProviders
   case pool, carbon, exclusive, firstRefusal, refusal
   case priority, priorityConcentration, concentration
 
@@ -19,6 +21,7 @@ public enum Family: String, CaseIterable, Sendable {
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
     case .shortfallIfSigned, .carriedIfSigned: true
+    case .providerOutlay: true
     default: false
     }
   }

@@ -7,7 +7,7 @@ extension PlanCSV {
     case .allocations:
       (
         ["workload", "kind", "offer", "provider", "region", "machine"] + Self.stepHeading + [
-          "units", "work",
+          "units", "work", "fleet",
         ],
         plan.notableAllocations.map(row)
       )
@@ -62,7 +62,9 @@ extension PlanCSV {
       .text(problem.providers[offer.provider].id),
       .text(problem.regions[offer.region].id), .text(problem.machines[offer.machine].id),
     ]
-    return places + cells(allocation.step) + [.number(allocation.units), .number(allocation.work)]
+    return places + cells(allocation.step) + [
+      .number(allocation.units), .number(allocation.work), .number(allocation.fleet),
+    ]
   }
 
   private func row(_ purchase: Plan.Purchase) -> [Cell] {

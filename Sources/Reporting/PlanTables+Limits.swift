@@ -115,7 +115,7 @@ extension Limit.Rule {
     case .share, .spread, .churn, .survive: .fraction
     case .concentration: .index
     case .budget: .money
-    case .pool, .carbon, .exclusive, .firstRefusal: .amount
+    case .pool, .carbon, .exclusive, .firstRefusal, .providers: .amount
     }
   }
 }

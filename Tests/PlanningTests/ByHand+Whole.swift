@@ -176,4 +176,108 @@ import Testing
     try near(try plan(problem(held: "[ 5, 5 ]")).objective, 0)
     try near(try plan(problem(held: "[ 0, 5 ]")).objective, 200)
   }
+
+  // MARK: - Whole numbers
+
+  private static func twoOffers(_ options: String, work: String = "") -> String {
+    problem(
+      periods: 1,
+      """
+      "providers": [ { "id": "p" }, { "id": "q" } ],
+      "offers": [
+        { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 20, "options": [ \(options) ] },
+        { "id": "dear", "provider": "q", "region": "s", "machine": "m", "capacity": 20,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3 } ] } ],
+      "workloads": [ { "id": "w", "demand": 10, "throughput": { "m": 1 }\(work) } ]
+      """)
+  }
+
+  /// 10 units for a day: in blocks of 4 at 2, or single units at 3. Two blocks and two units: 24 x (16 + 6) = 528. Three
+  /// blocks cost 24 x 24 = 576.
+  @Test func blocks() throws {
+    let plan = try plan(Self.twoOffers(#"{ "id": "od", "kind": "onDemand", "price": 2, "blockSize": 4 }"#))
+    try near(plan.objective, 528)
+    try expectSum(plan)
+  }
+
+  /// At least 12 units of an option at 2.4 cost 24 x 28.8 = 691.2, less than 10 at 3, which are 720. At 2.6 they cost
+  /// 748.8, and nothing is bought.
+  @Test(arguments: [(2.4, 691.2), (2.6, 720)]) func leastPurchases(_ price: Double, _ cost: Double) throws {
+    let option = #"{ "id": "d", "kind": "reserved", "term": "1d", "price": \#(price), "minimumUnits": 12 }"#
+    let plan = try plan(Self.twoOffers(option))
+    try near(plan.objective, cost)
+    try expectSum(plan)
+  }
+
+  /// 10 units of work on units that do 1, with a peak of 1.25: 12.5 units, 13 whole ones: 24 x 13 x 2 = 624.
+  @Test func wholeUnits() throws {
+    let option = #"{ "id": "od", "kind": "onDemand", "price": 2 }"#
+    let plan = try plan(Self.twoOffers(option, work: #", "peak": 1.25, "wholeUnits": true"#))
+    try near(plan.objective, 624)
+    #expect(plan.allocations.map(\.fleet) == [13])
+    try near(try self.plan(Self.twoOffers(option, work: #", "peak": 1.25"#)).objective, 600)
+  }
+
+  /// Spot for 6 units at 1, the rest at `dear`, 3: 24 x (6 + 12) = 432. A gang of at least 5 at a place cannot leave 4 at
+  /// `dear`: 5 and 5, 24 x (5 + 15) = 480. One of at least 8 is all at `dear`: 720.
+  @Test(arguments: [("", 432.0), (#", "minimumUnits": 5"#, 480), (#", "minimumUnits": 8"#, 720)])
+  func gangs(_ work: String, _ cost: Double) throws {
+    let option = #"{ "id": "spot", "kind": "spot", "price": 1, "capacity": 6 }"#
+    let plan = try plan(Self.twoOffers(option, work: #", "interruptible": true"# + work))
+    try near(plan.objective, cost)
+    try expectSum(plan)
+  }
+
+  // MARK: - One site, and counts of providers
+
+  /// Two days of 10 and 4 units. `r` has 6 at 1, `s` 20 at 3, and `t`, of p as `r` is, 20 at 4. Anywhere: 24 x (6 + 12 + 4)
+  /// = 528. One region for each day: `s`, then `r`: 24 x (30 + 4) = 816. One region for both: `s`: 24 x 42 = 1008. One provider
+  /// for both: p: 24 x (6 + 16 + 4) = 624.
+  @Test(arguments: [
+    ("any", "horizon", 528.0), ("oneRegion", "period", 816), ("oneRegion", "horizon", 1008),
+    ("oneProvider", "horizon", 624),
+  ])
+  func sites(_ site: String, _ basis: String, _ cost: Double) throws {
+    let json = Self.problem(
+      periods: 2,
+      """
+      "providers": [ { "id": "p" }, { "id": "q" } ],
+      "offers": [
+        { "id": "r", "provider": "p", "region": "r", "machine": "m", "capacity": 6,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 1 } ] },
+        { "id": "s", "provider": "q", "region": "s", "machine": "m", "capacity": 20,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3 } ] },
+        { "id": "t", "provider": "p", "region": "t", "machine": "m", "capacity": 20,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 4 } ] } ],
+      "workloads": [ { "id": "w", "demand": [ 10, 4 ], "throughput": { "m": 1 }, "site": "\(site)", "sitePer": "\(basis)" } ]
+      """
+    ).replacing(#"{ "id": "s" } ]"#, with: #"{ "id": "s" }, { "id": "t" } ]"#)
+    let plan = try plan(json)
+    try near(plan.objective, cost)
+    try expectSum(plan)
+  }
+
+  /// Three providers with 5 units each at 1, 2 and 4, and a fourth with 20 at 3. Anywhere 10 units cost 24 x 15 = 360. One
+  /// provider: the fourth, 24 x 30 = 720. At least three that are paid 48: 16 unit-hours at the fourth's 3 in place of 2, 360 + 16 = 376.
+  @Test(arguments: [("", 360.0), (#", "max": 1"#, 720), (#", "min": 3, "countsFrom": 48"#, 376)])
+  func countsOfProviders(_ count: String, _ cost: Double) throws {
+    let offers = [("p", 5, 1), ("q", 5, 2), ("r", 5, 4), ("s", 20, 3)].map { id, capacity, price in
+      """
+      { "id": "\(id)", "provider": "\(id)", "region": "r", "machine": "m", "capacity": \(capacity),
+        "options": [ { "id": "od", "kind": "onDemand", "price": \(price) } ] }
+      """
+    }
+    let limit = count.isEmpty ? "" : #"{ "id": "count", "type": "providers"\#(count), "per": "horizon" }"#
+    let plan = try plan(
+      Self.problem(
+        periods: 1,
+        """
+        "providers": [ { "id": "p" }, { "id": "q" }, { "id": "r" }, { "id": "s" } ],
+        "offers": [ \(offers.joined(separator: ",")) ], "limits": [ \(limit) ],
+        "workloads": [ { "id": "w", "demand": 10, "throughput": { "m": 1 } } ]
+        """))
+    try near(plan.objective, cost)
+    try expectSum(plan)
+    if !count.isEmpty { #expect(plan.limits.first?.value == (cost == 720 ? 1 : 3)) }
+  }
 }

@@ -21,4 +21,13 @@ import Testing
     let lines = plan.cost?.lines.reduce(0) { $0 + $1.presentValue } ?? 0
     #expect(abs(lines - optimum) <= 1e-9 * optimum)
   }
+
+  /// asi-uniovi/malloovia: whole machines, reserved for all hours or on demand, for two applications.
+  @Test func machinesForAHistogramOfLoadsCostWhatIsPublished() throws {
+    let plan = try plan("malloovia-problem1")
+    #expect(plan.status == .optimal)
+    #expect(abs((plan.objective ?? 0) - 178) <= 1e-9)
+    #expect(abs((plan.bound ?? 0) - 178) <= 1e-4)
+    #expect(plan.notableOrders.map(\.units) == [6])
+  }
 }

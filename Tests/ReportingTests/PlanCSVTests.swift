@@ -19,9 +19,9 @@ import Testing
     let lines = PlanCSV(Sample.plan(periods: 1)).text().split(separator: "\r\n")
     #expect(
       lines == [
-        "workload,kind,offer,provider,region,machine,period,slice,starts,hours,units,work",
-        "chat,,aws/us-east/gb200,aws,us-east,gb200,2026Q1,,2026-01-01,2190,12345678,2000",
-        "training,,azure/us-east/cpu,azure,us-east,cpu,2026Q1,,2026-01-01,2190,0.25,500",
+        "workload,kind,offer,provider,region,machine,period,slice,starts,hours,units,work,fleet",
+        "chat,,aws/us-east/gb200,aws,us-east,gb200,2026Q1,,2026-01-01,2190,12345678,2000,",
+        "training,,azure/us-east/cpu,azure,us-east,cpu,2026Q1,,2026-01-01,2190,0.25,500,",
       ])
   }
 

@@ -4,15 +4,16 @@ internal import PlacementModel
 extension ProgramBuilder {
   /// What is used is paid for.
   ///
-  ///     s.t. supply{o,s}: sum{w} peak[w,s] * use[w,o,s] <= sum{q of o} availability[q,s] * paid[q,s]
+  ///     s.t. supply{o,s}: sum{w} occupied[w,o,s] <= sum{q of o} availability[q,s] * paid[q,s]
   ///
+  /// What a workload occupies is its fleet where it has one, else peak[w,s] * use[w,o,s].
   /// Stated where some workload can use the offer.
   mutating func addSupply() {
     for o in problem.offers.indices {
       for s in problem.horizon.steps.indices where columns.hasRoute(on: o, in: s) {
         var balance = LinearExpression()
         for route in columns.routes(on: o, in: s) {
-          balance.add(problem.workloads[route.workload].peak[s], route.use)
+          balance.add(occupied(by: route))
         }
         balance.add(usefulUnits(of: o, in: s, countingSpot: true), times: -1)
         add(.supply, [problem.offers[o].id, problem.horizon.steps[s].id], balance, .atMost(0))
@@ -22,7 +23,7 @@ extension ProgramBuilder {
 
   /// Work that must not be interrupted does not run on spot units.
   ///
-  ///     s.t. firm{o,s}: sum{w not interruptible} peak[w,s] * use[w,o,s]
+  ///     s.t. firm{o,s}: sum{w not interruptible} occupied[w,o,s]
   ///       <= sum{q of o, not spot} availability[q,s] * paid[q,s]
   ///
   /// Stated where the offer has spot units and some such workload can use it.
@@ -35,7 +36,7 @@ extension ProgramBuilder {
         guard sellsSpot else { continue }
         var balance = LinearExpression()
         for route in columns.routes(on: o, in: s) where !problem.workloads[route.workload].isInterruptible {
-          balance.add(problem.workloads[route.workload].peak[s], route.use)
+          balance.add(occupied(by: route))
         }
         guard !balance.terms.isEmpty else { continue }
         balance.add(usefulUnits(of: o, in: s, countingSpot: false), times: -1)

@@ -26,7 +26,7 @@ extension ProgramBuilder {
   ///     s.t. surviving{l,k,w,s}: hours[s] * sum{o kept} rate[w,o,s] * recourse[l,k,w,o,s]
   ///       >= serve[l,t] * hours[s] * sum{o} rate[w,o,s] * use[w,o,s]
   ///     s.t. standby{l,k,o,s}: sum{w in scope} peak[w,s] * recourse[l,k,w,o,s]
-  ///       + sum{w not in scope, not interruptible} peak[w,s] * use[w,o,s]
+  ///       + sum{w not in scope, not interruptible} occupied[w,o,s]
   ///       <= sum{q of o, not spot} availability[q,s] * paid[q,s] + burst[l,t] * spare[o,s]
   ///
   /// Spare is capacity that is not paid for. Work out of scope stays where it is, unless it may be interrupted.
@@ -77,7 +77,7 @@ extension ProgramBuilder {
       }
       for route in columns.routes(on: o, in: loss.step) where !inScope.contains(route.workload) {
         let workload = problem.workloads[route.workload]
-        if !workload.isInterruptible { balance.add(workload.peak[loss.step], route.use) }
+        if !workload.isInterruptible { balance.add(occupied(by: route)) }
       }
       balance.add(usefulUnits(of: o, in: loss.step, countingSpot: false), times: -1)
       balance.add(spareUnits(of: o, in: loss.step), times: -loss.survive.burst[step.period])

@@ -36,6 +36,7 @@ public struct MathProgData: Sendable {
     writeOrders(to: &section)
     writeTiers(to: &section)
     writeFees(to: &section)
+    writeWhole(to: &section)
     writeDemand(to: &section)
     writeMoves(to: &section)
     writeAgreements(to: &section)
@@ -206,6 +207,7 @@ extension MathProgData {
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
+      case .providers(let count): write(count, limit.id, to: &section)
       case .pool, .carbon, .concentration, .exclusive, .firstRefusal: break
       }
     }

@@ -33,7 +33,7 @@ extension PlanReader {
   ///
   /// The price of a share's bound is the row's dual times the total that the bound multiplies.
   func limits() -> [Plan.LimitValue] {
-    placement.rows.limits.filter { !isOfSurvival($0) }.map(limit) + survivals()
+    placement.rows.limits.filter { !isOfSurvival($0) }.map(counted) + survivals()
       + placement.rows.cones.compactMap(concentration)
   }
 

@@ -48,7 +48,7 @@ extension PlanReader {
       guard units > 0 else { return nil }
       return Plan.Allocation(
         workload: route.workload, offer: route.offer, step: route.step, units: units,
-        work: horizon.steps[route.step].hours * route.rate * units)
+        work: horizon.steps[route.step].hours * route.rate * units, fleet: route.fleet.map { value($0) })
     }
   }
 

@@ -16,7 +16,8 @@ extension Checker {
         case .firstRefusal: holder(limit, at: place).map { .firstRefusal($0) }
         case .survive: survive(limit, at: place).map { .survive($0) }
         case .churn: churn(limit, at: place).map { .churn($0) }
-        case .exposure, .providers: notYet(limit, at: place)
+        case .providers: providerCount(limit, at: place).map { .providers($0) }
+        case .exposure: notYet(limit, at: place)
         }
       let penalty = limit.penalty.flatMap {
         series.perPeriod($0, .penalty, at: place["penalty"], &findings)

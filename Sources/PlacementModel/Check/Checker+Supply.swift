@@ -40,6 +40,7 @@ extension Checker {
       let indices = (first..<options.count).map { Index<PurchaseOption>($0) }
       if let checked = self.offer(offer, Index(offset), options: indices, delay: delay) {
         if offer.isEvictable { Self.evict(indices, above: checked.capacity, of: &options) }
+        reportBlocks(of: offer, checked, options, at: Pointer.root["offers"][offset])
         offers.append(checked)
       }
     }
@@ -99,7 +100,7 @@ extension Checker {
     guard let availability, let terms else { return nil }
     return PurchaseOption(
       id: Self.address(offer, option), offer: index, availability: availability, capacity: capacity,
-      terms: terms.terms, tiers: terms.tiers)
+      terms: terms.terms, blockSize: option.blockSize, minimumUnits: option.minimumUnits, tiers: terms.tiers)
   }
 
   private mutating func terms(

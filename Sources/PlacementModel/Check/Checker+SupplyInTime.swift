@@ -63,6 +63,7 @@ extension Checker {
       }
       purchases.append(FixedPurchase(option: q, period: v, units: fixed.units))
       reportRoom(for: purchases, of: supply, at: place["units"])
+      reportSize(of: fixed, supply.options[q], at: place["units"])
     }
     return purchases
   }
@@ -100,7 +101,7 @@ extension Supply {
   /// Units of an offer that can be bought in a period beside those held.
   fileprivate func room(on offer: Index<Offer>, in period: Index<Period>) -> Double {
     let held = offers[offer].options.reduce(0) { $0 + (options[$1].reservation?.held[period] ?? 0) }
-    return max(0, offers[offer].capacity[period] - held)
+    return max(0, offers[offer].mostCapacity(in: period) - held)
   }
 }
 

@@ -17,6 +17,7 @@ extension Checker {
       draft.initial = initial[offset]
       draft.egress = egress(of: draft.flow, from: offers, supply, prices, at: place)
       workloads.append(workload(file, draft, on: offers))
+      reportGang(of: file, on: offers, of: supply, at: place)
       guard let window = firstUnserved(draft, by: offers, eligibility) else { continue }
       let reasons = eligibility.reasons(against: draft.demands, in: window)
       if draft.unmetPenalty == nil {
@@ -57,6 +58,7 @@ extension Checker {
     let surcharges = surcharges(of: file, at: place["surcharges"])
     let flow = dataFlow(of: file, at: place)
     let mobility = mobility(of: file, isWatched: isWatched, at: place)
+    reportSite(of: file, at: place)
     guard findings.count == before, let demand, let places, let peak else { return nil }
     var isAllowed = Array(repeating: false, count: names.offers.count)
     for offer in places.offers { isAllowed[offer.offset] = true }
@@ -84,7 +86,8 @@ extension Checker {
       offers: offers,
       isInterruptible: file.isInterruptible, deferral: draft.deferral, peak: draft.peak,
       unmetPenalty: draft.unmetPenalty, surcharges: surcharges, egress: draft.egress, initial: draft.initial,
-      mobility: draft.mobility)
+      mobility: draft.mobility, hasWholeUnits: file.hasWholeUnits, minimumUnits: file.minimumUnits,
+      site: site(of: file))
   }
 
   /// By machine. Rule: throughput is of machines that exist.

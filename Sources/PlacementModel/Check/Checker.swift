@@ -55,6 +55,7 @@ struct Checker {
     let priorities = priorities()
     reportUnknownEmissions(limits, carbonPrice, priorities)
     let fixed = supply.map { fixedPurchases(of: $0) } ?? []
+    if let supply { reportHeldProviders(limits, of: supply) }
     guard findings.isEmpty, let supply else { return nil }
     let agreements = drafts.map { draft in
       var agreement = draft.agreement

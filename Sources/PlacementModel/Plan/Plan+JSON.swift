@@ -75,6 +75,7 @@ extension Plan {
     add(allocation.step, to: &entry)
     entry.add("units", allocation.units)
     entry.add("work", allocation.work)
+    entry.add("fleet", allocation.fleet)
     return entry.value
   }
 

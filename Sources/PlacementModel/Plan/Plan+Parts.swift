@@ -8,10 +8,14 @@ extension Plan {
     public var units: Double
     /// Work done in the whole step: hours x rate x units.
     public var work: Double
+    /// Units kept for the workload, where they are whole or have a least number; `nil` elsewhere.
+    public var fleet: Double?
 
     public init(
-      workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>, units: Double, work: Double
+      workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>, units: Double, work: Double,
+      fleet: Double? = nil
     ) {
+      self.fleet = fleet
       self.workload = workload
       self.offer = offer
       self.step = step

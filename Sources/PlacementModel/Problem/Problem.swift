@@ -119,6 +119,10 @@ public struct PurchaseOption: Sendable {
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
   public internal(set) var terms: Terms
+  /// Units are paid for in whole blocks of this size; `nil` for any number.
+  public internal(set) var blockSize: Double?
+  /// The fewest units, where there are any: of a step, or of the terms that start in a period; `nil` for none.
+  public internal(set) var minimumUnits: Double?
   /// Prices by volume, of the units of each step, on demand and spot; `nil` where there is one price.
   public var tiers: Tiers<Step>?
 
@@ -218,6 +222,20 @@ public struct Workload: Sendable {
   public internal(set) var initial: [Int: Double] = [:]
   /// `nil` where nothing looks at its moves.
   public internal(set) var mobility: Mobility?
+  /// Whether it is served by whole units.
+  public internal(set) var hasWholeUnits = false
+  /// The fewest units at an offer, where there are any; `nil` for none.
+  public internal(set) var minimumUnits: Double?
+  /// The one place that it keeps to; `nil` where it may be in many.
+  public internal(set) var site: Site?
+}
+
+/// How a workload keeps to one place.
+public struct Site: Sendable {
+  public enum Kind: String, Sendable { case region, provider }
+  public let kind: Kind
+  /// Whether the place may change from period to period.
+  public let isPerPeriod: Bool
 }
 
 extension Problem {
