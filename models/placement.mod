@@ -142,6 +142,10 @@ set SHARERS{MAXIMA}, within AGREEMENTS, default {}; # whose covered spend counts
 param sharerShare{(a,j) in MAXIMA, SHARERS[a,j], PERIODS}, >= 0, default 0;
 param sharerSaving{(a,j) in MAXIMA, SHARERS[a,j], PERIODS}, >= 0, default 0;
 set RIVALS, within AGREEMENTS cross AGREEMENTS cross PERIODS; # at most one of two is in force
+set LATER, dimen 2;                                 # (a, j): windows after the horizon, or their part there
+param laterMinimum{LATER}, >= 0;
+param laterFrom{LATER}, >= 0;                       # hours after the horizon
+param laterThrough{LATER}, >= 0;
 set GRANTS, within AGREEMENTS cross OFFERS; # of agreements that may not be in force
 param granted{GRANTS, PERIODS}, >= 0, default 0;    # units
 
@@ -150,6 +154,7 @@ param granted{GRANTS, PERIODS}, >= 0, default 0;    # units
 set LIMITS, default {};
 set SHARES, within LIMITS, default {};
 set SPREADS, within LIMITS, default {};
+set EXPOSURES, within LIMITS, default {};
 set BUDGETS, within LIMITS, default {};
 set CHURNS, within LIMITS, default {};
 set SURVIVALS, within LIMITS, default {};
@@ -167,6 +172,7 @@ set SHARE_MINIMA, dimen 2;
 param shareMaximum{SHARE_MAXIMA}, >= 0, <= 1;
 param shareMinimum{SHARE_MINIMA}, >= 0, <= 1;
 param spreadMaximum{SPREADS, PERIODS}, >= 0, <= 1, default 1;
+param exposureMaximum{EXPOSURES, PERIODS}, >= 0, default 0;
 param budgetMaximum{l in BUDGETS, y in SPANS[l]}, >= 0;
 set COUNTS, within LIMITS, default {};              # how many providers are used
 set COUNT_MAXIMA, within COUNTS, default {};
@@ -311,6 +317,12 @@ set PUT_OFF := setof{(a,j) in MINIMA: carryShortfall[a] > 0 and minimum[a,j] > 0
 set KEPT := setof{(a,j) in MINIMA: carryExcess[a] > 0 and minimum[a,j] > 0 and
     (exists{(a,i) in MINIMA} number[a,i] = number[a,j] + 1)} (a,j);
 
+# What is owed at the end of a period is asked of some agreements: in windows that are due later, and after the horizon.
+set EXPOSED := setof{a in AGREEMENTS: exists{l in EXPOSURES, k in PARTS[l], o in PART_OFFERS[l,k]}
+    provider[o] = agreementProvider[a]} a;
+set OWED := setof{(a,j) in MINIMA, t in PERIODS: a in EXPOSED and at[due[a,j]] > at[t]} (a,j,t);
+set OWED_LATER := setof{(a,j) in LATER, t in PERIODS: a in EXPOSED} (a,j,t);
+
 # Work that may wait is balanced over periods, the rest in every step.
 set BALANCES{w in WORKLOADS} := if w in DEFERRABLE then PERIODS else STEPS;
 set WAITING := setof{w in DEFERRABLE, t in PERIODS: at[t] < card(PERIODS)} (w,t);
@@ -359,6 +371,8 @@ var extra{(a,j) in KEPT}, >= 0, <= carryExcess[a] * minimum[a,j];           # sp
 var credit{(a,j) in CREDITED, t in PERIODS: shareInWindow[a,j,t] > 0}, >= 0; # spend that the provider pays
 var open{(f,x,t) in FEES}, integer, >= isHeld[f,x,t], <= 1;     # whether a place with a fee is used
 var fees{FEES}, >= 0;                               # fixed fees
+var owed{OWED}, >= 0;                               # what window j asks beyond payments that are certain, at the end of t
+var owedLater{OWED_LATER}, >= 0;
 var blocks{(q,b) in HIRES union BUYS: q in BLOCKED}, integer, >= 0;
 var bought{(q,b) in HIRES union BUYS: q in LEAST}, binary;      # whether any units are bought
 var fleet{(w,o,s) in ROUTES: w in IN_UNITS}, integer, >= 0;     # whole units kept for w
@@ -379,6 +393,7 @@ var shareFloorExcess{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y)
 var spreadExcess{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
     exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}, >= 0;
 var budgetExcess{l in BUDGETS inter SOFT, y in SPANS[l]}, >= 0;
+var exposureExcess{l in EXPOSURES inter SOFT, k in PARTS[l], t in PERIODS}, >= 0;
 var mostProvidersExcess{l in COUNT_MAXIMA inter SOFT, y in SPANS[l]}, >= 0;
 var leastProvidersExcess{l in COUNT_MINIMA inter SOFT, y in SPANS[l]}, >= 0;
 var poolExcess{l in POOLS inter SOFT, s in STEPS}, >= 0;
@@ -432,6 +447,7 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
       exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
       presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
   + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
+  + sum{l in EXPOSURES inter SOFT, k in PARTS[l], t in PERIODS} presentValue[t] * penalty[l,t] * exposureExcess[l,k,t]
   + sum{l in POOLS inter SOFT, s in STEPS} presentValue[period[s]] * penalty[l,period[s]] * poolExcess[l,s]
   + sum{l in CARBONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * carbonExcess[l,y]
   + sum{l in CONCENTRATIONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * concentrationExcess[l,y]
@@ -757,8 +773,9 @@ set LOOSE_SCOPE{l in LIMITS} := setof{o in SCOPE[l]: provider[o] not in WHOLE_SC
 
 # What is left of an offer's list price under the agreements that cover it and are surely in force, with the
 # support fee on that.
-param net{o in OFFERS, t in PERIODS} := support[provider[o],t]
-  * (1 - sum{(a,t) in IN_FORCE: o in COVERED[a] and a not in CONDITIONAL} saving[a,t]);
+param kept{o in OFFERS, t in PERIODS} :=
+  1 - sum{(a,t) in IN_FORCE: o in COVERED[a] and a not in CONDITIONAL} saving[a,t];
+param net{o in OFFERS, t in PERIODS} := support[provider[o],t] * kept[o,t];
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
 param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
@@ -854,6 +871,58 @@ s.t. budget{l in BUDGETS, y in SPANS[l]}:
     hours[s] * (surcharge[w,o,period[s]] + egress[w,o,period[s]]) * rate[w,o,s] * use[w,o,s]
   - sum{i in {0}: l in SOFT} budgetExcess[l,y]
   <= budgetMaximum[l,y];
+
+# What is owed at the end of a period, whatever is done later: the payments of reservations bought so far, and of what
+# agreements in force ask in windows due later, what neither was covered so far nor those payments will cover. A
+# payment covers its list price, or that less a saving that is sure.
+param countedPart{(a,j) in WINDOWS, t in PERIODS} := shareInWindow[a,j,t]
+  - (if a in COUNTS_LIST or a in CONDITIONAL then 0 else savingInWindow[a,j,t] * saving[a,t]);
+s.t. owing{(a,j,t) in OWED}:
+  owed[a,j,t] / exchange[agreementProvider[a],due[a,j]]
+  + sum{(a,u) in IN_FORCE: shareInWindow[a,j,u] > 0 and at[u] <= at[t]} (shareInWindow[a,j,u] * list[a,u]
+      - sum{i in {0}: a not in COUNTS_LIST} savingInWindow[a,j,u] * saved[a,u]
+      - sum{i in {0}: (a,j) in CREDITED} credit[a,j,u]) / exchange[agreementProvider[a],u]
+  + sum{(q,v) in BUYS: offer[q] in COVERED[a] and at[v] <= at[t]} (
+      sum{(q,v,u) in RUNNING: at[u] > at[t] and shareInWindow[a,j,u] > 0}
+        countedPart[a,j,u] * periodHours[u] * payment[q,v,u] / exchange[agreementProvider[a],u]) * reserve[q,v]
+  + sum{(q,x,k,u) in TIER_RUNNING: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]
+      and at[u] > at[t] and shareInWindow[a,j,u] > 0}
+    countedPart[a,j,u] * tierMoney[q,x,k,u] / exchange[agreementProvider[a],u] * tier[q,x,k]
+  - minimum[a,j] * (
+    sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
+    + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
+  >= - sum{q in RESERVED, u in PERIODS: offer[q] in COVERED[a] and at[u] > at[t] and shareInWindow[a,j,u] > 0}
+    countedPart[a,j,u] * periodHours[u] * heldPrice[q,u] * held[q,u] / exchange[agreementProvider[a],u];
+
+# After the horizon: payments at option prices in the hours of the window.
+s.t. owingLater{(a,j,t) in OWED_LATER}:
+  sum{u in PERIODS: at[u] = card(PERIODS)} (
+    owedLater[a,j,t] / exchange[agreementProvider[a],u]
+    + sum{(q,v) in BUYS: offer[q] in COVERED[a] and at[v] <= at[t]}
+      paymentAfter[q,v] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,v]) - laterFrom[a,j])
+      / exchange[agreementProvider[a],u] * reserve[q,v]
+    + sum{(q,x,k) in REACHED: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]}
+      tierPaymentAfter[q,x,k] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,soldIn[q,x]]) - laterFrom[a,j])
+      / exchange[agreementProvider[a],u] * tier[q,x,k])
+  - laterMinimum[a,j] * (
+    sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
+    + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
+    + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
+  >= 0;
+
+s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
+  sum{(a,j,t) in OWED: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owed[a,j,t]
+  + sum{(a,j,t) in OWED_LATER: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owedLater[a,j,t]
+  + sum{(q,v) in BUYS: offer[q] in PART_OFFERS[l,k] and at[v] <= at[t]} (
+      sum{(q,v,u) in RUNNING: at[u] > at[t]} kept[offer[q],u] * periodHours[u] * payment[q,v,u]
+      + paymentAfter[q,v] * hoursAfterHorizon[q,v]) * reserve[q,v]
+  + sum{(q,x,i) in REACHED: q in RESERVED and offer[q] in PART_OFFERS[l,k] and at[soldIn[q,x]] <= at[t]} (
+      sum{(q,x,i,u) in TIER_RUNNING: at[u] > at[t]} kept[offer[q],u] * tierMoney[q,x,i,u]
+      + tierPaymentAfter[q,x,i] * hoursAfterHorizon[q,soldIn[q,x]]) * tier[q,x,i]
+  - sum{i in {0}: l in SOFT} exposureExcess[l,k,t]
+  <= exposureMaximum[l,t] - sum{q in RESERVED, u in PERIODS: offer[q] in PART_OFFERS[l,k] and at[u] > at[t]}
+    kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u];
 
 # No more than a part of the work served has moved since the period before.
 s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}:

@@ -27,6 +27,7 @@ struct Budget {
   func remaining(_ progress: (@Sendable (SolverProgress) -> SolverProgress)? = nil) -> SolverOptions {
     var asked = options
     asked.startingBasis = nil
+    asked.warmStart = nil
     asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     asked.iterationLimit = options.iterationLimit.map { max(0, $0 - iterations) }
     if let onProgress = options.onProgress {

@@ -12,14 +12,8 @@ struct GrowingBasis {
   init(_ program: LinearProgram) {
     self.program = program
     rows = Array(repeating: .basic, count: program.rowCount)
-    columns = program.columnBounds.map(Self.resting)
+    columns = program.columnBounds.map(Basis.Standing.resting)
     inPlay = Array(repeating: false, count: program.rowCount)
-  }
-
-  static func resting(_ bounds: Bounds) -> Basis.Standing {
-    if bounds.isFixed { return .fixed }
-    if bounds.lower != nil { return .atLower }
-    return bounds.upper == nil ? .free : .atUpper
   }
 
   var whole: Basis { Basis(rows: rows, columns: columns) }

@@ -10,6 +10,9 @@ struct AgreementColumns: Sendable {
   var extra: [[Variable?]]
   /// By the place of a period among those that the window touches.
   var credit: [[[Variable?]]]
+  /// By agreement, window and period; `nil` where no limit asks what is owed.
+  var owed: [[[Variable?]]]
+  var owedLater: [[[Variable?]]]
 
   init(_ problem: Problem) {
     sign = problem.agreements.elements.map { _ in nil }
@@ -19,6 +22,9 @@ struct AgreementColumns: Sendable {
     credit = problem.agreements.elements.map { agreement in
       agreement.windows.elements.map { Array(repeating: nil, count: $0.periods.count) }
     }
+    let periods: [Variable?] = Array(repeating: nil, count: problem.horizon.periods.count)
+    owed = problem.agreements.elements.map { $0.windows.elements.map { _ in periods } }
+    owedLater = problem.agreements.elements.map { $0.laterWindows.elements.map { _ in periods } }
   }
 }
 
@@ -50,6 +56,28 @@ extension ProgramBuilder {
         for (place, part) in windows[j].periods.enumerated() where part.share > 0 {
           columns.terms.credit[a.offset][j.offset][place] = addColumn(
             "credit", ids + [problem.horizon.periods[part.period].id], in: part.period)
+        }
+      }
+    }
+  }
+}
+
+extension ProgramBuilder {
+  /// `owed[a,j,t]` for windows due after t and `owedLater[a,j,t]` for those after the horizon, in currency, where a limit
+  /// asks what is owed to the provider.
+  mutating func addOwed() {
+    let (exposed, periods) = (problem.exposedProviders, problem.horizon.periods)
+    for a in problem.agreements.indices where exposed.contains(problem.agreements[a].provider) {
+      let agreement = problem.agreements[a]
+      for t in periods.indices {
+        for j in agreement.windows.indices {
+          guard agreement.windows[j].minimum != nil, agreement.windows[j].due > t else { continue }
+          columns.terms.owed[a.offset][j.offset][t.offset] = addColumn(
+            "owed", [agreement.id, agreement.windows[j].id, periods[t].id], in: t)
+        }
+        for j in agreement.laterWindows.indices {
+          columns.terms.owedLater[a.offset][j.offset][t.offset] = addColumn(
+            "owedLater", [agreement.id, agreement.laterWindows[j].id, periods[t].id], in: t)
         }
       }
     }

@@ -143,6 +143,7 @@ extension ProgramBuilder {
     addUnmetAndBacklog()
     addMoney()
     addAgreementTerms()
+    addOwed()
     addFeeColumns()
     addWholePurchases()
     addFleetColumns()

@@ -9,7 +9,7 @@ public enum Family: String, CaseIterable, Sendable {
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
   case leaving, eitherAgreement
   case gaining, migration
-  case share, shareFloor, spread, budget, churn, surviving, standby
+  case share, shareFloor, spread, budget, owing, owingLater, exposure, churn, surviving, standby
   case providerUse, providerOutlay, mostProviders, leastProviders
   case pool, carbon, exclusive, firstRefusal, refusal
   case priority, priorityConcentration, concentration
@@ -20,8 +20,7 @@ public enum Family: String, CaseIterable, Sendable {
     case .concentration, .priorityConcentration: true
     case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
-    case .shortfallIfSigned, .carriedIfSigned: true
-    case .providerOutlay: true
+    case .shortfallIfSigned, .carriedIfSigned, .owing, .owingLater, .exposure, .providerOutlay: true
     default: false
     }
   }

@@ -73,6 +73,9 @@ public struct PlacementProgram: Sendable {
     builder.addShare()
     builder.addSpread()
     builder.addBudget()
+    builder.addOwing()
+    builder.addOwingLater()
+    builder.addExposure()
     builder.addChurn()
     builder.addSurvive()
     builder.addProviderUse()
@@ -149,4 +152,6 @@ struct LimitRow: Sendable {
   let row: Constraint
   /// By how much a soft limit is missed; `nil` where it must be kept.
   let excess: Variable?
+  /// Of an exposure, whose columns may stand above what is owed: payments, and what counts where it is above 0.
+  var owed: (payments: LinearExpression, amounts: [LinearExpression])?
 }

@@ -19,9 +19,13 @@ public protocol Solver: Sendable {
 public struct SolverResult: Sendable {
   public var outcome: Outcome
   public var statistics: SolverStatistics
-  public init(outcome: Outcome, statistics: SolverStatistics) {
+  /// For a later solve of nearly the same program; `nil` where a basis alone says all there is to say.
+  public var warmStart: WarmStart?
+
+  public init(outcome: Outcome, statistics: SolverStatistics, warmStart: WarmStart? = nil) {
     self.outcome = outcome
     self.statistics = statistics
+    self.warmStart = warmStart
   }
 }
 
@@ -54,6 +58,9 @@ public struct SolverOptions: Sendable {
   public var relativeGap: Double = 1e-4
   /// Where to start, from an earlier solution of a program of the same shape.
   public var startingBasis: Basis?
+  /// What an earlier solve of nearly the same program left behind. A solver that does not know what to do with it goes
+  /// without.
+  public var warmStart: WarmStart?
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?
   /// Told several times a second how the solve stands, on the solving thread.

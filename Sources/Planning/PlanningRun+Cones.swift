@@ -15,33 +15,27 @@ extension PlanningRun {
   ///
   /// Every round's program is a relaxation of the whole, so that its bound is a bound, and no plan within the limits is
   /// ever cut off. A program with whole numbers gathers most of its cuts from its relaxation, where a round is cheap.
-  mutating func solve(
-    _ placement: inout PlacementProgram, from basis: Basis? = nil
-  ) throws(PlanningError) -> Outcome {
-    guard placement.hasCones else { return try solve(placement.program, from: basis) }
+  mutating func solve(_ placement: inout PlacementProgram) throws(PlanningError) -> Outcome {
+    guard placement.hasCones else { return try solve(placement.program) }
     if placement.program.isMixedInteger {
-      let relaxed = try solve(&placement, from: basis) { $0.program.relaxed }
+      let relaxed = try solve(&placement) { $0.program.relaxed }
       guard case .optimal = relaxed else { return relaxed.withoutPoint }
-      return try solve(&placement, from: nil) { $0.program }
     }
-    return try solve(&placement, from: basis) { $0.program }
+    return try solve(&placement) { $0.program }
   }
 
   private mutating func solve(
-    _ placement: inout PlacementProgram, from start: Basis?,
-    stating program: (PlacementProgram) -> LinearProgram
+    _ placement: inout PlacementProgram, stating program: (PlacementProgram) -> LinearProgram
   ) throws(PlanningError) -> Outcome {
-    var basis = start
     for _ in 0..<Self.mostRounds {
       rounds += 1
-      let outcome = try solve(program(placement), from: basis)
+      let outcome = try solve(program(placement))
       guard let solution = outcome.solution else { return outcome }
       let cuts = placement.cutsBroken(by: solution, tolerance: Self.coneTolerance)
       if cuts.isEmpty { return outcome }
       // A point that was stopped at and breaks a limit is no plan.
       guard case .optimal = outcome else { return outcome.withoutPoint }
       for cut in cuts { placement.add(cut) }
-      basis = solution.basis?.addingRows(cuts.count)
     }
     throw .solver(
       .failed(

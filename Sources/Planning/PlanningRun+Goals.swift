@@ -32,7 +32,7 @@ extension PlanningRun {
         placement = PlacementProgram(
           first.problem, cuts: placement.cuts, held: held, objective: priority.goal)
       }
-      var stage = try stage(priority.goal, placement, after: last)
+      var stage = try stage(priority.goal, placement)
       if priorities.count > 1 || priority.goal != .cost { stage.goals = last?.goals ?? [] }
       stage.costBound = stage.costBound ?? last?.costBound
       guard case .optimal(let solution) = stage.outcome else {
@@ -53,13 +53,10 @@ extension PlanningRun {
     return last
   }
 
-  private mutating func stage(
-    _ goal: Goal, _ placement: PlacementProgram, after last: Reached?
-  ) throws(PlanningError) -> Reached {
+  private mutating func stage(_ goal: Goal, _ placement: PlacementProgram) throws(PlanningError) -> Reached {
     var placement = placement
-    let basis = last.flatMap { placement.basis(from: $0) }
-    if goal == .concentration { return try leastConcentration(placement, from: basis) }
-    let outcome = try solve(&placement, from: basis)
+    if goal == .concentration { return try leastConcentration(placement) }
+    let outcome = try solve(&placement)
     return Reached(placement: placement, outcome: outcome)
   }
 
@@ -82,10 +79,10 @@ extension PlanningRun {
 
   /// The least index of concentration, by bisection on its bound, at the least cost for each bound tried.
   private mutating func leastConcentration(
-    _ placement: PlacementProgram, from basis: Basis?
+    _ placement: PlacementProgram
   ) throws(PlanningError) -> Reached {
     var best = Reached(placement: placement, outcome: .infeasible(nil))
-    best.outcome = try solve(&best.placement, from: basis)
+    best.outcome = try solve(&best.placement)
     guard case .optimal(let solution) = best.outcome else { return best }
     var least = best.placement.value(of: .concentration, at: solution)
     var lower = 1 / Double(max(1, placement.problem.providers.count))
@@ -95,7 +92,7 @@ extension PlanningRun {
       var trial = PlacementProgram(
         placement.problem, cuts: cuts, held: placement.held + [HeldGoal(.concentration, atMost: bound)],
         objective: .concentration)
-      let outcome = try solve(&trial, from: trial.basis(from: best))
+      let outcome = try solve(&trial)
       cuts = trial.cuts
       switch outcome {
       case .optimal(let solution):
@@ -110,19 +107,5 @@ extension PlanningRun {
       }
     }
     return best
-  }
-}
-
-extension PlacementProgram {
-  /// The basis at which another program of the same problem was left, as one of this program: rows by their names, and
-  /// nothing rests on those that are new.
-  func basis(from last: Reached) -> Basis? {
-    guard case .optimal(let solution) = last.outcome, let basis = solution.basis else { return nil }
-    let names = last.placement.program.rowNames
-    let standings = Dictionary(zip(names, basis.rows), uniquingKeysWith: { first, _ in first })
-    // A row that was left out while something rested on it would leave too few basic columns.
-    let known = Set(program.rowNames)
-    guard zip(names, basis.rows).allSatisfy({ known.contains($0) || $1 == .basic }) else { return nil }
-    return Basis(rows: program.rowNames.map { standings[$0] ?? .basic }, columns: basis.columns)
   }
 }

@@ -10,6 +10,8 @@ struct PlanningRun {
   private(set) var statistics = SolverStatistics(method: "", iterations: 0)
   /// Solves of one program after another, each with the tangents that the last point broke; 0 without cones.
   var rounds = 0
+  /// What the last linear program left behind: the programs of one planning have most of their rows in common.
+  private var warmStart: WarmStart?
 
   init(solver: any Solver, _ options: PlanOptions) {
     self.solver = solver
@@ -17,15 +19,13 @@ struct PlanningRun {
     deadline = options.timeLimit.map { ContinuousClock.now + $0 }
   }
 
-  /// Solves one program as it is.
-  ///
-  /// - Parameter basis: where to start: of a program of the same shape.
-  mutating func solve(
-    _ program: LinearProgram, from basis: Basis?
-  ) throws(PlanningError) -> Outcome {
+  /// Solves one program as it is, from where the last one ended.
+  mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
-    asked.method = basis == nil ? options.method : .automatic
-    asked.startingBasis = basis
+    asked.warmStart = warmStart
+    // A basis with cuts in it is for the solver that made them.
+    if let warmStart, warmStart.cuts.isEmpty { asked.startingBasis = warmStart.basis(of: program) }
+    asked.method = asked.startingBasis == nil ? options.method : .automatic
     asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     asked.relativeGap = options.relativeGap
     asked.cancellation = options.cancellation
@@ -42,14 +42,12 @@ struct PlanningRun {
       statistics.method = result.statistics.method
       statistics.iterations += result.statistics.iterations
       statistics.nodes += result.statistics.nodes
+      if let next = result.warmStart {
+        warmStart = next
+      } else if !program.isMixedInteger, let basis = result.outcome.solution?.basis {
+        warmStart = WarmStart(of: program, at: basis)
+      }
       return result.outcome
     } catch { throw .solver(error) }
-  }
-}
-
-extension Basis {
-  /// The basis of a program that has some rows more, at its end: nothing rests on them yet.
-  func addingRows(_ count: Int) -> Basis {
-    Basis(rows: rows + Array(repeating: .basic, count: count), columns: columns)
   }
 }

@@ -114,7 +114,7 @@ extension Limit.Rule {
     switch self {
     case .share, .spread, .churn, .survive: .fraction
     case .concentration: .index
-    case .budget: .money
+    case .budget, .exposure: .money
     case .pool, .carbon, .exclusive, .firstRefusal, .providers: .amount
     }
   }

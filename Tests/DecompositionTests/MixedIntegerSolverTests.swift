@@ -5,7 +5,7 @@ import SolverConformance
 import Testing
 
 /// Every mixed-integer program, however small, is searched here.
-private let search = MixedIntegerSolver(GLPKSolver(), smallestProgram: 1)
+private let search = MixedIntegerSolver(GLPKSolver(), smallestInTime: 1, smallestProgram: 1)
 
 @Suite struct MixedIntegerSolverTests {
   @Test func passesTheConformanceSuite() {

@@ -4,7 +4,7 @@ import LinearProgramming
 import SolverConformance
 import Testing
 
-private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestProgram: 1))
+private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestInTime: 1, smallestProgram: 1))
 
 @Suite struct RecourseSolverTests {
   @Test func passesTheConformanceSuite() {
@@ -37,6 +37,25 @@ private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestP
   @Test func blocksAreLeftOutUntilTheyCannotBeMet() throws {
     let result = try recourse.solve(survival(seed: 2), SolverOptions())
     #expect(result.statistics.method.contains("cuts for recourse"))
+  }
+
+  /// What one solve left behind serves the next, of a program with one row more.
+  @Test(arguments: 1...20) func goesOnFromAnEarlierSolve(seed: UInt64) throws {
+    var program = survival(seed: seed)
+    let first = try recourse.solve(program, SolverOptions())
+    guard case .optimal(let before) = first.outcome else { return }
+    let paid = (0..<4).map { Variable(position: $0) }
+    let sum = paid.reduce(into: LinearExpression()) { $0.add(1, $1) }
+    program.addConstraint("more", sum, .atLeast(1.05 * sum.value(at: before.columnValues)))
+    var options = SolverOptions()
+    options.relativeGap = 0
+    let cold = try recourse.solve(program, options)
+    options.warmStart = first.warmStart
+    let warm = try recourse.solve(program, options)
+    #expect((warm.outcome.solution == nil) == (cold.outcome.solution == nil))
+    guard let one = cold.outcome.solution, let other = warm.outcome.solution else { return }
+    #expect(abs(one.objective - other.objective) <= 1e-8 * max(1, abs(one.objective)))
+    #expect(Residuals(of: other, in: program).areWithin(Tolerance(1e-8), optimality: Tolerance(1e-8)))
   }
 
   /// A column of a block in a row outside it, or at a cost, is no recourse: the whole is solved as it is.

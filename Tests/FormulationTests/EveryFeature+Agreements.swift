@@ -20,7 +20,9 @@ extension EveryFeature {
               "capacity": [ 80, 90, 90, 40 ], "heldPrice": 5.5, "salvage": 0.8 } ] },
         { "id": "a, n", "provider": "A\"1", "region": "s", "machine": "n", "capacity": 80,
           "options": [ { "id": "od", "kind": "onDemand", "price": 4 },
-            { "id": "long", "kind": "reserved", "price": 2.5, "term": "7 periods" } ] },
+            { "id": "long", "kind": "reserved", "price": 2.5, "term": "7 periods" },
+            { "id": "tiered", "kind": "reserved", "term": "3 periods", "tiers": { "graduated": [
+              { "upTo": 10, "price": 3 }, { "price": [ 2.2, 2.1, 2, 1.9 ] } ] } } ] },
         { "id": "b", "provider": "B", "region": "r", "machine": "m", "capacity": 120,
           "options": [ { "id": "od", "kind": "onDemand", "price": [ 8, 8, 7, 7 ] },
             { "id": "res", "kind": "reserved", "price": 5, "term": "3 periods" } ] },
@@ -55,7 +57,9 @@ extension EveryFeature {
           "unmetPenalty": 15 } ],
       "limits": [
         { "id": "part of A", "type": "budget", "scope": { "offers": [ "a, m", "b" ] }, "max": 1e9, "per": "horizon" },
-        { "id": "lock", "type": "share", "of": { "each": "provider" }, "max": 0.85, "per": "horizon" } ]
+        { "id": "lock", "type": "share", "of": { "each": "provider" }, "max": 0.85, "per": "horizon" },
+        { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": [ 9e6, 9e6, 8e6, 7e6 ] },
+        { "id": "owed, soft", "type": "exposure", "of": { "providers": [ "A\"1", "C" ] }, "max": 2e6, "penalty": [ 0.01, 0.02, 0.03, 0.04 ] } ]
     }
     """#
 }

@@ -147,6 +147,42 @@ import Testing
       .atMost(900), in: Statement(PlacementProgram(try Samples.problem(json: json)).program))
   }
 
+  /// 3 units are held at 5, terms of two days are paid 2. `a` has three of its five days in the horizon: 3600 of 6000.
+  @Test func whatIsOwed() throws {
+    let json = """
+      { "berth": 1, "currency": "USD",
+        "horizon": { "start": "2026-01-01", "periods": [ { "id": "x", "hours": 24 }, { "id": "y", "hours": 24 },
+          { "id": "z", "hours": 24 } ] },
+        "machines": [ { "id": "m" } ], "regions": [ { "id": "r" } ], "providers": [ { "id": "p" } ],
+        "offers": [ { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 20, "options": [
+          { "id": "res", "kind": "reserved", "price": 2, "term": "2 periods", "held": 3, "heldPrice": 5 } ] } ],
+        "agreements": [ { "id": "a", "provider": "p", "from": "2026-01-01", "through": "2026-01-05", "per": "term",
+          "minimumSpend": 6000, "discount": 0.25 } ],
+        "workloads": [ { "id": "w", "demand": 5, "throughput": { "m": 1 } } ],
+        "limits": [ { "id": "l", "type": "exposure", "of": { "each": "provider" }, "max": 9000 } ] }
+      """
+    let program = Statement(PlacementProgram(try Samples.problem(json: json)).program)
+    // The term from `x` pays 0.75 x 24 x 2 in `y`; what is held pays 0.75 x 24 x 15 = 270 in `y` and in `z`.
+    try expect(
+      "owing[a,term,x]", ["owed[a,term,x]": 1, "list[a,x]": 1, "saved[a,x]": -1, "reserve[o:res,x]": 36],
+      .atLeast(3600 - 540), in: program)
+    try expect(
+      "owing[a,term,y]",
+      [
+        "owed[a,term,y]": 1, "list[a,x]": 1, "saved[a,x]": -1, "list[a,y]": 1, "saved[a,y]": -1,
+        "reserve[o:res,y]": 36,
+      ], .atLeast(3600 - 270), in: program)
+    #expect(program.rows["owing[a,term,z]"] == nil)
+    // A term from `z` pays 24 x 2 after the horizon.
+    try expect(
+      "owingLater[a,term,z]", ["owedLater[a,term,z]": 1, "reserve[o:res,z]": 48], .atLeast(2400), in: program)
+    try expect(
+      "exposure[l,p,y]", ["owed[a,term,y]": 1, "owedLater[a,term,y]": 1, "reserve[o:res,y]": 36],
+      .atMost(9000 - 270), in: program)
+    try expect(
+      "exposure[l,p,z]", ["owedLater[a,term,z]": 1, "reserve[o:res,z]": 48], .atMost(9000), in: program)
+  }
+
   private func expect(
     _ row: String, _ coefficients: [String: Double], _ bounds: Bounds, in statement: Statement? = nil
   ) throws {

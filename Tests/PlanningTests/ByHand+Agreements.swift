@@ -140,6 +140,42 @@ import Testing
     try expect(plan, 680)
     #expect(plan.agreements.map(\.status) == [.left, .left])
   }
+
+  /// 10 units for two days: 3 an hour on demand, 1 reserved for two days. 120 may be owed: 5 units for a day. So 5 are
+  /// reserved on either day: 120 + 360 on the first, 120 + 120 on the second, the rest of which is credited.
+  @Test func whatIsOwedStaysBelowItsLimit() throws {
+    let reserved = #", { "id": "res", "kind": "reserved", "price": 1, "term": "2 periods" } ]"#
+    let plan = try plan(
+      days: 2, offers: [offer("o", price: "3", capacity: 12).replacing(" ]", with: reserved)], agreements: [],
+      demand: "10",
+      limits: #"{ "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": 120 }"#)
+    try expect(plan, 720)
+    let owed = plan.limits.filter { $0.part == "p" }
+    for value in owed { try near(value.value, 120) }
+    #expect(owed.count == 2 && owed.allSatisfy(\.isBinding))
+  }
+
+  /// 240 a day of 600 in two days: after the first, 300 may be owed, so 60 are paid for idle units then, and 60 less
+  /// as a shortfall.
+  @Test func whatAnAgreementStillAsksIsOwed() throws {
+    func limit(_ most: Int) -> String {
+      #"{ "id": "owed", "type": "exposure", "of": { "providers": [ "p" ] }, "max": \#(most) }"#
+    }
+    let deal =
+      #"{ "id": "a", "provider": "p", "from": "2026-01-01", "through": "2026-01-02", "per": "term", "#
+      + #""minimumSpend": 600 }"#
+    let offers = [offer("o", price: "1", capacity: 40)]
+    let plan = try plan(days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit(300))
+    try expect(plan, 600)
+    try near(plan.limits.first?.value, 300)
+    try near(plan.limits.last?.value, 0)
+    try near(plan.agreements.first?.shortfall, 60)
+    // With room to spare the value is still what is owed, not what the limit allows.
+    let loose = try self.plan(
+      days: 2, offers: offers, agreements: [deal], demand: "10", limits: limit(5000))
+    let left = try #require(loose.limits.first?.value)
+    try near(left, 600 - (loose.providers.first?.spend ?? 0))
+  }
 }
 
 extension AgreementPlanTests {
@@ -159,7 +195,8 @@ extension AgreementPlanTests {
 
   private func plan(
     days: Int, offers: [String], agreements: [String], demand: String, currency: String = "",
-    more: String = ""
+    more: String = "",
+    limits: String = ""
   ) throws -> Plan {
     let json = """
       { "berth": 1, "currency": "USD", \(more)
@@ -167,7 +204,8 @@ extension AgreementPlanTests {
         "machines": [ { "id": "m" } ], "regions": [ { "id": "r" }, { "id": "s" } ],
         "providers": [ { "id": "p"\(currency) }, { "id": "r" } ],
         "offers": [ \(offers.joined(separator: ", ")) ], "agreements": [ \(agreements.joined(separator: ", ")) ],
-        "workloads": [ { "id": "w", "demand": \(demand), "throughput": { "m": 1 } } ] }
+        "workloads": [ { "id": "w", "demand": \(demand), "throughput": { "m": 1 } } ],
+        "limits": [ \(limits) ] }
       """
     return try Planner(solver: GLPKSolver()).plan(Samples.problem(bytes: Array(json.utf8)))
   }

@@ -12,7 +12,7 @@ struct RecourseCut {
   ///   - duals: of the block's rows at the least violation, in the order of `rows`.
   ///   - places: where columns of the whole stand in the core.
   /// - Returns: `nil` where the weights do not add up to a row that is valid.
-  init?(rows: [Int32], duals: [Double], of whole: LinearProgram, places: [Int32]) {
+  init?(rows: [Int], duals: [Double], of whole: LinearProgram, places: [Int32]) {
     let largest = duals.reduce(0) { max($0, abs($1)) }
     guard largest > 0 else { return nil }
     var weights: [(row: Int, weight: Double)] = []
@@ -20,7 +20,6 @@ struct RecourseCut {
     var sizes: [Int: Double] = [:]
     var lower = 0.0
     for (row, dual) in zip(rows, duals) where abs(dual) > 1e-11 * largest {
-      let row = Int(row)
       guard let end = dual > 0 ? whole.rowBounds[row].lower : whole.rowBounds[row].upper else { return nil }
       weights.append((row, dual))
       lower += dual * end

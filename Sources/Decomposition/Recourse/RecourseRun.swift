@@ -9,6 +9,8 @@ struct RecourseRun {
   private let places: [Int32]
   private var budget: Budget
   private var cuts: [RecourseCut] = []
+  /// Where the relaxation of the core with its cuts stood last.
+  private var standing: Basis?
   private var rounds = 0
   private let scale: Double
   private var core: LinearProgram
@@ -24,18 +26,32 @@ struct RecourseRun {
     scale = program.objectiveScale
     core = split.core
     core.scaleObjective(by: scale)
+    if let known = options.warmStart { begin(from: known) }
+  }
+
+  /// Takes up the cuts and the basis of an earlier solve, as far as they fit this program.
+  private mutating func begin(from known: WarmStart) {
+    let positions = Dictionary(
+      zip(program.rowNames, program.rowNames.indices), uniquingKeysWith: { first, _ in first })
+    var kept = known
+    kept.cuts = []
+    for cut in known.cuts {
+      let rows = cut.weights.compactMap { positions[$0.row] }
+      guard rows.count == cut.weights.count,
+        let sum = RecourseCut(rows: rows, duals: cut.weights.map(\.weight), of: program, places: places)
+      else { continue }
+      add([sum])
+      kept.cuts.append(cut)
+    }
+    standing = kept.basis(of: split.core)
   }
 
   mutating func solve() throws(SolverError) -> SolverResult {
-    var start: Basis?
     if program.isMixedInteger {
       // Rounds of the relaxation are cheap, and its cuts are cuts of the whole.
-      switch try generateCuts(relaxed: true, from: nil) {
-      case .solved(let round): start = round.solution.basis
-      case .ended(let result): return result
-      }
+      if case .ended(let result) = try generateCuts(relaxed: true) { return result }
     }
-    switch try generateCuts(relaxed: false, from: start) {
+    switch try generateCuts(relaxed: false) {
     case .solved(let round): return lifted(round)
     case .ended(let result): return result
     }
@@ -56,14 +72,13 @@ struct RecourseRun {
   }
 
   /// Solves the core, and with a cut for every block that cannot be met again, until all can.
-  private mutating func generateCuts(relaxed: Bool, from basis: Basis?) throws(SolverError) -> End {
-    var basis = basis
+  private mutating func generateCuts(relaxed: Bool) throws(SolverError) -> End {
     while true {
       let asked = relaxed ? core.relaxed : core
       var options = budget.remaining(unscaledProgress)
-      if let basis, !asked.isMixedInteger {
-        options.startingBasis = basis
-        options.method = .dualSimplex
+      if let standing {
+        options.startingBasis = standing
+        if !asked.isMixedInteger { options.method = .dualSimplex }
       }
       let result = try base.solve(asked, options)
       budget.charge(result.statistics)
@@ -71,6 +86,8 @@ struct RecourseRun {
       guard let solution = result.outcome.solution else {
         return .ended(ended(result.outcome, result.statistics.method))
       }
+      // A search starts again from where its relaxation started.
+      if !asked.isMixedInteger { standing = solution.basis }
       let answers = try meet(at: solution.columnValues)
       let news = answers.compactMap(\.cut)
       if news.isEmpty, answers.allSatisfy({ $0.values != nil }) {
@@ -84,9 +101,7 @@ struct RecourseRun {
         return .ended(ended(.noSolution(bound: bound, stoppedBy: limit), result.statistics.method))
       }
       add(news)
-      basis = solution.basis.map { known in
-        Basis(rows: known.rows + news.map { _ in .basic }, columns: known.columns)
-      }
+      standing?.rows += news.map { _ in .basic }
     }
   }
 
@@ -160,7 +175,7 @@ extension RecourseRun {
     }
     return Answer(
       values: nil,
-      cut: RecourseCut(rows: block.rows, duals: duals.rowDuals, of: program, places: places))
+      cut: RecourseCut(rows: rows, duals: duals.rowDuals, of: program, places: places))
   }
 
   /// The largest bound of the part's rows, once the core's values have moved there.
@@ -225,6 +240,16 @@ extension RecourseRun {
         .feasible(solution, bound: bound.map { $0 / scale }, stoppedBy: limit)
       default: .optimal(solution)
       }
-    return SolverResult(outcome: outcome, statistics: statistics(round.method))
+    return SolverResult(outcome: outcome, statistics: statistics(round.method), warmStart: warmStart)
+  }
+
+  private var warmStart: WarmStart? {
+    guard let standing else { return nil }
+    let own = standing.rows.prefix(split.rows.count)
+    let cuts = zip(cuts, standing.rows.dropFirst(split.rows.count)).map { cut, standing in
+      WarmStart.Cut(weights: cut.weights.map { (program.rowNames[$0.row], $0.weight) }, standing: standing)
+    }
+    return WarmStart(
+      of: split.core, at: Basis(rows: Array(own), columns: standing.columns), cuts: cuts)
   }
 }

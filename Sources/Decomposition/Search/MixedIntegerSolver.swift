@@ -12,20 +12,24 @@ public import LinearProgramming
 /// "Constraint integer programming", 2007, for pseudocosts and diving.
 public struct MixedIntegerSolver<Base: Solver>: Solver {
   private let base: Base
+  private let smallestInTime: Int
   private let smallestProgram: Int
 
   /// - Parameters:
   ///   - base: solves relaxations, and small programs altogether.
-  ///   - smallestProgram: rows below which a program goes to `base` as it is.
-  public init(_ base: Base, smallestProgram: Int = 2500) {
+  ///   - smallestInTime: rows below which a program with several stages goes to `base` as it is.
+  ///   - smallestProgram: the same for any other, whose relaxation is no easier here than there.
+  public init(_ base: Base, smallestInTime: Int = 2500, smallestProgram: Int = 20_000) {
     self.base = base
+    self.smallestInTime = smallestInTime
     self.smallestProgram = smallestProgram
   }
 
   public var name: String { base.name }
 
   public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
-    guard program.isMixedInteger, program.rowCount >= smallestProgram,
+    let isInTime = (program.stages?.count ?? 1) > 1
+    guard program.isMixedInteger, program.rowCount >= (isInTime ? smallestInTime : smallestProgram),
       program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound
     else { return try base.solve(program, options) }
     var search = TreeSearch(base: base, program: program, options: options)

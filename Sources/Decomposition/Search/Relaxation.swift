@@ -1,7 +1,9 @@
 internal import LinearProgramming
 
-/// The linear programs of a tree's nodes: the relaxation under other bounds, without rows that nothing rested on until a
-/// point violates them.
+/// A linear program without rows that nothing rests on until a point violates them, solved under one set of column
+/// bounds after another.
+///
+/// What it answers is of the whole program: rows left out are basic and priced at 0, and no point violates them.
 struct Relaxation {
   private let whole: LinearProgram
   private var inPlay: [Bool]
@@ -10,61 +12,92 @@ struct Relaxation {
   enum Answer {
     case optimal(Solution, Basis)
     /// No point at all.
-    case nothing
-    /// The base solver broke down.
+    case nothing(InfeasibilityProof?)
+    /// No end to how good a point can be, or no point: the base solver does not say which.
+    case unbounded
+    /// The base solver broke down, or came to no end.
     case unknown
-    case stopped
+    case stopped(Outcome.Limit)
   }
 
-  init(of program: LinearProgram) {
+  /// - Parameter rows: those to leave out at first.
+  init(of program: LinearProgram, leavingOut rows: some Sequence<Int32>) {
     whole = program.relaxed
     inPlay = Array(repeating: true, count: program.rowCount)
-    part = Part(
-      of: whole, rows: Array(0..<program.rowCount), columns: Array(0..<program.columnCount), fixed: [])
+    for row in rows { inPlay[Int(row)] = false }
+    part = Self.part(of: whole, inPlay)
   }
 
-  /// Leaves out the rows that seldom bind and do not at a basis.
-  mutating func leaveOutRows(at basis: Basis) {
-    for row in whole.stages?.lazyRows ?? [] where basis.rows[Int(row)] == .basic { inPlay[Int(row)] = false }
-    restate()
-  }
-
-  private mutating func restate() {
-    part = Part(
+  private static func part(of whole: LinearProgram, _ inPlay: [Bool]) -> Part {
+    Part(
       of: whole, rows: inPlay.indices.filter { inPlay[$0] }, columns: Array(0..<whole.columnCount), fixed: [])
   }
 
   /// - Parameters:
   ///   - bounds: of columns that differ from the program's.
-  ///   - basis: of all rows and columns, from which the dual simplex starts.
-  /// - Returns: a point that violates no row, left out or not.
+  ///   - basis: of all rows and columns, from which the dual simplex starts; `nil` for none.
   mutating func solve(
-    _ bounds: [Int: Bounds], from basis: Basis, with base: any Solver, _ budget: inout Budget
+    _ bounds: [Int: Bounds], from basis: Basis?, with base: any Solver, _ budget: inout Budget,
+    progress: (@Sendable (SolverProgress) -> SolverProgress)? = nil
   ) throws(SolverError) -> Answer {
     var basis = basis
     while true {
+      if let limit = budget.reached { return .stopped(limit) }
       var program = part.program
       for (column, bounds) in bounds { program.setBounds(bounds, of: Variable(position: column)) }
-      var options = budget.remaining()
-      options.startingBasis = Basis(rows: part.rows.map { basis.rows[$0] }, columns: basis.columns)
-      options.method = .dualSimplex
+      var options = budget.remaining(progress)
+      if let basis {
+        options.startingBasis = Basis(rows: part.rows.map { basis.rows[$0] }, columns: basis.columns)
+        options.method = .dualSimplex
+      }
       let result: SolverResult
       do { result = try base.solve(program, options) } catch .failed { return .unknown }
       budget.charge(result.statistics)
       switch result.outcome {
       case .optimal(let solution):
         guard let found = solution.basis else { return .unknown }
-        for (place, row) in part.rows.enumerated() { basis.rows[row] = found.rows[place] }
-        basis.columns = found.columns
+        let standing = lifted(found)
         let violated = whole.violatedRows(
           among: inPlay.indices.filter { !inPlay[$0] }, at: solution.columnValues)
-        if violated.isEmpty { return .optimal(solution, basis) }
+        if violated.isEmpty { return .optimal(lifted(solution, standing), standing) }
         for row in violated { inPlay[row] = true }
-        restate()
-      case .infeasible, .infeasibleOrUnbounded: return .nothing
-      case .unbounded: return .unknown
-      case .feasible, .noSolution: return budget.reached == nil ? .unknown : .stopped
+        part = Self.part(of: whole, inPlay)
+        basis = standing
+      case .infeasible(let proof): return .nothing(proof.map(lifted))
+      case .unbounded, .infeasibleOrUnbounded: return .unbounded
+      case .feasible(_, _, let limit), .noSolution(_, let limit):
+        return budget.reached == nil ? .unknown : .stopped(limit)
       }
     }
+  }
+}
+
+// MARK: - From the rows in play to all rows
+
+extension Relaxation {
+  private func lifted(_ basis: Basis) -> Basis {
+    var rows = Array(repeating: Basis.Standing.basic, count: whole.rowCount)
+    for (place, row) in part.rows.enumerated() { rows[row] = basis.rows[place] }
+    return Basis(rows: rows, columns: basis.columns)
+  }
+
+  private func lifted(_ numbers: [Double]) -> [Double] {
+    var all = Array(repeating: 0.0, count: whole.rowCount)
+    for (place, row) in part.rows.enumerated() { all[row] = numbers[place] }
+    return all
+  }
+
+  private func lifted(_ proof: InfeasibilityProof) -> InfeasibilityProof {
+    InfeasibilityProof(rowWeights: lifted(proof.rowWeights))
+  }
+
+  private func lifted(_ solution: Solution, _ basis: Basis) -> Solution {
+    var solution = solution
+    solution.rowValues = whole.rowValues(at: solution.columnValues)
+    solution.basis = basis
+    solution.duals = solution.duals.map {
+      Duals(rowDuals: lifted($0.rowDuals), reducedCosts: $0.reducedCosts)
+    }
+    return solution
   }
 }

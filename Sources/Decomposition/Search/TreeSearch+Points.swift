@@ -55,7 +55,7 @@ extension TreeSearch {
   ) throws(SolverError) -> (Node, [Double])? {
     guard
       case .optimal(let solution, let basis) = try relaxation.solve(
-        bounds, from: node.basis, with: base, &budget)
+        bounds, from: node.basis, with: base, &budget, progress: progress(nil))
     else { return nil }
     let bound = sense * solution.objective
     if isHopeless(bound) { return nil }

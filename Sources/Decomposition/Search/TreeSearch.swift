@@ -27,7 +27,7 @@ struct TreeSearch {
     integers = scaled.columnDomains.indices.filter { scaled.columnDomains[$0] == .integer }
     sense = program.direction == .minimize ? 1 : -1
     budget = Budget(options)
-    relaxation = Relaxation(of: scaled)
+    relaxation = Relaxation(of: scaled, leavingOut: scaled.stages?.lazyRows ?? [])
     history = BranchingHistory(columns: scaled.columnCount)
   }
 
@@ -46,27 +46,41 @@ struct TreeSearch {
     guard program.columnBounds.allSatisfy({ ($0.lower ?? -.infinity) <= ($0.upper ?? .infinity) }) else {
       return result(.infeasible(nil), "bounds alone")
     }
-    let root = try base.solve(program.relaxed, budget.remaining(progress(nil)))
-    budget.charge(root.statistics)
-    guard case .optimal(let solution) = root.outcome, let basis = solution.basis else {
-      return result(Self.unsolved(root.outcome), root.statistics.method)
+    switch try solveRoot() {
+    case .optimal(let solution, let basis):
+      let node = Node(bounds: [:], bound: sense * solution.objective, basis: basis)
+      if !fractional(solution.columnValues).isEmpty { try findPoints(from: node, solution) }
+      try search(node, solution)
+      return result(outcome, "branch and bound with \(nodes) nodes")
+    case .nothing(let proof): return result(.infeasible(proof), "relaxation")
+    // Whether the whole points go on for ever, or there are none, the relaxation does not say.
+    case .unbounded: return result(.infeasibleOrUnbounded, "relaxation")
+    case .unknown: throw .failed(doing: "solving the relaxation", detail: "the solver came to no end")
+    case .stopped(let limit): return result(.noSolution(bound: nil, stoppedBy: limit), "relaxation")
     }
-    relaxation.leaveOutRows(at: basis)
-    let node = Node(bounds: [:], bound: sense * solution.objective, basis: basis)
-    if !fractional(solution.columnValues).isEmpty { try findPoints(from: node, solution) }
-    try search(node, solution)
-    return result(outcome, "\(root.statistics.method), then branch and bound with \(nodes) nodes")
   }
 
-  /// What is known where the relaxation has no optimum to start from.
-  private static func unsolved(_ outcome: Outcome) -> Outcome {
-    switch outcome {
-    case .infeasible(let proof): .infeasible(proof)
-    case .unbounded, .infeasibleOrUnbounded: .infeasibleOrUnbounded
-    case .feasible(_, let bound, let limit), .noSolution(let bound, let limit):
-      .noSolution(bound: bound, stoppedBy: limit)
-    // An optimum without a basis: there is nothing to start from.
-    case .optimal(let solution): .noSolution(bound: solution.bound, stoppedBy: .iterations)
+  /// The relaxation: from the basis that was handed in, in time as the base solver does it where there are several
+  /// periods, or with the rows that seldom bind left out from the start.
+  private mutating func solveRoot() throws(SolverError) -> Relaxation.Answer {
+    let lazy = program.stages?.lazyRows ?? []
+    if let basis = budget.options.startingBasis {
+      relaxation = Relaxation(of: program, leavingOut: lazy.filter { basis.rows[Int($0)] == .basic })
+      return try relaxation.solve([:], from: basis, with: base, &budget, progress: progress(nil))
+    }
+    guard let stages = program.stages, stages.count > 1 else {
+      return try relaxation.solve([:], from: nil, with: base, &budget, progress: progress(nil))
+    }
+    let root = try base.solve(program.relaxed, budget.remaining(progress(nil)))
+    budget.charge(root.statistics)
+    switch root.outcome {
+    case .optimal(let solution):
+      guard let basis = solution.basis else { return .unknown }
+      relaxation = Relaxation(of: program, leavingOut: lazy.filter { basis.rows[Int($0)] == .basic })
+      return .optimal(solution, basis)
+    case .infeasible(let proof): return .nothing(proof)
+    case .unbounded, .infeasibleOrUnbounded: return .unbounded
+    case .feasible(_, _, let limit), .noSolution(_, let limit): return .stopped(limit)
     }
   }
 
@@ -75,6 +89,8 @@ struct TreeSearch {
   /// Searches from a node whose relaxation is solved, until the gap is closed, the tree exhausted, or a limit reached.
   private mutating func search(_ root: Node, _ solution: Solution) throws(SolverError) {
     var plunging: (node: Node, solution: Solution)? = (root, solution)
+    // What is begun when the search ends is still open.
+    defer { if let (node, _) = plunging { insert(node) } }
     while budget.reached == nil {
       if let (node, solution) = plunging {
         plunging = try branch(node, solution)
@@ -88,8 +104,6 @@ struct TreeSearch {
       report(bound: best)
       if isClosed(by: best) { return }
     }
-    // What was begun is still open.
-    if let (node, _) = plunging { insert(node) }
   }
 
   /// Solves a node's relaxation; `nil` where nothing of it is left to search.
@@ -102,7 +116,7 @@ struct TreeSearch {
       if isHopeless(bound) { return nil }
       return (Node(bounds: node.bounds, bound: bound, basis: basis), solution)
     case .nothing: return nil
-    case .unknown:
+    case .unknown, .unbounded:
       // A node that cannot be solved keeps its bound: nothing is claimed about it.
       givenUp = min(givenUp, node.bound)
       isExhaustive = false
@@ -168,21 +182,16 @@ extension TreeSearch {
   /// - Returns: whether the numbers can be completed.
   @discardableResult
   mutating func offer(_ values: [Double], from basis: Basis) throws(SolverError) -> Bool {
-    var fixed = program.relaxed
+    var bounds: [Int: Bounds] = [:]
     for column in integers {
-      let bounds = program.columnBounds[column]
+      let own = program.columnBounds[column]
       let whole = values[column].rounded()
-      fixed.setBounds(
-        .equal(to: min(bounds.upper ?? whole, max(bounds.lower ?? whole, whole))),
-        of: Variable(position: column))
+      bounds[column] = .equal(to: min(own.upper ?? whole, max(own.lower ?? whole, whole)))
     }
-    var options = budget.remaining(progress(nil))
-    options.startingBasis = basis
-    options.method = .dualSimplex
-    let result: SolverResult
-    do { result = try base.solve(fixed, options) } catch .failed { return false }
-    budget.charge(result.statistics)
-    guard case .optimal(var solution) = result.outcome else { return false }
+    guard
+      case .optimal(var solution, _) = try relaxation.solve(
+        bounds, from: basis, with: base, &budget, progress: progress(nil))
+    else { return false }
     solution.fixedDuals = solution.duals
     solution.duals = nil
     if let incumbent, sense * solution.objective >= sense * incumbent.objective { return true }

@@ -75,9 +75,7 @@ extension ProgramBuilder {
       }
       for o in offers.loose {
         let support = 1 + problem.providers[problem.offers[o].provider].supportFee[t]
-        let saving = agreements(covering: o, in: t).reduce(0) { sum, a in
-          problem.agreements[a].isConditional ? sum : sum + problem.agreements[a].discount[t]
-        }
+        let saving = sureSaving(on: o, in: t)
         for q in problem.offers[o].options { sum.add(money(q, in: t), times: support * (1 - saving)) }
         sum.add(surcharges(on: o, in: t))
         sum.add(fees(on: o, in: t))

@@ -135,4 +135,11 @@ extension ProgramBuilder {
   func agreements(covering o: Index<Offer>, in t: Index<Period>) -> [Index<Agreement>] {
     coverage[o.offset].filter { columns.list[$0, t] != nil }
   }
+
+  /// The part of an offer's option prices that agreements take off which are surely in force.
+  func sureSaving(on o: Index<Offer>, in t: Index<Period>) -> Double {
+    agreements(covering: o, in: t).reduce(0) { sum, a in
+      problem.agreements[a].isConditional ? sum : sum + problem.agreements[a].discount[t]
+    }
+  }
 }

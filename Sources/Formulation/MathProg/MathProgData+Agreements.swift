@@ -21,6 +21,19 @@ extension MathProgData {
       })
     writeWindowTerms(to: &section)
     writeGrants(to: &section)
+    writeExposure(to: &section)
+  }
+
+  private func writeExposure(to section: inout DataSection) {
+    let exposures = problem.limits.elements.filter { if case .exposure = $0.rule { true } else { false } }
+    section.set("EXPOSURES", exposures.map { [$0.id] })
+    let later = problem.agreements.elements.flatMap { agreement in
+      agreement.laterWindows.elements.map { (ids: [agreement.id, $0.id], window: $0) }
+    }
+    section.set("LATER", later.map(\.ids))
+    section.parameter("laterMinimum", later.map { ($0.ids, .number($0.window.minimum)) })
+    section.parameter("laterFrom", later.map { ($0.ids, .number($0.window.from)) })
+    section.parameter("laterThrough", later.map { ($0.ids, .number($0.window.through)) })
   }
 
   private func writeWindowTerms(to section: inout DataSection) {

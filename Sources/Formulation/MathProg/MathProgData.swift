@@ -205,6 +205,9 @@ extension MathProgData {
         section.parameter(
           "budgetMaximum",
           budget.spans.indices.map { ([limit.id, budget.spans[$0].id], .number(budget.maximum[$0])) })
+      case .exposure(let exposure):
+        write(parts: exposure.parts, limit.id, to: &section)
+        section.parameter("exposureMaximum", entries([limit.id], exposure.maximum))
       case .churn(let churn): write(churn, limit.id, to: &section)
       case .survive(let survive): write(survive, limit.id, to: &section)
       case .providers(let count): write(count, limit.id, to: &section)

@@ -38,7 +38,7 @@ extension PlanReader {
   }
 
   func limit(_ row: LimitRow) -> Plan.LimitValue {
-    let measured = row.measured.value(at: solution.columnValues)
+    let measured = measured(row)
     let total = row.total?.value(at: solution.columnValues)
     let value = total.map { $0 > 0 ? measured / $0 : nil } ?? measured
     let bounded = row.bound * (total ?? 1)
@@ -50,6 +50,14 @@ extension PlanReader {
       minimum: row.side == .atLeast ? row.bound : nil, maximum: row.side == .atMost ? row.bound : nil,
       isBinding: total != 0 && slack <= 1e-7 * scale, price: price,
       violation: row.excess.map { self.value($0) })
+  }
+
+  /// What a row bounds. Of what is owed no column says less, but some may say more.
+  private func measured(_ row: LimitRow) -> Double {
+    guard let owed = row.owed else { return row.measured.value(at: solution.columnValues) }
+    return owed.amounts.reduce(owed.payments.value(at: solution.columnValues)) { sum, amount in
+      sum + max(0, amount.value(at: solution.columnValues))
+    }
   }
 
   /// Where an index of concentration stands. Its price is d(optimum)/d(bound): the rows' duals times what they multiply,

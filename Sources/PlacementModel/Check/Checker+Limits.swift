@@ -17,7 +17,7 @@ extension Checker {
         case .survive: survive(limit, at: place).map { .survive($0) }
         case .churn: churn(limit, at: place).map { .churn($0) }
         case .providers: providerCount(limit, at: place).map { .providers($0) }
-        case .exposure: notYet(limit, at: place)
+        case .exposure: exposure(limit, at: place).map { .exposure($0) }
         }
       let penalty = limit.penalty.flatMap {
         series.perPeriod($0, .penalty, at: place["penalty"], &findings)
@@ -25,11 +25,6 @@ extension Checker {
       if let rule { limits.append(Limit(id: limit.id, rule: rule, penalty: penalty)) }
     }
     return limits
-  }
-
-  private mutating func notYet(_ limit: LimitFile, at place: Pointer) -> Limit.Rule? {
-    findings.report(.notYetSupported(limit.kind.rawValue), at: place["type"])
-    return nil
   }
 
   private mutating func share(_ limit: LimitFile, at place: Pointer) -> ShareLimit? {

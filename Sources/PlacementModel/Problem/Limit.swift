@@ -22,6 +22,7 @@ public struct Limit: Sendable {
     case firstRefusal(HolderLimit)
     case churn(ChurnLimit)
     case survive(SurviveLimit)
+    case exposure(ExposureLimit)
     case providers(ProvidersLimit)
   }
 }

@@ -264,4 +264,24 @@ import Testing
     let expected: Double = 2160 * 980 + 5 * 2160
     #expect(worth[0] == expected)
   }
+
+  @Test func anExposureIsToProviders() throws {
+    let limit = Sample.limit("owed", .exposure, max: .constant(5))
+    let problem = try Problem(validating: Sample.wide(limits: [limit]))
+    guard case .exposure(let exposure) = problem.limits.elements[0].rule else {
+      Issue.record("\(problem.limits)")
+      return
+    }
+    #expect(
+      exposure.parts.elements.map(\.id) == ["aws", "azure"] && exposure.maximum.numbers == [5, 5, 5, 5])
+    let lists = Sample.limit(
+      "owed", .exposure, of: Sample.selector(.init(providers: ["aws", "azure"])), max: .constant(5))
+    #expect(Sample.places(Sample.wide(limits: [lists])).isEmpty)
+    let offers = Sample.limit("owed", .exposure, of: Sample.selector(.init(offers: ["azure/west/gb200"])))
+    let regions = Sample.limit("owed", .exposure, of: Sample.each(.region))
+    let scoped = Sample.limit("owed", .exposure, scope: Sample.selector(.init(machines: ["gb200"])))
+    for (limit, key) in [(offers, "of"), (regions, "of"), (scoped, "scope")] {
+      #expect(Sample.places(Sample.wide(limits: [limit])) == ["/limits/0/\(key)"])
+    }
+  }
 }

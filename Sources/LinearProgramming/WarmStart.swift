@@ -1,0 +1,48 @@
+/// What a solve leaves behind for a later one of nearly the same program: its rows and columns go by name, so that rows
+/// may have been added anywhere.
+///
+/// It makes a solve faster and changes no answer but which of several optima is found.
+public struct WarmStart: Sendable {
+  /// A weighted sum of rows in which columns cancel, that a solver found it needs.
+  public struct Cut: Sendable {
+    public var weights: [(row: String, weight: Double)]
+    public var standing: Basis.Standing
+
+    public init(weights: [(row: String, weight: Double)], standing: Basis.Standing) {
+      self.weights = weights
+      self.standing = standing
+    }
+  }
+
+  public var rows: [String: Basis.Standing]
+  public var columns: [String: Basis.Standing]
+  public var cuts: [Cut]
+
+  public init(of program: LinearProgram, at basis: Basis, cuts: [Cut] = []) {
+    rows = Dictionary(zip(program.rowNames, basis.rows), uniquingKeysWith: { first, _ in first })
+    columns = Dictionary(zip(program.columnNames, basis.columns), uniquingKeysWith: { first, _ in first })
+    self.cuts = cuts
+  }
+
+  /// Where the rows and columns of a program stand, and after them the cuts; `nil` where that is no basis, as where
+  /// a row is gone that something rested on.
+  ///
+  /// Rows that are not known are basic: nothing rests on them. Columns that are not known rest at a bound.
+  public func basis(of program: LinearProgram) -> Basis? {
+    let rows = program.rowNames.map { self.rows[$0] ?? .basic } + cuts.map(\.standing)
+    let columns = zip(program.columnNames, program.columnBounds).map { name, bounds in
+      self.columns[name] ?? Basis.Standing.resting(in: bounds)
+    }
+    let basic = rows.count { $0 == .basic } + columns.count { $0 == .basic }
+    return basic == rows.count ? Basis(rows: rows, columns: columns) : nil
+  }
+}
+
+extension Basis.Standing {
+  /// Where a column that nothing is known of rests: at a bound, if it has one.
+  public static func resting(in bounds: Bounds) -> Basis.Standing {
+    if bounds.isFixed { return .fixed }
+    if bounds.lower != nil { return .atLower }
+    return bounds.upper == nil ? .free : .atUpper
+  }
+}
