@@ -8,7 +8,7 @@ internal import LinearProgramming
 /// time: the same program takes the same path everywhere), and each helped by the best point and the best
 /// bound so far.
 struct Search {
-  private let program: LinearProgram
+  let program: LinearProgram
   private let options: SolverOptions
   /// The best point so far: whole numbers exact, the rest from a linear solve.
   private var incumbent: Solution?
@@ -40,6 +40,7 @@ struct Search {
       bound = root.objective
       rootBasis = root.basis
       try start(from: root, &watch)
+      try startFromDecisions(root, &watch)
       return try search(&watch)
     case .feasible(_, let bound, let limit), .noSolution(let bound, let limit):
       return (.noSolution(bound: bound, stoppedBy: limit), method)
@@ -55,6 +56,28 @@ struct Search {
       guard watch.reached == nil, !isClosed else { return }
       try offer(program.rounded(root.columnValues, rule), &watch)
     }
+    for upwards in [false, true] { try dive(from: root, in: program, upwards: upwards, &watch) }
+  }
+
+  /// Where some whole numbers are yes or no and others count, decides the former first, with the latter continuous, and
+  /// then rounds these. What is decided so is worth more than what is lost by rounding, and no bound on it is lost:
+  /// the first step is a relaxation of the whole.
+  private mutating func startFromDecisions(_ root: Solution, _ watch: inout Watch) throws(GLPKFailure) {
+    guard watch.reached == nil, !isClosed, let decisions = program.withOnlyDecisionsWhole else { return }
+    var asked = options
+    // What it leaves open of the gap is lost to the whole.
+    asked.relativeGap = options.relativeGap / 10
+    var first = Search(decisions, asked)
+    (first.bound, first.rootBasis) = (root.objective, root.basis)
+    try first.start(from: root, &watch)
+    if !first.isClosed { _ = try first.run(.decisions, &watch) }
+    if let bound = first.bound { improveBound(bound) }
+    guard let decided = first.incumbent else { return }
+    for rule in [FloatingPointRoundingRule.toNearestOrEven, .up, .down] {
+      guard watch.reached == nil, !isClosed else { return }
+      try offer(program.rounded(decided.columnValues, rule), &watch)
+    }
+    try dive(from: decided, in: program.fixing(decisionsOf: decided), &watch)
   }
 
   private mutating func search(_ watch: inout Watch) throws(GLPKFailure) -> (Outcome, String) {
@@ -151,7 +174,7 @@ extension Search {
 
 extension Search {
   /// Completes whole numbers to a point by a linear solve over the rest, and keeps it if it is the best.
-  private mutating func offer(_ values: [Double], _ watch: inout Watch) throws(GLPKFailure) {
+  mutating func offer(_ values: [Double], _ watch: inout Watch) throws(GLPKFailure) {
     var options = SolverOptions()
     options.startingBasis = rootBasis
     let point = Solution(objective: 0, columnValues: values, rowValues: [], duals: nil, basis: nil, bound: 0)
@@ -191,7 +214,7 @@ extension Search {
 
   private mutating func improveBound(_ other: Double) { bound = tighter(other, bound) }
 
-  private var isClosed: Bool { isClosed(by: nil) }
+  var isClosed: Bool { isClosed(by: nil) }
 
   /// Whether the best point is as good as asked, under the best bound or `other`.
   private func isClosed(by other: Double?) -> Bool {

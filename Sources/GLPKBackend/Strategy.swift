@@ -9,6 +9,10 @@ struct Strategy {
   /// Nodes after which the next strategy has its turn; `nil` for no limit.
   var nodeLimit: Int?
 
+  /// For what is yes or no alone, before the whole is searched.
+  static let decisions = Strategy(
+    name: "branch and cut after presolve, decisions first", presolve: true, cuts: true, nodeLimit: 500)
+
   static let all = [
     // Covering programs with whole units end here, mostly at the root.
     Strategy(name: "branch and cut after presolve", presolve: true, cuts: true, nodeLimit: 500),

@@ -19,4 +19,20 @@ extension LinearProgram {
     }
     return values
   }
+
+  /// The same program with only those columns whole that are yes or no; `nil` unless there are such columns, open ones
+  /// among them, and others that are whole.
+  var withOnlyDecisionsWhole: LinearProgram? {
+    var program = self
+    var (decisions, counts) = (0, 0)
+    for (position, bounds) in columnBounds.enumerated() where columnDomains[position] == .integer {
+      guard let lower = bounds.lower, let upper = bounds.upper, lower >= 0, upper <= 1 else {
+        program.setDomain(.continuous, of: Variable(position: position))
+        counts += 1
+        continue
+      }
+      if lower < upper { decisions += 1 }
+    }
+    return decisions > 0 && counts > 0 ? program : nil
+  }
 }
