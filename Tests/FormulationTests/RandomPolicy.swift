@@ -8,7 +8,7 @@ struct RandomPolicy {
   private var hasPlan = false
 
   /// What this version cannot plan with yet.
-  static let later: Set<String> = ["spendPlan"]
+  static let later: Set<String> = []
 
   /// The problem as the text of a file.
   static func json(seed: UInt64) -> String {
