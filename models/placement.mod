@@ -428,12 +428,10 @@ set ELSEWHERE{l in HOLDERS} := setof{(w,o,s) in ROUTES: w in SCOPE_WORKLOADS[l] 
 set CLAUSE_STEPS{l in HOLDERS} := setof{(w,o,s) in ELSEWHERE[l]} s;
 set CLAUSE_OFFERS{l in HOLDERS, s in STEPS} := setof{(w,o,s) in ELSEWHERE[l]} o;
 param heldUnits{o in OFFERS, s in STEPS} := sum{q in RESERVED_OF[o]} held[q,period[s]];
-param grandfathered{l in HOLDERS, s in STEPS} :=
-  sum{o in CLAUSE_OFFERS[l,s]} max(
-    sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]],
-    sum{(w,o,s) in ELSEWHERE[l]} initialUnits[w,o]);
-param othersCapacity{l in HOLDERS, s in STEPS} :=
-  sum{o in CLAUSE_OFFERS[l,s]} max(mostAvailable[o,period[s]], heldUnits[o,s]);
+param grandfathered{l in HOLDERS, s in STEPS, o in CLAUSE_OFFERS[l,s]} := max(
+  sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]],
+  sum{(w,o,s) in ELSEWHERE[l]} initialUnits[w,o]);
+param othersCapacity{o in OFFERS, s in STEPS} := max(mostAvailable[o,period[s]], heldUnits[o,s]);
 # All that the holder can sell: what quotas leave of its capacity.
 param ownCapacity{l in HOLDERS, t in PERIODS} := sum{o in SCOPE[l]: provider[o] = holder[l]}
   min(available[o,t], sum{q in OPTIONS: offer[q] = o} (if q in QUOTAS then quotaUnits[q,t] else available[o,t]));
@@ -1071,11 +1069,11 @@ s.t. carbon{l in CARBONS, y in SPANS[l]}:
 s.t. exclusive{l in EXCLUSIVES, s in CLAUSE_STEPS[l]}:
   sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s]
   - sum{i in {0}: l in SOFT} exclusiveExcess[l,s]
-  <= grandfathered[l,s];
+  <= sum{o in CLAUSE_OFFERS[l,s]} grandfathered[l,s,o];
 
-# The same until all that the holder has is paid for.
-s.t. firstRefusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
-  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s] - othersCapacity[l,s] * turn[l,s] <= grandfathered[l,s];
+# The same until all that the holder has is paid for, offer by offer.
+s.t. firstRefusal{l in FIRST_REFUSALS, o in OFFERS, s in CLAUSE_STEPS[l]: o in CLAUSE_OFFERS[l,s]}:
+  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s] - othersCapacity[o,s] * turn[l,s] <= grandfathered[l,s,o];
 
 s.t. refusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
   sum{o in SCOPE[l], q in FLEXIBLE_OF[o]: provider[o] = holder[l] and (q,s) in HIRES} units[q,s]

@@ -98,7 +98,7 @@ extension RowTests {
       #"{ "id": "first", "type": "firstRefusal", "provider": "p", "scope": { "machines": ["gpu"] } }"#
     // Elsewhere is rw alone, 70 units and none held.
     expect(
-      try row("firstRefusal[first,a]", adding: limit),
+      try row("firstRefusal[first,rw,a]", adding: limit),
       ["use[chat,rw,a]": 1, "use[batch,rw,a]": 1, "turn[first,a]": -70], .atMost(0))
     // p has 100 units of it in `a`, 60 of them held, and on demand without a quota of its own.
     expect(

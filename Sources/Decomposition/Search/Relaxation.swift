@@ -36,9 +36,10 @@ struct Relaxation {
   /// - Parameters:
   ///   - bounds: of columns that differ from the program's.
   ///   - basis: of all rows and columns, from which the dual simplex starts; `nil` for none.
+  ///   - iterationLimit: after which the answer is not worth waiting for.
   mutating func solve(
     _ bounds: [Int: Bounds], from basis: Basis?, with base: any Solver, _ budget: inout Budget,
-    progress: (@Sendable (SolverProgress) -> SolverProgress)? = nil
+    iterationLimit: Int? = nil, progress: (@Sendable (SolverProgress) -> SolverProgress)? = nil
   ) throws(SolverError) -> Answer {
     var basis = basis
     while true {
@@ -46,6 +47,9 @@ struct Relaxation {
       var program = part.program
       for (column, bounds) in bounds { program.setBounds(bounds, of: Variable(position: column)) }
       var options = budget.remaining(progress)
+      if let iterationLimit {
+        options.iterationLimit = min(iterationLimit, options.iterationLimit ?? iterationLimit)
+      }
       if let basis {
         options.startingBasis = Basis(rows: part.rows.map { basis.rows[$0] }, columns: basis.columns)
         options.method = .dualSimplex

@@ -2,15 +2,18 @@ internal import LinearProgramming
 
 /// Finding a good point at once, before any tree.
 extension TreeSearch {
-  /// Rounds the relaxation's numbers in three ways, then dives.
+  /// Rounds the relaxation's numbers to the nearest, then dives, and where neither finds a point rounds up and down.
   mutating func findPoints(from root: Node, _ solution: Solution) throws(SolverError) {
-    for rule in [FloatingPointRoundingRule.toNearestOrEven, .up, .down] {
-      guard budget.reached == nil else { return }
-      try offer(rounded(solution.columnValues, rule), from: root.basis)
-      if isHopeless(root.bound) { return }
-    }
+    try offer(rounded(solution.columnValues, .toNearestOrEven), from: root.basis, iterationLimit: patience)
+    if isHopeless(root.bound) { return }
     try dive(from: root, solution)
+    for rule in [FloatingPointRoundingRule.up, .down] where incumbent == nil && budget.reached == nil {
+      try offer(rounded(solution.columnValues, rule), from: root.basis, iterationLimit: patience)
+    }
   }
+
+  /// Iterations after which a guess is not worth more: the tree finds points as well, and proves something on its way.
+  private var patience: Int { max(5000, program.rowCount) }
 
   private func rounded(_ values: [Double], _ rule: FloatingPointRoundingRule) -> [Double] {
     var values = values
@@ -31,7 +34,7 @@ extension TreeSearch {
     while budget.reached == nil {
       let candidates = fractional(values)
       if candidates.isEmpty {
-        try offer(values, from: node.basis)
+        try offer(values, from: node.basis, iterationLimit: patience)
         return
       }
       let batch = self.batch(of: candidates, at: values)
@@ -55,7 +58,7 @@ extension TreeSearch {
   ) throws(SolverError) -> (Node, [Double])? {
     guard
       case .optimal(let solution, let basis) = try relaxation.solve(
-        bounds, from: node.basis, with: base, &budget, progress: progress(nil))
+        bounds, from: node.basis, with: base, &budget, iterationLimit: patience, progress: progress(nil))
     else { return nil }
     let bound = sense * solution.objective
     if isHopeless(bound) { return nil }

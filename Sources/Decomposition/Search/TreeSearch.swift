@@ -181,7 +181,9 @@ extension TreeSearch {
   ///
   /// - Returns: whether the numbers can be completed.
   @discardableResult
-  mutating func offer(_ values: [Double], from basis: Basis) throws(SolverError) -> Bool {
+  mutating func offer(
+    _ values: [Double], from basis: Basis, iterationLimit: Int? = nil
+  ) throws(SolverError) -> Bool {
     var bounds: [Int: Bounds] = [:]
     for column in integers {
       let own = program.columnBounds[column]
@@ -190,7 +192,7 @@ extension TreeSearch {
     }
     guard
       case .optimal(var solution, _) = try relaxation.solve(
-        bounds, from: basis, with: base, &budget, progress: progress(nil))
+        bounds, from: basis, with: base, &budget, iterationLimit: iterationLimit, progress: progress(nil))
     else { return false }
     solution.fixedDuals = solution.duals
     solution.duals = nil

@@ -11,34 +11,42 @@ extension ProgramBuilder {
     for l in problem.limits.indices {
       guard case .exclusive(let limit) = problem.limits[l].rule else { continue }
       for s in limit.periods.flatMap(problem.horizon.steps(of:)) {
-        guard let elsewhere = elsewhere(limit, in: s) else { continue }
+        let elsewhere = elsewhere(limit, in: s)
+        if elsewhere.isEmpty { continue }
         let step = problem.horizon.steps[s]
         addLimit(
           .exclusive, [problem.limits[l].id, step.id],
           LimitStatement(
             limit: l, span: step.id, periods: [step.period], side: .atMost,
-            bound: elsewhere.grandfathered, measured: elsewhere.newUse))
+            bound: elsewhere.reduce(0) { $0 + $1.grandfathered },
+            measured: elsewhere.reduce(into: LinearExpression()) { $0.add($1.newUse) }))
       }
     }
   }
 
-  /// Work that the holder can serve makes no new use of other offers until all the holder has is paid for.
+  /// Work that the holder can serve makes no new use of another offer until all the holder has is paid for.
   ///
-  ///     s.t. firstRefusal{l,s}: newUse[l,s] <= grandfathered[l,s] + othersCapacity[l,s] * turn[l,s]
+  ///     s.t. firstRefusal{l,o,s}: newUse[l,o,s] <= grandfathered[l,o,s] + othersCapacity[o,s] * turn[l,s]
   ///     s.t. refusal{l,s}: sum{q of the holder} paid[q,s] >= ownCapacity[l,t] * turn[l,s]
+  ///
+  /// Stated offer by offer: the sum over offers would let a relaxation fill the cheapest one at a fraction of a turn.
   mutating func addFirstRefusal() {
     var turns: [(Index<Limit>, HolderLimit, Index<Step>, Variable)] = []
     for l in problem.limits.indices {
       guard case .firstRefusal(let limit) = problem.limits[l].rule else { continue }
       for s in limit.periods.flatMap(problem.horizon.steps(of:)) {
-        guard let elsewhere = elsewhere(limit, in: s) else { continue }
+        let elsewhere = elsewhere(limit, in: s)
+        if elsewhere.isEmpty { continue }
         let step = problem.horizon.steps[s]
-        let ids = [problem.limits[l].id, step.id]
-        let turn = addColumn("turn", ids, in: step.period, .binary, domain: .integer)
+        let turn = addColumn(
+          "turn", [problem.limits[l].id, step.id], in: step.period, .binary, domain: .integer)
         turns.append((l, limit, s, turn))
-        var balance = elsewhere.newUse
-        balance.add(-elsewhere.capacity, turn)
-        add(.firstRefusal, ids, balance, .atMost(elsewhere.grandfathered))
+        for part in elsewhere {
+          var balance = part.newUse
+          balance.add(-part.capacity, turn)
+          let ids = [problem.limits[l].id, problem.offers[part.offer].id, step.id]
+          add(.firstRefusal, ids, balance, .atMost(part.grandfathered))
+        }
       }
     }
     for (l, limit, s, turn) in turns {
@@ -52,28 +60,34 @@ extension ProgramBuilder {
     }
   }
 
-  /// What the holder could serve and others do, in units in use; what of it was there before, held or in use (the larger
-  /// at each offer); and the most units they can have. `nil` where there is no such use.
-  private func elsewhere(
-    _ limit: HolderLimit, in s: Index<Step>
-  ) -> (newUse: LinearExpression, grandfathered: Double, capacity: Double)? {
-    let (own, others) = (OfferSet(limit.own, of: problem), OfferSet(limit.others, of: problem))
+  /// Another's offer in a step: the new use of it by work that the holder could serve, in units in use.
+  private struct Elsewhere {
+    let offer: Index<Offer>
     var newUse = LinearExpression()
-    var used: [Index<Offer>: Double] = [:]
+    /// Units that were there before: held or in use, the larger.
+    var grandfathered = 0.0
+    /// The most units there can be.
+    let capacity: Double
+  }
+
+  /// What the holder could serve and others do, offer by offer; empty where there is no such use.
+  private func elsewhere(_ limit: HolderLimit, in s: Index<Step>) -> [Elsewhere] {
+    let (own, others) = (OfferSet(limit.own, of: problem), OfferSet(limit.others, of: problem))
+    let t = problem.horizon.steps[s].period
+    var parts: [Index<Offer>: Elsewhere] = [:]
     for w in limit.workloads where columns.routes(of: w, in: s).contains(where: { own.contains($0.offer) }) {
       for route in columns.routes(of: w, in: s) where others.contains(route.offer) {
-        newUse.add(1, route.use)
-        used[route.offer, default: 0] += problem.workloads[w].initial[route.offer.offset] ?? 0
+        let o = route.offer
+        let capacity = max(problem.offers[o].mostCapacity(in: t), problem.held(on: o, in: t))
+        parts[o, default: Elsewhere(offer: o, capacity: capacity)].newUse.add(1, route.use)
+        parts[o]?.grandfathered += problem.workloads[w].initial[o.offset] ?? 0
       }
     }
-    guard !used.isEmpty else { return nil }
-    let t = problem.horizon.steps[s].period
-    return (
-      newUse, used.keys.sorted().reduce(0) { $0 + max(problem.usefulHeld($1, in: s), used[$1] ?? 0) },
-      used.keys.sorted().reduce(0) {
-        $0 + max(problem.offers[$1].mostCapacity(in: t), problem.held(on: $1, in: t))
-      }
-    )
+    return parts.values.sorted { $0.offer < $1.offer }.map { part in
+      var part = part
+      part.grandfathered = max(part.grandfathered, problem.usefulHeld(part.offer, in: s))
+      return part
+    }
   }
 }
 
