@@ -45,7 +45,7 @@ set OPTIONS;
 param offer{OPTIONS}, symbolic, in OFFERS;
 set RESERVED, within OPTIONS, default {};
 set SPOT, within OPTIONS, default {};
-set FLEXIBLE := OPTIONS diff RESERVED;              # on demand and spot
+set FLEXIBLE := OPTIONS diff RESERVED;              # on demand, spot and out of spend plans
 set RESERVED_OF{o in OFFERS} := setof{q in RESERVED: offer[q] = o} q;
 set FLEXIBLE_OF{o in OFFERS} := setof{q in FLEXIBLE: offer[q] = o} q;
 set QUOTAS, within OPTIONS, default {};             # options with a capacity of their own
@@ -79,6 +79,20 @@ param tierNumber{q in TIERED, k in TIERS[q]}, integer, >= 1;    # 1, 2, 3 ... in
 param tierStart{q in TIERED, k in TIERS[q]}, >= 0, default 0;   # units
 param tierPrice{q in TIERED, k in TIERS[q], s in STEPS}, >= 0, default 0;   # on demand and spot
 param tierContractPrice{q in TIERED, k in TIERS[q], v in PERIODS}, >= 0, default 0; # as contractPrice
+
+# Commitments of money per hour, in the provider's currency, on which units draw at plan prices.
+set PLANS, default {};
+set PLANNED, within FLEXIBLE, default {};           # options that draw on a plan; by themselves they cost nothing
+param planProvider{PLANS}, symbolic, in PROVIDERS;
+param plan{PLANNED}, symbolic, in PLANS;
+param planPrice{PLANNED, STEPS}, >= 0, default 0;   # currency per unit-hour
+param planTerm{PLANS}, integer, >= 1;               # periods
+param planHeld{PLANS, PERIODS}, >= 0, default 0;    # committed before the horizon
+set PLANS_BOUNDED, within PLANS, default {};
+param planMost{PLANS_BOUNDED, PERIODS}, >= 0, default 0;
+param planSalvage{PLANS}, >= 0, default 1;
+param planHoursAfter{PLANS, PERIODS}, >= 0, default 0;  # of a term that starts in the period
+set COMMITS, within PLANS cross PERIODS;            # starts that can be ordered in time
 
 set FEE_PLACES, dimen 2;                            # what costs a fixed fee to use: ('offer', o), ('region', r), ...
 set FEE_OFFERS{FEE_PLACES}, within OFFERS, default {};
@@ -304,12 +318,18 @@ set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]
 param isHeld{(f,x,t) in FEES} :=
     if exists{o in FEE_OFFERS[f,x]} (sum{q in RESERVED_OF[o]} held[q,t] > 0) then 1 else 0;
 
+set PLAN_RUNNING := setof{(n,v) in COMMITS, t in PERIODS: at[v] <= at[t] and at[t] < at[v] + planTerm[n]} (n,v,t);
+
 # An agreement is in force where it saves something or a window adds spend up.
 set IN_FORCE := setof{a in AGREEMENTS, t in PERIODS: saving[a,t] > 0 or
     (exists{(a,j) in WINDOWS} shareInWindow[a,j,t] > 0)} (a,t);
 
 # How many agreements see an offer's money: two where one follows another inside the period.
 param agreementsOn{o in OFFERS, t in PERIODS} := sum{(a,t) in IN_FORCE: o in COVERED[a]} 1;
+# A plan's money, of one currency of the provider per hour; agreements cover all offers of a plan or none.
+param planMoney{n in PLANS, t in PERIODS} := periodHours[t] * exchange[planProvider[n],t];
+set COVERED_PLANS{a in AGREEMENTS} := setof{q in PLANNED: offer[q] in COVERED[a]} plan[q];
+param agreementsOnPlan{n in PLANS, t in PERIODS} := max{q in PLANNED: plan[q] = n} agreementsOn[offer[q],t];
 
 # What can be carried to the next window.
 set PUT_OFF := setof{(a,j) in MINIMA: carryShortfall[a] > 0 and minimum[a,j] > 0 and
@@ -358,6 +378,7 @@ var tier{(q,x,k) in REACHED}, >= 0,                 # units in the tier
   <= if q in ALL_UNITS then tierEnd[q,x,k] else tierEnd[q,x,k] - tierStart[q,k];
 var full{(q,x,k) in REACHED: (q,x) in FALLING and exists{(q,x,k,j) in NEXT} 1 = 1}, binary;   # no more goes in
 var inTier{(q,x,k) in REACHED: q in ALL_UNITS and (exists{(q,x,j) in REACHED} j <> k)}, binary; # holds all
+var commit{COMMITS}, >= 0;                          # currency of the provider per hour, for a term from v
 var unmet{w in PENALIZED, s in STEPS}, >= 0;        # work per hour not served
 var backlog{WAITING}, >= 0;                         # work carried out of t
 var list{IN_FORCE}, >= 0;                           # spend at option prices
@@ -465,7 +486,9 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
       (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
       - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
   + sum{(q,v,k) in REACHED: q in RESERVED} presentValueAtEnd
-      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k])
+      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k]
+  + sum{(n,v) in COMMITS, t in PERIODS: at[t] = card(PERIODS)} presentValueAtEnd
+      * (1 - planSalvage[n]) * exchange[planProvider[n],t] * planHoursAfter[n,v] * commit[n,v])
   + sum{w in PENALIZED, s in STEPS: objective = 'unmet'} hours[s] * unmet[w,s]
   + sum{(w,o,s) in ROUTES: objective = 'carbon'} kilograms[w,o,s] * use[w,o,s]
   + sum{(w,t) in MOVES: objective = 'moves'} moved[w,t];
@@ -549,6 +572,16 @@ s.t. tierMost{(q,x,k) in REACHED: q in ALL_UNITS and (exists{(q,x,j) in REACHED}
 s.t. oneTier{(q,x) in SALES: q in ALL_UNITS and card({(q,x,k) in REACHED}) > 1}:
   sum{(q,x,k) in REACHED} inTier[q,x,k] <= 1;
 
+# What draws on a spend plan stays within what is committed; the rest of a step is lost.
+s.t. planUse{n in PLANS, s in STEPS: exists{q in PLANNED} (plan[q] = n and (q,s) in HIRES)}:
+  sum{q in PLANNED: plan[q] = n and (q,s) in HIRES} planPrice[q,s] * units[q,s]
+  - sum{(n,v) in COMMITS: (n,v,period[s]) in PLAN_RUNNING} exchange[planProvider[n],period[s]] * commit[n,v]
+  <= exchange[planProvider[n],period[s]] * planHeld[n,period[s]];
+
+# What can be committed in all.
+s.t. planCapacity{n in PLANS_BOUNDED, t in PERIODS: exists{(n,v,t) in PLAN_RUNNING} 1 = 1}:
+  sum{(n,v,t) in PLAN_RUNNING} commit[n,v] <= max(0, planMost[n,t] - planHeld[n,t]);
+
 # What a place costs while it is used, in every period ...
 s.t. feeBalance{(f,x,t) in FEES: (f,x) not in ONCE}: fees[f,x,t] - fee[f,x,t] * open[f,x,t] = 0;
 
@@ -616,7 +649,9 @@ s.t. listBalance{(a,t) in IN_FORCE}:
   - sum{q in RESERVED, v in PERIODS: offer[q] in COVERED[a] and (q,v,t) in RUNNING}
       (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v])) * reserve[q,v]
   - sum{(q,x,k,t) in TIER_RUNNING: offer[q] in COVERED[a]} tierMoney[q,x,k,t] * tier[q,x,k]
-  = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t];
+  - sum{(n,v,t) in PLAN_RUNNING: n in COVERED_PLANS[a]} planMoney[n,t] * commit[n,v]
+  = sum{q in RESERVED: offer[q] in COVERED[a]} periodHours[t] * heldPrice[q,t] * held[q,t]
+  + sum{n in COVERED_PLANS[a]} planMoney[n,t] * planHeld[n,t];
 
 # What an agreement takes off that is surely in force.
 s.t. savedBalance{(a,t) in IN_FORCE: a not in CONDITIONAL}: saved[a,t] - saving[a,t] * list[a,t] = 0;
@@ -662,9 +697,13 @@ s.t. spendBalance{p in PROVIDERS, t in PERIODS}:
   - sum{(w,o) in ELIGIBLE, s in STEPS: surcharge[w,o,t] + egress[w,o,t] > 0 and provider[o] = p
       and period[s] = t and (w,o,s) in ROUTES}
       hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
+  - sum{(n,v,t) in PLAN_RUNNING: planProvider[n] = p and agreementsOnPlan[n,t] <> 1}
+      support[p,t] * (1 - agreementsOnPlan[n,t]) * planMoney[n,t] * commit[n,v]
   - sum{(f,x) in FEES_OF[p]: (f,x,t) in FEES} fees[f,x,t]
   = sum{q in RESERVED: provider[offer[q]] = p and agreementsOn[offer[q],t] <> 1}
-      support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t];
+      support[p,t] * (1 - agreementsOn[offer[q],t]) * periodHours[t] * heldPrice[q,t] * held[q,t]
+  + sum{n in PLANS: planProvider[n] = p and agreementsOnPlan[n,t] <> 1}
+      support[p,t] * (1 - agreementsOnPlan[n,t]) * planMoney[n,t] * planHeld[n,t];
 
 # The provider pays no more of a window's spend than its credits, in the agreement's currency, and no more than is spent.
 s.t. creditBalance{(a,j) in CREDITED}:
@@ -778,7 +817,8 @@ param kept{o in OFFERS, t in PERIODS} :=
 param net{o in OFFERS, t in PERIODS} := support[provider[o],t] * kept[o,t];
 
 # What one unit of each column adds to a limit's measure, for offers whose money is summed from options.
-param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s] * price[q,s];
+param hireMoney{(q,s) in HIRES} := net[offer[q],period[s]] * hours[s]
+  * (if q in PLANNED then planPrice[q,s] else price[q,s]);
 param buyMoney{(q,v,t) in RUNNING} := net[offer[q],t]
   * (periodHours[t] * payment[q,v,t] + (if v = t then upfront[q,v]));
 param heldMoney{q in RESERVED, t in PERIODS} := net[offer[q],t] * periodHours[t] * heldPrice[q,t] * held[q,t];
@@ -888,12 +928,17 @@ s.t. owing{(a,j,t) in OWED}:
   + sum{(q,x,k,u) in TIER_RUNNING: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]
       and at[u] > at[t] and shareInWindow[a,j,u] > 0}
     countedPart[a,j,u] * tierMoney[q,x,k,u] / exchange[agreementProvider[a],u] * tier[q,x,k]
+  + sum{(n,v) in COMMITS: n in COVERED_PLANS[a] and at[v] <= at[t]} (
+      sum{(n,v,u) in PLAN_RUNNING: at[u] > at[t] and shareInWindow[a,j,u] > 0}
+        countedPart[a,j,u] * planMoney[n,u] / exchange[agreementProvider[a],u]) * commit[n,v]
   - minimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
     + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
   >= - sum{q in RESERVED, u in PERIODS: offer[q] in COVERED[a] and at[u] > at[t] and shareInWindow[a,j,u] > 0}
-    countedPart[a,j,u] * periodHours[u] * heldPrice[q,u] * held[q,u] / exchange[agreementProvider[a],u];
+    countedPart[a,j,u] * periodHours[u] * heldPrice[q,u] * held[q,u] / exchange[agreementProvider[a],u]
+  - sum{n in COVERED_PLANS[a], u in PERIODS: at[u] > at[t] and shareInWindow[a,j,u] > 0}
+    countedPart[a,j,u] * planMoney[n,u] * planHeld[n,u] / exchange[agreementProvider[a],u];
 
 # After the horizon: payments at option prices in the hours of the window.
 s.t. owingLater{(a,j,t) in OWED_LATER}:
@@ -904,13 +949,17 @@ s.t. owingLater{(a,j,t) in OWED_LATER}:
       / exchange[agreementProvider[a],u] * reserve[q,v]
     + sum{(q,x,k) in REACHED: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]}
       tierPaymentAfter[q,x,k] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,soldIn[q,x]]) - laterFrom[a,j])
-      / exchange[agreementProvider[a],u] * tier[q,x,k])
+      / exchange[agreementProvider[a],u] * tier[q,x,k]
+    + sum{(n,v) in COMMITS: n in COVERED_PLANS[a] and at[v] <= at[t]}
+      max(0, min(laterThrough[a,j], planHoursAfter[n,v]) - laterFrom[a,j]) * commit[n,v])
   - laterMinimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
     + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
   >= 0;
 
+param keptOfPlan{n in PLANS, t in PERIODS} :=
+  1 - sum{(a,t) in IN_FORCE: n in COVERED_PLANS[a] and a not in CONDITIONAL} saving[a,t];
 s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
   sum{(a,j,t) in OWED: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owed[a,j,t]
   + sum{(a,j,t) in OWED_LATER: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owedLater[a,j,t]
@@ -920,9 +969,14 @@ s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
   + sum{(q,x,i) in REACHED: q in RESERVED and offer[q] in PART_OFFERS[l,k] and at[soldIn[q,x]] <= at[t]} (
       sum{(q,x,i,u) in TIER_RUNNING: at[u] > at[t]} kept[offer[q],u] * tierMoney[q,x,i,u]
       + tierPaymentAfter[q,x,i] * hoursAfterHorizon[q,soldIn[q,x]]) * tier[q,x,i]
+  + sum{(n,v) in COMMITS: at[v] <= at[t] and (exists{o in PART_OFFERS[l,k]} provider[o] = planProvider[n])} (
+      sum{(n,v,u) in PLAN_RUNNING: at[u] > at[t]} keptOfPlan[n,u] * planMoney[n,u]
+      + sum{u in PERIODS: at[u] = card(PERIODS)} exchange[planProvider[n],u] * planHoursAfter[n,v]) * commit[n,v]
   - sum{i in {0}: l in SOFT} exposureExcess[l,k,t]
   <= exposureMaximum[l,t] - sum{q in RESERVED, u in PERIODS: offer[q] in PART_OFFERS[l,k] and at[u] > at[t]}
-    kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u];
+    kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u]
+  - sum{n in PLANS, u in PERIODS: at[u] > at[t] and (exists{o in PART_OFFERS[l,k]} provider[o] = planProvider[n])}
+    keptOfPlan[n,u] * planMoney[n,u] * planHeld[n,u];
 
 # No more than a part of the work served has moved since the period before.
 s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}:

@@ -3,13 +3,14 @@ internal import PlacementModel
 
 /// What purchases cost by the hour: one price for all their units, or that of each tier for the units in it.
 extension Columns {
-  /// What units on demand or spot cost, in currency per hour.
+  /// What units on demand or spot cost, or draw on their spend plan, in currency per hour.
   func price(_ q: Index<PurchaseOption>, _ option: PurchaseOption, in s: Index<Step>) -> LinearExpression {
     var price = LinearExpression()
     for (units, tier) in priced(q, in: s) {
       switch option.terms {
       case .onDemand(let single), .spot(let single):
         price.add((tier.flatMap { option.tiers?.prices[$0] } ?? single)[s], units)
+      case .spendPlan(_, let plan): price.add(plan[s], units)
       case .reserved: break
       }
     }

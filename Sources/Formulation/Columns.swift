@@ -47,6 +47,7 @@ struct Columns: Sendable {
   private(set) var tiered: [TieredPurchase] = []
   private var tieredUnits: Grid<PurchaseOption, Step, Int>
   private var tieredReserve: Grid<PurchaseOption, Period, Int>
+  var commit: Grid<SpendPlan, Period, Variable>
   var unmet: Grid<Workload, Step, Variable>
   var backlog: Grid<Workload, Period, Variable>
   var list: Grid<Agreement, Period, Variable>
@@ -77,6 +78,7 @@ struct Columns: Sendable {
     reserve = Grid(problem.options, periods)
     tieredUnits = Grid(problem.options, steps)
     tieredReserve = Grid(problem.options, periods)
+    commit = Grid(problem.spendPlans, periods)
     unmet = Grid(problem.workloads, steps)
     backlog = Grid(problem.workloads, periods)
     list = Grid(problem.agreements, periods)
@@ -140,6 +142,7 @@ extension ProgramBuilder {
     addUse()
     addPurchases()
     addTiers()
+    addCommitments()
     addUnmetAndBacklog()
     addMoney()
     addAgreementTerms()

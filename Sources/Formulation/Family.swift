@@ -3,6 +3,7 @@
 public enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
+  case planUse, planCapacity
   case feeBalance, feeOnce, opening, serving
   case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance

@@ -45,6 +45,8 @@ public struct PlacementProgram: Sendable {
     builder.addQuota()
     builder.addFix()
     builder.addTiering()
+    builder.addPlanUse()
+    builder.addPlanCapacity()
     builder.addFeeBalance()
     builder.addOpening()
     builder.addServing()

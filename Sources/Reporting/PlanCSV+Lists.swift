@@ -42,6 +42,16 @@ extension PlanCSV {
       )
     case .moves:
       (["workload", "period", "moved", "cost"], plan.moves.map(row))
+    case .commitments:
+      (
+        ["spendPlan", "period", "by", "commitment", "currency", "contractValue"],
+        plan.notablePlanOrders.map(row)
+      )
+    case .spendPlans:
+      (
+        ["spendPlan"] + Self.stepHeading + ["committed", "drawn", "currency", "cost"],
+        plan.spendPlans.map(row)
+      )
     }
   }
 
@@ -77,6 +87,25 @@ extension PlanCSV {
       .text(plan.problem.options[order.option].id), .text(plan.problem.horizon.periods[order.period].id),
       .text(order.by), .number(order.units), .number(order.cash), .number(order.contractValue),
     ]
+  }
+
+  private func row(_ order: Plan.PlanOrder) -> [Cell] {
+    let problem = plan.problem
+    let spendPlan = problem.spendPlans[order.spendPlan]
+    return [
+      .text(spendPlan.id), .text(problem.horizon.periods[order.period].id), .text(order.by),
+      .number(order.commitment), .text(problem.providers[spendPlan.provider].currency),
+      .number(order.contractValue),
+    ]
+  }
+
+  private func row(_ standing: Plan.PlanStanding) -> [Cell] {
+    let spendPlan = plan.problem.spendPlans[standing.spendPlan]
+    return [.text(spendPlan.id)] + cells(standing.step)
+      + [
+        .number(standing.committed), .number(standing.drawn),
+        .text(plan.problem.providers[spendPlan.provider].currency), .number(standing.cost),
+      ]
   }
 
   private func row(_ spend: Plan.ProviderSpend) -> [Cell] {

@@ -9,6 +9,7 @@ public struct PlanCSV: Sendable {
   /// The lists that can be written.
   public enum List: String, CaseIterable, Sendable {
     case allocations, purchases, orders, providers, agreements, limits, capacity, openings, workloads, moves
+    case commitments, spendPlans
   }
 
   /// A value in a line; an absent number is an empty cell.

@@ -39,7 +39,8 @@ public struct PlanTables: Sendable {
   private var sections: [Section] {
     guard plan.status != .infeasible else { return [conflict] }
     return [
-      cost, providers, shares, placement, moves, purchases, orders, agreements, limits, scarceCapacity,
+      cost, providers, shares, placement, moves, purchases, orders, commitments, spendPlans, agreements,
+      limits, scarceCapacity,
       openings, unmetWork, idleCapacity,
     ]
   }

@@ -66,6 +66,8 @@ public struct ProblemSummary: Sendable {
         from: problem.horizon.periods[period].id)
     case .unserved(let workload, let period, _):
       Wording.goesUnmet(problem.workloads[workload].id, in: problem.horizon.periods[period].id)
+    case .holdsAtNothingOnly(let limit, let span):
+      Wording.holdsAtNothing(problem.limits[limit].id, in: span)
     case .commitmentBeyondCapacity(let agreement, let window, let minimum, let most):
       Wording.asksTooMuch(
         problem.agreements[agreement].id, problem.agreements[agreement].windows[window].id,

@@ -11,6 +11,9 @@ enum Wording {
   static let orders = "What to order"
   static let orderValues =
     "What to order, contract value at list prices (the dates are in the plan's JSON and CSV)"
+  static let commitments = "What to commit to spend plans, contract value"
+  static let spendPlans = "Spend plans: what is committed, and the part of it that is drawn"
+  static let partDrawn = "  of it drawn"
   static let agreements = "Agreements"
   static let limits = "Limits that bind"
   static let scarce = "Capacity that is short"
@@ -101,6 +104,7 @@ enum Wording {
     case .spot: "spot"
     case .reserved: "reserved"
     case .upfront: "upfront payments"
+    case .spendPlans: "spend plans"
     case .support: "support fees"
     case .surcharges: "surcharges"
     case .fixedFees: "fixed fees"
@@ -187,6 +191,10 @@ extension Wording {
 
   static func goesUnmet(_ workload: String, in period: String) -> String {
     "nothing can serve \(workload) in \(period): it goes unmet, at its penalty"
+  }
+
+  static func holdsAtNothing(_ limit: String, in span: String) -> String {
+    "the limit \(limit) can hold in \(span) only if nothing is paid, served or used in its scope"
   }
 
   static func asksNothing(_ agreement: String) -> String {

@@ -90,4 +90,50 @@ extension EveryFeature {
         { "id": "purse", "type": "budget", "scope": { "offers": ["euro/2", "home [1]"] }, "max": 8e6, "per": "horizon" } ]
     }
     """#
+
+  /// Spend plans of one offer and of several, in foreign money, held, bounded, ordered ahead, beyond the horizon, under
+  /// agreements that follow each other inside a period and one that may not be signed, and in parts of a provider.
+  static let spendPlans = #"""
+    {
+      "berth": 1, "currency": "USD", "exchangeRates": { "EUR": [ 1.1, 1.2, 1.3 ] },
+      "horizon": { "start": "2026-01-01", "discountRate": 0.2,
+        "periods": [ { "id": "p,1", "hours": 700 }, { "id": "p 2", "hours": 1100 }, { "id": "p\"3", "hours": 500 } ],
+        "slices": [ { "id": "day", "share": 0.6 }, { "id": "night", "share": 0.4 } ] },
+      "machines": [ { "id": "gpu" } ], "regions": [ { "id": "r1" }, { "id": "r2" } ],
+      "providers": [ { "id": "home" }, { "id": "euro", "currency": "EUR", "supportFee": 0.04 } ],
+      "spendPlans": [
+        { "id": "a, plan", "provider": "home", "term": "2 periods", "salvage": 0.6, "orderFrom": "2026-01-20" },
+        { "id": "of euros", "provider": "euro", "term": "4 periods", "held": [ 90, 50, 0 ], "capacity": [ 200, 300, 250 ], "salvage": 0.3 },
+        { "id": "late", "provider": "euro", "term": "1 periods", "leadTime": "1 periods", "capacity": { "steps": { "2026-01-30": 70 } } } ],
+      "offers": [
+        { "id": "home [1]", "provider": "home", "region": "r1", "machine": "gpu", "capacity": [ 300, 120, 90 ],
+          "options": [ { "id": "od", "kind": "onDemand", "price": 9 },
+            { "id": "saved, a lot", "kind": "spendPlan", "plan": "a, plan", "price": { "slices": { "day": 7, "night": 5 } }, "capacity": 80,
+              "availability": 0.97 } ] },
+        { "id": "home/2", "provider": "home", "region": "r2", "machine": "gpu", "capacity": 60,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 9 }, { "id": "sp", "kind": "spendPlan", "plan": "a, plan", "price": 6 } ] },
+        { "id": "euro/1", "provider": "euro", "region": "r1", "machine": "gpu", "capacity": 150,
+          "options": [ { "id": "spot", "kind": "spot", "price": 2, "capacity": 10 },
+            { "id": "sp", "kind": "spendPlan", "plan": "of euros", "price": [ 5, 5.5, 5 ] } ] },
+        { "id": "euro/2", "provider": "euro", "region": "r2", "machine": "gpu", "capacity": [ 90, 0, 110 ],
+          "options": [ { "id": "od", "kind": "onDemand", "price": 8 }, { "id": "sp", "kind": "spendPlan", "plan": "late", "price": 4 } ] } ],
+      "agreements": [
+        { "id": "euros", "provider": "euro", "from": "2026-01-10", "through": "2026-02-15", "per": "term",
+          "minimumSpend": 1e5, "discount": 0.15, "scope": { "regions": ["r1"] } },
+        { "id": "more euros", "provider": "euro", "from": "2026-02-16", "through": "2026-03-31", "per": "term",
+          "minimumSpend": 2e5, "discount": 0.2 },
+        { "id": "perhaps", "provider": "home", "from": "2026-01-01", "through": "2026-12-31", "status": "optional",
+          "minimumSpend": 3e5, "discount": 0.1 } ],
+      "workloads": [
+        { "id": "chat", "demand": { "slices": { "day": 150, "night": [ 80, 90, 100 ] } },
+          "throughput": { "gpu": 1 }, "unmetPenalty": 40 },
+        { "id": "batch", "demand": 30, "throughput": { "gpu": 1.1 }, "interruptible": true } ],
+      "limits": [
+        { "id": "lock", "type": "share", "of": { "each": "provider" }, "min": 0.01, "max": 0.9, "per": "horizon" },
+        { "id": "places", "type": "share", "of": { "each": "region" }, "min": 0.02, "max": 0.85 },
+        { "id": "purse", "type": "budget", "scope": { "offers": ["euro/2", "home [1]"] }, "max": 8e6, "per": "horizon" },
+        { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": 5e6 },
+        { "id": "mixed", "type": "concentration", "of": { "each": "region" }, "max": 0.8, "per": "horizon" } ]
+    }
+    """#
 }

@@ -5,7 +5,7 @@ enum EveryFeature {
   /// Every such problem, by name. Together they have a row of every family.
   static let all: [(name: String, json: String)] = [
     ("core", core), ("limits", limits), ("money", money), ("whole", whole), ("moves", moves),
-    ("agreements", agreements), ("tiers", tiers),
+    ("agreements", agreements), ("tiers", tiers), ("spend plans", spendPlans),
   ]
 
   static let long = String(repeating: "x", count: 199) + "é"

@@ -58,7 +58,7 @@ extension RowTests {
     let row = try row(
       "pool[kw,b]",
       adding:
-        #"{ "id": "kw", "type": "pool", "weights": "kilowatts", "scope": { "providers": ["p"] }, "max": [ 90, 50 ] }"#
+        #"{ "id": "kw", "type": "pool", "weights": "kilowatts", "scope": { "providers": ["p"] }, "max": [ 130, 50 ] }"#
     )
     expect(
       row,

@@ -153,4 +153,66 @@ extension RowTests {
     #expect(costs["tier[o:res,b,1]"] == 0.5 * 2 * 30 && costs["tier[o:res,b,2]"] == 0.5 * 3 * 30)
     #expect(abs((costs["reserve[o:res,b]"] ?? 0) + 2.1) < 1e-12)
   }
+
+  // MARK: - Spend plans
+
+  /// Period `a` has 10 hours, `b` 20. A euro is 2 dollars in `a`, 4 in `b` and after it.
+  private static let planned = """
+    { "berth": 1, "currency": "USD", "exchangeRates": { "EUR": [ 2, 4 ] },
+      "horizon": { "start": "2026-01-01", "periods": [ { "id": "a", "hours": 10 }, { "id": "b", "hours": 20 } ] },
+      "machines": [ { "id": "gpu" } ], "regions": [ { "id": "east" }, { "id": "west" } ],
+      "providers": [ { "id": "p", "currency": "EUR", "supportFee": 0.5 } ],
+      "spendPlans": [ { "id": "n", "provider": "p", "term": "2 periods", "held": [ 5, 3 ], "capacity": [ 9, 8 ], "salvage": 0.25 } ],
+      "offers": [
+        { "id": "e", "provider": "p", "region": "east", "machine": "gpu", "capacity": 10, "options": [
+          { "id": "sp", "kind": "spendPlan", "plan": "n", "price": 3 }, { "id": "spot", "kind": "spot", "price": 1 } ] },
+        { "id": "w", "provider": "p", "region": "west", "machine": "gpu", "capacity": 10, "options": [
+          { "id": "sp", "kind": "spendPlan", "plan": "n", "price": 2, "availability": 0.9 } ] } ],
+      "agreements": [ { "id": "deal", "provider": "p", "from": "2026-01-01", "through": "2026-12-31", "discount": 0.1 } ],
+      "workloads": [ { "id": "x", "demand": 5, "throughput": { "gpu": 1 } } ],
+      "limits": [ { "id": "east", "type": "budget", "scope": { "regions": ["east"] }, "max": 900 } ] }
+    """
+
+  @Test func unitsDrawOnTheirPlan() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.planned)).program
+    // In `b` a euro is 4: units at 3 and 2 euros against what was committed in `a` and in `b`, and 3 euros held.
+    try expect(
+      "planUse[n,b]",
+      ["units[e:sp,b]": 12, "units[w:sp,b]": 8, "commit[n,a]": -4, "commit[n,b]": -4], .atMost(12),
+      in: program)
+    try expect("planCapacity[n,a]", ["commit[n,a]": 1], .atMost(4), in: program)
+    try expect("planCapacity[n,b]", ["commit[n,a]": 1, "commit[n,b]": 1], .atMost(5), in: program)
+    // They count as any other unit, and are firm.
+    try expect(
+      "firm[e,a]", ["use[x,e,a]": 1, "units[e:sp,a]": -1], .atMost(0), in: program)
+    try expect("supply[w,a]", ["use[x,w,a]": 1, "units[w:sp,a]": -0.9], .atMost(0), in: program)
+  }
+
+  @Test func aPlansMoneyIsPaidUsedOrNot() throws {
+    let program = PlacementProgram(try Samples.problem(json: Self.planned)).program
+    // 20 hours x 4 for each euro per hour, 3 of them held; units cost nothing by themselves.
+    try expect(
+      "listBalance[deal,b]",
+      ["list[deal,b]": 1, "units[e:spot,b]": -80, "commit[n,a]": -80, "commit[n,b]": -80], .equal(to: 240),
+      in: program)
+    try expect(
+      "spendBalance[p,b]", ["spend[p,b]": 1, "list[deal,b]": -1.5, "saved[deal,b]": 1.5], .equal(to: 0),
+      in: program)
+    // In a part of the provider what is drawn counts: 20 x 4 x 3 x 1.5 x 0.9.
+    try expect("budget[east,b]", ["units[e:sp,b]": 324, "units[e:spot,b]": 108], .atMost(900), in: program)
+    // The term from `b` runs 10 hours past the horizon, of which a quarter is credited.
+    let costs = Dictionary(zip(program.columnNames, program.costs)) { first, _ in first }
+    #expect(costs["commit[n,b]"] == 0.75 * 4 * 10 && costs["commit[n,a]"] == 0)
+  }
+
+  @Test func commitmentsAreOwed() throws {
+    let json = Self.planned.replacing(
+      #""limits": ["#,
+      with: #""limits": [ { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": 5000 },"#)
+    let program = PlacementProgram(try Samples.problem(json: json)).program
+    // At the end of `a`: in `b` 20 hours x 4 less a tenth, for what is committed and for the 3 held. The term from `b`
+    // is not yet ordered. At the end of `b`: its 10 hours after the horizon, at list.
+    try expect("exposure[owed,p,a]", ["commit[n,a]": 72], .atMost(5000 - 216), in: program)
+    try expect("exposure[owed,p,b]", ["commit[n,b]": 40], .atMost(5000), in: program)
+  }
 }

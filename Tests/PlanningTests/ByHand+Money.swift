@@ -179,6 +179,95 @@ import Testing
     near(plan.orders.first?.contractValue, 2700)
     near(line(plan, .reserved), 2700)
   }
+
+  // MARK: - Spend plans
+
+  private func planned(
+    demand: String, onDemand: Int = 5, more: String = "", support: String = ""
+  ) throws -> Plan {
+    try plan(
+      #"{ "id": "p"\#(support) }"#,
+      offer(
+        "p", capacity: "100", #"{ "id": "od", "kind": "onDemand", "price": \#(onDemand) }"#,
+        #"{ "id": "sp", "kind": "spendPlan", "plan": "n", "price": 3 }"#),
+      #" "spendPlans": [ { "id": "n", "provider": "p", "term": "2 periods"\#(more) } ],"#, demand: demand)
+  }
+
+  /// 20 units in `a`, 8 in `b`; on demand 10, out of the plan 3. For 8 units 24 dollars an hour are drawn all the time.
+  /// The other 12 are needed for 10 hours only, and 36 dollars an hour for 30 hours, 1080, are still less than
+  /// 10 x 12 x 10 = 1200: 60 are committed, 30 x 60 = 1800, of which 24 are drawn in `b`.
+  @Test func aCommitmentIsPaidAlsoWhileItIsNotDrawn() throws {
+    let plan = try planned(demand: "[ 20, 8 ]", onDemand: 10)
+    near(plan.objective, 1800)
+    near(line(plan, .spendPlans), 1800)
+    near(plan.planOrders.first?.commitment, 60)
+    near(plan.planOrders.first?.contractValue, 1800)
+    near(plan.spendPlans.first?.drawn, 60)
+    near(plan.spendPlans.last?.drawn, 24)
+    near(plan.purchases.first?.cost, 10 * 60)
+    near(plan.purchases.last?.cost, 20 * 24)
+  }
+
+  /// 8 units in `a`, 20 in `b`: 24 dollars an hour from `a` on and 36 more from `b`, whose term of 30 hours ends 10 hours
+  /// after the horizon and is credited for them: 30 x 24 + 20 x 36 = 1440.
+  @Test func commitmentsAddUp() throws {
+    let plan = try planned(demand: "[ 8, 20 ]")
+    near(plan.objective, 1440)
+    #expect(plan.planOrders.count == 2)
+    near(plan.planOrders.last?.commitment, 36)
+    near(plan.planOrders.last?.contractValue, 1080)
+    near(plan.spendPlans.last?.committed, 60)
+  }
+
+  /// For a unit of demand in `a` only, 30 x 3 = 90 against 10 x 5 = 50 on demand does not pay: 10 x 8 x 5 = 400.
+  @Test func nothingIsCommittedForAShortPeak() throws {
+    let plan = try planned(demand: "[ 8, 0 ]")
+    near(plan.objective, 400)
+    #expect(plan.planOrders.isEmpty && line(plan, .spendPlans) == nil)
+  }
+
+  /// 12 dollars are held already, and no more than 30 can be committed in all. 12 more from `a` on serve its 8 units,
+  /// and 6 more from `b` on 10 of its 20; the others are on demand. With a support fee of a tenth:
+  /// (30 x 24 + 20 x 6 + 20 x 10 x 5) x 1.1 = 2024.
+  @Test func whatIsHeldIsUsedFirst() throws {
+    let plan = try planned(
+      demand: "[ 8, 20 ]", more: #", "held": 12, "capacity": 30"#, support: #", "supportFee": 0.1"#)
+    near(plan.objective, 2024)
+    near(plan.planOrders.first?.commitment, 12)
+    near(plan.planOrders.last?.commitment, 6)
+    near(line(plan, .support), 184)
+  }
+
+  /// A term of 40 hours, of which 10 lie after the horizon: all credited, or none. 18 dollars buy the 6 units:
+  /// 30 x 18 = 540, and 10 x 18 = 180 more where nothing is credited, against 30 x 6 x 5 = 900.
+  @Test(arguments: [(1.0, 540.0), (0, 720)]) func aCommitmentBeyondTheHorizonIsCredited(
+    _ salvage: Double, _ cost: Double
+  ) throws {
+    let plan = try plan(
+      #"{ "id": "p" }"#,
+      offer(
+        "p", capacity: "6", #"{ "id": "od", "kind": "onDemand", "price": 5 }"#,
+        #"{ "id": "sp", "kind": "spendPlan", "plan": "n", "price": 3 }"#),
+      #" "spendPlans": [ { "id": "n", "provider": "p", "term": "3 periods", "salvage": \#(salvage) } ],"#,
+      demand: "6")
+    near(plan.objective, cost)
+    near(plan.cost?.owedAfterHorizon, 180)
+    near(plan.planOrders.first?.contractValue, 720)
+  }
+
+  /// The plan's money counts in the agreement: 30 x 18 = 540 of 600, less a tenth of discount 486. 114 are missing, and
+  /// cost as much: 600. With nothing held back by idle units: capacity is 6.
+  @Test func anAgreementCoversThePlansOfItsOffers() throws {
+    let plan = try plan(
+      #"{ "id": "p" }"#,
+      offer("p", capacity: "6", #"{ "id": "sp", "kind": "spendPlan", "plan": "n", "price": 3 }"#),
+      #" "spendPlans": [ { "id": "n", "provider": "p", "term": "2 periods", "capacity": 18 } ],"#
+        + #" "agreements": [ { "id": "deal", "provider": "p", "from": "2026-01-01", "through": "2026-12-31", "per": "term", "#
+        + #""minimumSpend": 600, "discount": 0.1, "atHorizonEnd": "full" } ],"#, demand: "6")
+    near(plan.objective, 600)
+    near(plan.agreements.first?.covered, 486)
+    near(plan.agreements.first?.shortfall, 114)
+  }
 }
 
 extension JSONValue {

@@ -11,10 +11,11 @@ extension ProgramBuilder {
   ///       + sum{x,t} presentValue[t] * fees[region,x,t]
   ///       + sum{q,v} presentValueAtEnd * ((1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
   ///           - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
+  ///       + sum{n,v} presentValueAtEnd * (1 - planSalvage[n]) * exchange[p,last] * planHoursAfter[n,v] * commit[n,v]
   ///
   /// With tiers the payment after the horizon is that of each tier, for `tier[q,v,k]`.
   ///
-  /// The last sum charges what a contract costs after the horizon and credits the unexpired part of its value.
+  /// The last sums charge what a contract costs after the horizon and credit the unexpired part of its value.
   mutating func addObjective() {
     let horizon = problem.horizon
     for p in problem.providers.indices {
@@ -49,6 +50,12 @@ extension ProgramBuilder {
       for v in horizon.periods.indices {
         program.addToObjective(
           horizon.presentValueAtEnd * columns.residual(q, reservation, startingIn: v))
+      }
+    }
+    for n in problem.spendPlans.indices {
+      for v in horizon.periods.indices {
+        program.addToObjective(
+          horizon.presentValueAtEnd * columns.residual(n, problem.spendPlans[n], startingIn: v))
       }
     }
   }

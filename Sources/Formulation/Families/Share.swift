@@ -65,8 +65,8 @@ extension ProgramBuilder {
   /// Nominal money paid for some offers over a span.
   ///
   /// Providers that lie in the set whole bring `spend[p,t]`; the other offers their options' money less what
-  /// agreements save that are surely in force, with its support fee, surcharges and fees of their own. A shortfall counts where all offers of
-  /// its agreement are in the set.
+  /// agreements save that are surely in force, or what they draw on spend plans, with its support fee, surcharges and
+  /// fees of their own. A shortfall counts where all offers of its agreement are in the set.
   func outlay(over offers: OfferSet, in span: Span, countingShortfalls: Bool) -> LinearExpression {
     var sum = LinearExpression()
     for t in span.periods {
@@ -76,7 +76,7 @@ extension ProgramBuilder {
       for o in offers.loose {
         let support = 1 + problem.providers[problem.offers[o].provider].supportFee[t]
         let saving = sureSaving(on: o, in: t)
-        for q in problem.offers[o].options { sum.add(money(q, in: t), times: support * (1 - saving)) }
+        for q in problem.offers[o].options { sum.add(value(q, in: t), times: support * (1 - saving)) }
         sum.add(surcharges(on: o, in: t))
         sum.add(fees(on: o, in: t))
       }

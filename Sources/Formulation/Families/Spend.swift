@@ -4,13 +4,14 @@ internal import PlacementModel
 extension ProgramBuilder {
   /// Spend under an agreement, at option prices.
   ///
-  ///     s.t. listBalance{a,t}: list[a,t] - sum{q of a} money[q,t] = 0
+  ///     s.t. listBalance{a,t}: list[a,t] - sum{q of a} money[q,t] - sum{n of a} planMoney[n,t] = 0
   mutating func addListBalance() {
     for (a, t, list) in inForce {
       var balance = 1 * list
       for o in problem.agreements[a].offers {
         for q in problem.offers[o].options { balance.add(money(q, in: t), times: -1) }
       }
+      for n in problem.agreements[a].spendPlans { balance.add(money(n, in: t), times: -1) }
       add(.listBalance, ids(a, t), balance, .equal(to: 0))
     }
   }
@@ -31,7 +32,8 @@ extension ProgramBuilder {
   /// fees for leaving agreements, surcharges, egress and fixed fees.
   ///
   ///     s.t. spendBalance{p,t}: spend[p,t] - (1 + supportFee[p,t]) * (sum{a of p} (list[a,t] - saved[a,t])
-  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]) + sum{a of p, j} credit[a,j,t]
+  ///         + sum{q of p} (1 - agreementsOn[o,t]) * money[q,t]
+  ///         + sum{n of p} (1 - agreementsOn[n,t]) * planMoney[n,t]) + sum{a of p, j} credit[a,j,t]
   ///       - sum{a of p, j beginning in t} exitFee[a] * exchange[p,t] * (standing[a,j-1] - stay[a,j])
   ///       - sum{w,o of p,s of t} hours[s] * (surcharge[w,o,t] + egress[w,o,t]) * rate[w,o,s] * use[w,o,s]
   ///       - sum{f,x paid to p} fees[f,x,t] = 0
@@ -55,6 +57,10 @@ extension ProgramBuilder {
           let seen = Double(agreements(covering: o, in: t).count)
           for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
           balance.add(surcharges(on: o, in: t), times: -1)
+        }
+        for n in problem.spendPlans.indices where problem.spendPlans[n].provider == p {
+          let seen = Double(agreements(covering: n, in: t).count)
+          balance.add(money(n, in: t), times: support * (seen - 1))
         }
         balance.add(fees(to: p, in: t), times: -1)
         let ids = [problem.providers[p].id, problem.horizon.periods[t].id]
@@ -99,8 +105,14 @@ extension ProgramBuilder {
   ///                = hours[t] * heldPrice[q,t] * held[q,t] + upfront[q,t] * reserve[q,t]
   ///                  + hours[t] * sum{v running in t} payment[q,v,t] * reserve[q,v]   reserved
   ///
-  /// With tiers each tier's price is paid for `tier[q,x,k]` in place of all units.
+  /// With tiers each tier's price is paid for `tier[q,x,k]` in place of all units. Units that draw on a spend plan cost
+  /// nothing by themselves.
   func money(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
+    problem.options[q].spendPlan == nil ? value(q, in: t) : LinearExpression()
+  }
+
+  /// What an option costs in a period, or what its units draw on their spend plan.
+  func value(_ q: Index<PurchaseOption>, in t: Index<Period>) -> LinearExpression {
     var money = LinearExpression()
     let option = problem.options[q]
     guard let reservation = option.reservation else {

@@ -35,6 +35,7 @@ public struct MathProgData: Sendable {
     writeReservations(to: &section)
     writeOrders(to: &section)
     writeTiers(to: &section)
+    writeSpendPlans(to: &section)
     writeFees(to: &section)
     writeWhole(to: &section)
     writeDemand(to: &section)
@@ -86,7 +87,7 @@ public struct MathProgData: Sendable {
         switch option.terms {
         case .onDemand(let price), .spot(let price):
           option.tiers == nil ? entries([option.id], price) : []
-        case .reserved: []
+        case .reserved, .spendPlan: []
         }
       })
   }

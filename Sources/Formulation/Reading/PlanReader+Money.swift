@@ -91,6 +91,8 @@ extension PlanReader {
         owed += value(columns.paymentAfterHorizon(q, reservation, startingIn: v)) * after
       }
     }
+    owed += planMoneyAfterHorizon()
+    enterSpendPlans(into: &ledger)
     enterSupport(into: &ledger)
     enterWork(into: &ledger)
     enterMigration(into: &ledger)
@@ -112,6 +114,7 @@ extension PlanReader {
       let presentValue = horizon.periods[step.period].presentValue
       switch problem.options[q].terms {
       case .onDemand: ledger.enter(.onDemand, paid(q, in: s).money, at: presentValue)
+      case .spendPlan: break
       case .spot: ledger.enter(.spot, paid(q, in: s).money, at: presentValue)
       case .reserved(let reservation):
         var upfront = 0.0
@@ -124,18 +127,33 @@ extension PlanReader {
     }
   }
 
-  /// The support fee is on what options cost after discounts.
+  private func enterSpendPlans(into ledger: inout Ledger) {
+    for p in problem.providers.indices {
+      for t in horizon.periods.indices {
+        ledger.enter(.spendPlans, planMoney(of: p, in: t), at: horizon.periods[t].presentValue)
+      }
+    }
+    for n in problem.spendPlans.indices {
+      for v in horizon.periods.indices {
+        let residual = value(columns.residual(n, problem.spendPlans[n], startingIn: v))
+        ledger.enter(.salvage, residual, at: horizon.presentValueAtEnd)
+      }
+    }
+  }
+
+  /// The support fee is on what options and spend plans cost after discounts.
   private func enterSupport(into ledger: inout Ledger) {
     for p in problem.providers.indices {
       let fee = problem.providers[p].supportFee
       let options = problem.options.indices.filter {
-        problem.offers[problem.options[$0].offer].provider == p
+        problem.offers[problem.options[$0].offer].provider == p && problem.options[$0].spendPlan == nil
       }
       let agreements = problem.agreements.indices.filter { problem.agreements[$0].provider == p }
       for t in horizon.periods.indices where fee[t] > 0 {
-        let money = horizon.steps(of: t).reduce(0) { sum, s in
-          options.reduce(sum) { $0 + paid($1, in: s).money }
-        }
+        let money =
+          horizon.steps(of: t).reduce(0) { sum, s in
+            options.reduce(sum) { $0 + paid($1, in: s).money }
+          } + planMoney(of: p, in: t)
         let saved = agreements.reduce(0) { $0 + value(columns.saved[$1, t]) }
         ledger.enter(.support, fee[t] * (money - saved), at: horizon.periods[t].presentValue)
       }

@@ -28,6 +28,8 @@ struct PlanReader {
     plan.allocations = allocations()
     plan.purchases = purchases()
     plan.orders = orders()
+    plan.planOrders = planOrders()
+    plan.spendPlans = spendPlans()
     plan.agreements = agreements()
     plan.providers = providers()
     plan.limits = limits()

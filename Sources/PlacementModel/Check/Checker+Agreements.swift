@@ -21,9 +21,12 @@ extension Checker {
       let windows = windows(of: agreement, plan, at: place)
       let grants = grants(of: agreement, by: provider, plan, at: place["grantedCapacity"])
       reportIdleTerms(agreement, at: place)
+      let plans = spendPlans(
+        in: offers ?? [], at: agreement.scope == nil ? place["provider"] : place["scope"])
       guard let provider, let offers, let discount, let windows, let grants else { continue }
       let made = Agreement(
-        id: agreement.id, provider: provider, offers: offers, discount: discount, counts: agreement.counts,
+        id: agreement.id, provider: provider, offers: offers, spendPlans: plans, discount: discount,
+        counts: agreement.counts,
         isOptional: agreement.status == .optional, carryShortfall: agreement.carryShortfall,
         carryExcess: agreement.carryExcess, exitFee: agreement.exitFee ?? 0, windows: List(windows),
         laterWindows: List(laterWindows(of: agreement, plan)),
@@ -117,6 +120,7 @@ extension Supply {
       }
     }
     return Supply(
-      machines: machines, regions: regions, providers: providers, offers: List(offers), options: options)
+      machines: machines, regions: regions, providers: providers, offers: List(offers), options: options,
+      spendPlans: spendPlans)
   }
 }

@@ -5,6 +5,7 @@ struct Supply: Sendable {
   let providers: List<Provider>
   let offers: List<Offer>
   let options: List<PurchaseOption>
+  let spendPlans: List<SpendPlan>
 }
 
 /// What an option has from its offer.
@@ -44,10 +45,11 @@ extension Checker {
         offers.append(checked)
       }
     }
+    let plans = spendPlans(drawnOnBy: List(options))
     guard findings.count == before, selecting.offers.allSatisfy(\.isSound) else { return nil }
     return Supply(
       machines: List(machines), regions: List(regions), providers: List(providers), offers: List(offers),
-      options: List(options))
+      options: List(options), spendPlans: List(plans))
   }
 
   private mutating func offer(
@@ -90,7 +92,7 @@ extension Checker {
     let setting = OptionSetting(
       address: Self.address(offer, option), delay: delay,
       exchange: exchange(of: selecting.offers[index.offset].provider))
-    let terms = terms(of: option, setting, at: place)
+    let terms = terms(of: option, on: index, setting, at: place)
     var capacity: Values<Period>?
     if let own = option.capacity {
       capacity = series.perPeriod(own, .capacity, at: place["capacity"], &findings)?
@@ -104,7 +106,7 @@ extension Checker {
   }
 
   private mutating func terms(
-    of option: OptionFile, _ setting: OptionSetting, at place: Pointer
+    of option: OptionFile, on offer: Index<Offer>, _ setting: OptionSetting, at place: Pointer
   ) -> (terms: PurchaseOption.Terms, tiers: Tiers<Step>?)? {
     switch option.kind {
     case .onDemand:
@@ -114,8 +116,7 @@ extension Checker {
     case .reserved:
       return reservation(option, setting, at: place).map { (.reserved($0), nil) }
     case .spendPlan:
-      findings.report(.notYetSupported(option.kind.rawValue), at: place["kind"])
-      return nil
+      return drawing(option, on: offer, setting.exchange, at: place).map { ($0, nil) }
     }
   }
 

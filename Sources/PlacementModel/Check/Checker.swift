@@ -59,7 +59,7 @@ struct Checker {
     guard findings.isEmpty, let supply else { return nil }
     let agreements = drafts.map { draft in
       var agreement = draft.agreement
-      agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement.offers)
+      agreement.worth = Worth(supply: supply, horizon: horizon).worth(of: agreement)
       return agreement
     }
     var problem = Problem(
@@ -67,9 +67,21 @@ struct Checker {
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
       digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
+    problem.spendPlans = supply.spendPlans
     problem.fixed = fixed
     problem.carbonPrice = carbonPrice
     problem.priorities = priorities
+    return consistent(problem)
+  }
+
+  /// The problem with remarks on its rules, or `nil` where they contradict each other.
+  private mutating func consistent(_ problem: Problem) -> Problem? {
+    var contradictions = Contradictions(problem)
+    contradictions.find()
+    findings = contradictions.findings
+    guard findings.isEmpty else { return nil }
+    var problem = problem
+    problem.remarks += contradictions.remarks
     return problem
   }
 

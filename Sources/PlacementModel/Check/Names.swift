@@ -13,6 +13,7 @@ struct Names: Sendable {
   let geographies: Registry<Geography>
   let providers: Registry<Provider>
   let offers: Registry<Offer>
+  let spendPlans: Registry<SpendPlan>
   let agreements: Registry<Agreement>
   let workloads: Registry<Workload>
   let kinds: Registry<Kind>
@@ -26,6 +27,7 @@ struct Names: Sendable {
     geographies = Registry(kind: "geography", words: file.regions.map(\.geography))
     providers = Registry(kind: "provider", ids: file.providers.map(\.id))
     offers = Registry(kind: "offer", ids: file.offers.map(\.id))
+    spendPlans = Registry(kind: "spend plan", ids: file.spendPlans.map(\.id))
     agreements = Registry(kind: "agreement", ids: file.agreements.map(\.id))
     workloads = Registry(kind: "workload", ids: file.workloads.map(\.id))
     kinds = Registry(kind: "kind", words: file.workloads.map(\.kind))
@@ -40,6 +42,7 @@ struct Names: Sendable {
     regions.reportDuplicates(&findings) { root["regions"][$0]["id"] }
     providers.reportDuplicates(&findings) { root["providers"][$0]["id"] }
     offers.reportDuplicates(&findings) { root["offers"][$0]["id"] }
+    spendPlans.reportDuplicates(&findings) { root["spendPlans"][$0]["id"] }
     agreements.reportDuplicates(&findings) { root["agreements"][$0]["id"] }
     workloads.reportDuplicates(&findings) { root["workloads"][$0]["id"] }
     limits.reportDuplicates(&findings) { root["limits"][$0]["id"] }

@@ -28,6 +28,7 @@ struct Quantity: Sendable {
   static let capacity = amount("capacities", beforeFirstStep: .zero)
   static let demand = amount("demands", beforeFirstStep: .zero)
   static let held = amount("units held", beforeFirstStep: .zero)
+  static let commitment = amount("commitments", beforeFirstStep: .zero)
   static let price = amount("prices", beforeFirstStep: .given)
   static let throughput = amount("throughputs", beforeFirstStep: .given)
   static let fee = amount("fees", beforeFirstStep: .given)

@@ -5,12 +5,29 @@ struct Worth {
   let supply: Supply
   let horizon: Horizon
 
-  /// Over the offers of an agreement, in each period: what is held, and all other capacity at its dearest options.
-  func worth(of offers: [Index<Offer>]) -> Values<Period> {
-    Values(
+  /// Over the offers of an agreement, in each period: what is held, and all other capacity at its dearest options;
+  /// and over its spend plans what they can need at most.
+  func worth(of agreement: Agreement) -> Values<Period> {
+    let needs = agreement.spendPlans.map { (supply.spendPlans[$0], need(of: supply.spendPlans[$0])) }
+    return Values(
       horizon.periods.indices.map { t in
-        offers.reduce(0) { $0 + most(supply.offers[$1], in: t) }
+        let committed = needs.reduce(0) { $0 + max($1.0.held[t], $1.1) * $1.0.exchange[t] }
+        return agreement.offers.reduce(horizon.periods[t].hours * committed) {
+          $0 + most(supply.offers[$1], in: t)
+        }
       })
+  }
+
+  /// What all the capacity of a plan's offers draws on it in any step, in the provider's currency per hour.
+  private func need(of plan: SpendPlan) -> Double {
+    horizon.steps.indices.reduce(0) { most, s in
+      let t = horizon.steps[s].period
+      let draws = plan.options.reduce(0.0) { sum, q in
+        guard case .spendPlan(_, let price) = supply.options[q].terms else { return sum }
+        return sum + price[s] * supply.offers[supply.options[q].offer].mostCapacity(in: t)
+      }
+      return max(most, draws / plan.exchange[t])
+    }
   }
 
   private func most(_ offer: Offer, in t: Index<Period>) -> Double {
@@ -41,6 +58,7 @@ struct Worth {
     switch option.terms {
     case .onDemand(let price), .spot(let price):
       return offer.mostCapacity(in: t) > 0 ? (step.hours * price[s], quota) : nil
+    case .spendPlan: return nil
     case .reserved(let reservation):
       let starts = (max(0, t.offset - reservation.term + 1)...t.offset).map { Index<Period>($0) }
       let money = starts.filter { offer.mostCapacity(in: $0) > 0 && reservation.mayStart[$0.offset] }.map {

@@ -19,7 +19,8 @@ extension Plan {
     plan.add("cost", cost.map(Self.json))
     plan.add("allocations", .array(notableAllocations.map(json)))
     plan.add("purchases", .array(notablePurchases.map(json)))
-    plan.add("orders", .array(notableOrders.map(json)))
+    plan.add("orders", .array(notableOrders.map(json) + notablePlanOrders.map(json)))
+    plan.add("spendPlans", problem.spendPlans.isEmpty ? nil : .array(spendPlans.map(json)))
     plan.add("agreements", .array(agreements.map(json)))
     plan.add("providers", .array(providers.map(json)))
     plan.add("limits", .array(limits.map(json)))
@@ -48,7 +49,7 @@ extension Plan {
   /// The orders that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
   public var notableOrders: [Order] { Self.notable(orders, by: \.option.offset, \.units) }
 
-  private static func notable<Entry>(
+  static func notable<Entry>(
     _ entries: [Entry], by group: (Entry) -> Int, _ units: (Entry) -> Double
   ) -> [Entry] {
     var largest: [Int: Double] = [:]
@@ -99,16 +100,45 @@ extension Plan {
     return entry.value
   }
 
+  private func json(_ order: PlanOrder) -> JSONValue {
+    let plan = problem.spendPlans[order.spendPlan]
+    var entry = ObjectBuilder()
+    entry.add("spendPlan", plan.id)
+    entry.add("period", problem.horizon.periods[order.period].id)
+    entry.add("by", order.by)
+    entry.add("currency", foreignCurrency(of: plan.provider))
+    entry.add("commitment", order.commitment)
+    entry.add("contractValue", order.contractValue)
+    return entry.value
+  }
+
+  private func json(_ standing: PlanStanding) -> JSONValue {
+    let plan = problem.spendPlans[standing.spendPlan]
+    var entry = ObjectBuilder()
+    entry.add("spendPlan", plan.id)
+    add(standing.step, to: &entry)
+    entry.add("currency", foreignCurrency(of: plan.provider))
+    entry.add("committed", standing.committed)
+    entry.add("drawn", standing.drawn)
+    entry.add("cost", standing.cost)
+    return entry.value
+  }
+
+  /// A provider's currency where it is not the problem's.
+  private func foreignCurrency(of provider: Index<Provider>) -> String? {
+    let currency = problem.providers[provider].currency
+    return currency == problem.currency ? nil : currency
+  }
+
   private func json(_ standing: AgreementWindow) -> JSONValue {
     let agreement = problem.agreements[standing.agreement]
     let window = agreement.windows[standing.window]
     var entry = ObjectBuilder()
     entry.add("agreement", agreement.id)
     entry.add("provider", problem.providers[agreement.provider].id)
-    let currency = problem.providers[agreement.provider].currency
     entry.add("window", window.id)
     entry.add("status", standing.status.rawValue)
-    entry.add("currency", currency == problem.currency ? nil : currency)
+    entry.add("currency", foreignCurrency(of: agreement.provider))
     entry.add("minimum", window.minimum)
     entry.add("maximum", window.maximum)
     entry.add("covered", standing.covered)

@@ -29,7 +29,8 @@ extension Plan {
     public var option: Index<PurchaseOption>
     public var step: Index<Step>
     public var units: Double
-    /// Money at option prices, before agreements; upfront payments stand in the first step of their period.
+    /// Money at option prices, before agreements; upfront payments stand in the first step of their period. Of units
+    /// that draw on a spend plan: what they draw, which the plan's commitment pays.
     public var cost: Double
 
     public init(option: Index<PurchaseOption>, step: Index<Step>, units: Double, cost: Double) {

@@ -17,6 +17,8 @@ public struct Plan: Sendable {
   public var allocations: [Allocation] = []
   public var purchases: [Purchase] = []
   public var orders: [Order] = []
+  public var planOrders: [PlanOrder] = []
+  public var spendPlans: [PlanStanding] = []
   public var agreements: [AgreementWindow] = []
   public var providers: [ProviderSpend] = []
   public var limits: [LimitValue] = []
@@ -47,7 +49,8 @@ extension Plan {
   public struct Cost: Sendable {
     public struct Line: Sendable {
       public enum Cause: String, CaseIterable, Sendable {
-        case onDemand, spot, reserved, upfront, support, surcharges, egress, fixedFees, discounts, credits
+        case onDemand, spot, reserved, upfront, spendPlans, support, surcharges, egress, fixedFees, discounts,
+          credits
         case shortfalls, exitFees, migration, unmet, softLimits, carbon, salvage
       }
       public var cause: Cause

@@ -4,6 +4,8 @@ public struct Agreement: Sendable {
   public let provider: Index<Provider>
   /// The offers whose options count, in the problem's order.
   public let offers: [Index<Offer>]
+  /// The spend plans whose money counts: all their offers are among `offers`.
+  public let spendPlans: [Index<SpendPlan>]
   /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
   public let discount: Values<Period>
   public let counts: Counts

@@ -15,6 +15,7 @@ public struct Problem: Sendable {
   public let agreements: List<Agreement>
   public let workloads: List<Workload>
   public let limits: List<Limit>
+  public internal(set) var spendPlans = List<SpendPlan>()
   /// Currency per kilogram of CO2-equivalent, in the objective only; `nil` where emissions cost nothing.
   public internal(set) var carbonPrice: Values<Period>?
   /// What is minimised, the most important first. Cost is among them.
@@ -26,7 +27,7 @@ public struct Problem: Sendable {
   /// SHA-256 of the input's bytes (the CSV files it names included), in lower-case hexadecimal.
   public let digest: String
   /// What is allowed and may surprise, for whoever checks the file.
-  public let remarks: [Remark]
+  public internal(set) var remarks: [Remark]
 
   init(
     name: String, currency: String, horizon: Horizon, machines: List<Machine>, regions: List<Region>,
@@ -133,10 +134,17 @@ public struct PurchaseOption: Sendable {
     /// interrupted.
     case spot(price: Values<Step>)
     case reserved(Reservation)
+    /// Price in currency per unit-hour, paid out of what is committed to a spend plan.
+    case spendPlan(Index<SpendPlan>, price: Values<Step>)
   }
 
   public var reservation: Reservation? {
     if case .reserved(let reservation) = terms { reservation } else { nil }
+  }
+
+  /// The spend plan that its units draw on; `nil` where they are paid by themselves.
+  public var spendPlan: Index<SpendPlan>? {
+    if case .spendPlan(let plan, _) = terms { plan } else { nil }
   }
 
   public var isSpot: Bool { if case .spot = terms { true } else { false } }

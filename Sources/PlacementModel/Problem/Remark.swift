@@ -5,6 +5,9 @@ public enum Remark: Hashable, Sendable {
   case heldAboveCapacity(offer: Index<Offer>, period: Index<Period>, held: Double, capacity: Double)
   /// Nothing can serve the workload in the period (or while its work may wait): it goes unmet, at its penalty.
   case unserved(workload: Index<Workload>, period: Index<Period>, reasons: [Ineligibility])
+  /// A limit, alone or with others on the same total, that can hold in the span only where the total is 0: the span is
+  /// the first of them.
+  case holdsAtNothingOnly(limit: Index<Limit>, span: String)
   /// A signed agreement's window asks for more than all capacity in its scope can cost, even at the dearest options:
   /// what is missing is paid as a shortfall.
   case commitmentBeyondCapacity(

@@ -4,9 +4,11 @@ import Testing
 
 /// Offers of `Sample.wide`: 0 aws/east/gb200, 1 aws/east/trainium, 2 aws/west/gb200, 3 azure/west/gb200.
 @Suite struct LimitTests {
+  /// Work that may stay unmet: no share of it contradicts anything.
   private static let workloads = [
-    Sample.workload("chat", kind: "inference"), Sample.workload("train", kind: "training"),
-    Sample.workload("other", kind: nil),
+    Sample.workload("chat", kind: "inference", unmetPenalty: .constant(1)),
+    Sample.workload("train", kind: "training", unmetPenalty: .constant(1)),
+    Sample.workload("other", kind: nil, unmetPenalty: .constant(1)),
   ]
 
   private func file(_ limit: LimitFile, _ horizon: HorizonFile = Sample.horizon()) -> ProblemFile {

@@ -152,4 +152,93 @@ import Testing
     #expect(reservation.heldPrice.numbers == [4, 4, 4, 4] && reservation.tiers?.prices.count == 1)
     #expect(reservation.payment(startingIn: Index(0), in: Index(1), tier: 0) == 10)
   }
+
+  /// One offer's option draws on a plan of its provider.
+  private func planned(_ change: (inout ProblemFile) -> Void = { _ in }) -> ProblemFile {
+    var option = Sample.onDemand("sp", price: .constant(3))
+    option.kind = .spendPlan
+    option.plan = "plan"
+    var file = Sample.wide()
+    file.exchangeRates = [("EUR", .constant(2))]
+    file.providers[0].currency = "EUR"
+    file.offers[0].options.append(option)
+    file.spendPlans = [
+      SpendPlanFile(
+        id: "plan", provider: "aws", term: Sample.duration(1, .years), held: .constant(5),
+        capacity: .constant(9), salvage: 0.5)
+    ]
+    change(&file)
+    return file
+  }
+
+  @Test func spendPlansKnowWhatDrawsOnThem() throws {
+    let problem = try Problem(validating: planned())
+    let plan = problem.spendPlans.elements[0]
+    #expect(plan.term == 4 && plan.salvage == 0.5 && plan.mayStart == [true, true, true, true])
+    #expect(plan.held.numbers == [5, 5, 5, 5] && plan.capacity?.numbers == [9, 9, 9, 9])
+    #expect(offsets(plan.offers) == [0] && offsets(plan.options) == [1])
+    guard case .spendPlan(let index, let price) = problem.options.elements[1].terms else {
+      Issue.record("the option draws on nothing")
+      return
+    }
+    #expect(index == Index(0) && price.numbers == [6, 6, 6, 6])
+  }
+
+  @Test func everyFaultOfASpendPlanIsTold() {
+    let place = Pointer.root["spendPlans"]
+    let option = Pointer.root["offers"][0]["options"][1]
+    #expect(
+      Sample.violations(
+        planned {
+          $0.offers[0].options[1].plan = "plam"
+          $0.spendPlans[0].provider = "awz"
+        })
+        == [
+          Violation(place[0]["provider"], .unknownID("awz", kind: "provider", nearest: "aws")),
+          Violation(option["plan"], .unknownID("plam", kind: "spend plan", nearest: "plan")),
+          Violation(
+            place[0]["id"],
+            .contradiction(
+              found: "a spend plan that no option draws on",
+              rule: "an option of the kind `spendPlan` names it as its `plan`")),
+        ].sorted { "\($0.pointer)" < "\($1.pointer)" })
+    #expect(
+      Sample.violations(planned { $0.spendPlans[0].provider = "azure" }) == [
+        Violation(
+          option["plan"],
+          .contradiction(
+            found: "a spend plan of `azure`", rule: "a spend plan of the offer's provider, `aws`"))
+      ])
+    #expect(
+      Sample.places(planned { $0.spendPlans[0].term = Sample.duration(5, .days) }) == ["/spendPlans/0/term"])
+    #expect(
+      Sample.places(planned { $0.spendPlans.append($0.spendPlans[0]) }).contains("/spendPlans/1/id"))
+    let window = planned {
+      $0.spendPlans[0].orderFrom = Sample.date(2026, 6)
+      $0.spendPlans[0].orderUntil = Sample.date(2026, 3)
+    }
+    #expect(Sample.places(window) == ["/spendPlans/0/orderUntil"])
+    #expect(Sample.places(planned { $0.offers[0].options[1].price = nil }) == ["/offers/0/options/1"])
+    #expect(Sample.places(planned { $0.offers[0].options[1].plan = nil }).contains("/offers/0/options/1"))
+  }
+
+  @Test func anAgreementCoversAPlanWholeOrNotAtAll() throws {
+    let both = { (scope: SelectorFile?) in
+      self.planned {
+        $0.offers[2].options.append($0.offers[0].options[1])
+        $0.agreements = [Sample.agreement(scope: scope)]
+      }
+    }
+    #expect(try Problem(validating: both(nil)).agreements.elements[0].spendPlans == [Index(0)])
+    let other = Sample.selector(.init(offers: ["aws/east/trainium"]))
+    #expect(try Problem(validating: both(other)).agreements.elements[0].spendPlans.isEmpty)
+    #expect(
+      Sample.violations(both(Sample.selector(.init(regions: ["us-east"])))) == [
+        Violation(
+          Pointer.root["agreements"][0]["scope"],
+          .contradiction(
+            found: "1 of the 2 offers of the spend plan `plan`",
+            rule: "the scope of an agreement holds all offers of a spend plan or none"))
+      ])
+  }
 }
