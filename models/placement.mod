@@ -928,12 +928,17 @@ s.t. owing{(a,j,t) in OWED}:
   + sum{(q,x,k,u) in TIER_RUNNING: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]
       and at[u] > at[t] and shareInWindow[a,j,u] > 0}
     countedPart[a,j,u] * tierMoney[q,x,k,u] / exchange[agreementProvider[a],u] * tier[q,x,k]
+  + sum{(n,v) in COMMITS: n in COVERED_PLANS[a] and at[v] <= at[t]} (
+      sum{(n,v,u) in PLAN_RUNNING: at[u] > at[t] and shareInWindow[a,j,u] > 0}
+        countedPart[a,j,u] * planMoney[n,u] / exchange[agreementProvider[a],u]) * commit[n,v]
   - minimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
     + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
   >= - sum{q in RESERVED, u in PERIODS: offer[q] in COVERED[a] and at[u] > at[t] and shareInWindow[a,j,u] > 0}
-    countedPart[a,j,u] * periodHours[u] * heldPrice[q,u] * held[q,u] / exchange[agreementProvider[a],u];
+    countedPart[a,j,u] * periodHours[u] * heldPrice[q,u] * held[q,u] / exchange[agreementProvider[a],u]
+  - sum{n in COVERED_PLANS[a], u in PERIODS: at[u] > at[t] and shareInWindow[a,j,u] > 0}
+    countedPart[a,j,u] * planMoney[n,u] * planHeld[n,u] / exchange[agreementProvider[a],u];
 
 # After the horizon: payments at option prices in the hours of the window.
 s.t. owingLater{(a,j,t) in OWED_LATER}:
@@ -944,13 +949,17 @@ s.t. owingLater{(a,j,t) in OWED_LATER}:
       / exchange[agreementProvider[a],u] * reserve[q,v]
     + sum{(q,x,k) in REACHED: q in RESERVED and offer[q] in COVERED[a] and at[soldIn[q,x]] <= at[t]}
       tierPaymentAfter[q,x,k] * max(0, min(laterThrough[a,j], hoursAfterHorizon[q,soldIn[q,x]]) - laterFrom[a,j])
-      / exchange[agreementProvider[a],u] * tier[q,x,k])
+      / exchange[agreementProvider[a],u] * tier[q,x,k]
+    + sum{(n,v) in COMMITS: n in COVERED_PLANS[a] and at[v] <= at[t]}
+      max(0, min(laterThrough[a,j], planHoursAfter[n,v]) - laterFrom[a,j]) * commit[n,v])
   - laterMinimum[a,j] * (
     sum{i in {0}: standsAt[a,t] = 0 and a in OPTIONAL} sign[a]
     + sum{(a,i) in LEAVABLE: number[a,i] = standsAt[a,t]} stay[a,i]
     + (if standsAt[a,t] = 0 and a not in OPTIONAL then 1))
   >= 0;
 
+param keptOfPlan{n in PLANS, t in PERIODS} :=
+  1 - sum{(a,t) in IN_FORCE: n in COVERED_PLANS[a] and a not in CONDITIONAL} saving[a,t];
 s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
   sum{(a,j,t) in OWED: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owed[a,j,t]
   + sum{(a,j,t) in OWED_LATER: exists{o in PART_OFFERS[l,k]} provider[o] = agreementProvider[a]} owedLater[a,j,t]
@@ -960,9 +969,14 @@ s.t. exposure{l in EXPOSURES, k in PARTS[l], t in PERIODS}:
   + sum{(q,x,i) in REACHED: q in RESERVED and offer[q] in PART_OFFERS[l,k] and at[soldIn[q,x]] <= at[t]} (
       sum{(q,x,i,u) in TIER_RUNNING: at[u] > at[t]} kept[offer[q],u] * tierMoney[q,x,i,u]
       + tierPaymentAfter[q,x,i] * hoursAfterHorizon[q,soldIn[q,x]]) * tier[q,x,i]
+  + sum{(n,v) in COMMITS: at[v] <= at[t] and (exists{o in PART_OFFERS[l,k]} provider[o] = planProvider[n])} (
+      sum{(n,v,u) in PLAN_RUNNING: at[u] > at[t]} keptOfPlan[n,u] * planMoney[n,u]
+      + sum{u in PERIODS: at[u] = card(PERIODS)} exchange[planProvider[n],u] * planHoursAfter[n,v]) * commit[n,v]
   - sum{i in {0}: l in SOFT} exposureExcess[l,k,t]
   <= exposureMaximum[l,t] - sum{q in RESERVED, u in PERIODS: offer[q] in PART_OFFERS[l,k] and at[u] > at[t]}
-    kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u];
+    kept[offer[q],u] * periodHours[u] * heldPrice[q,u] * held[q,u]
+  - sum{n in PLANS, u in PERIODS: at[u] > at[t] and (exists{o in PART_OFFERS[l,k]} provider[o] = planProvider[n])}
+    keptOfPlan[n,u] * planMoney[n,u] * planHeld[n,u];
 
 # No more than a part of the work served has moved since the period before.
 s.t. churn{l in CHURNS, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}:

@@ -64,7 +64,8 @@ static int run_search(cg_session *session, int target, const cg_search_options *
   control.br_tech = GLP_BR_DTH;
   control.bt_tech = options->depth_first ? GLP_BT_DFS : GLP_BT_BLB;
   int cuts = options->cuts ? GLP_ON : GLP_OFF;
-  control.gmi_cuts = control.mir_cuts = control.cov_cuts = control.clq_cuts = cuts;
+  /* No mixed-integer rounding cuts: those of GLPK 5.0 can cut the optimum off. */
+  control.gmi_cuts = control.cov_cuts = control.clq_cuts = cuts;
   control.fp_heur = options->pump ? GLP_ON : GLP_OFF;
   control.sr_heur = GLP_ON;
   control.mip_gap = options->relative_gap;

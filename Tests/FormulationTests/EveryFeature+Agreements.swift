@@ -25,10 +25,15 @@ extension EveryFeature {
               { "upTo": 10, "price": 3 }, { "price": [ 2.2, 2.1, 2, 1.9 ] } ] } } ] },
         { "id": "b", "provider": "B", "region": "r", "machine": "m", "capacity": 120,
           "options": [ { "id": "od", "kind": "onDemand", "price": [ 8, 8, 7, 7 ] },
-            { "id": "res", "kind": "reserved", "price": 5, "term": "3 periods" } ] },
+            { "id": "res", "kind": "reserved", "price": 5, "term": "3 periods" },
+            { "id": "plan", "kind": "spendPlan", "plan": "compute, b", "price": 6 } ] },
         { "id": "c", "provider": "C", "region": "s", "machine": "n", "capacity": [ 0, 0, 50, 50 ],
           "options": [ { "id": "od", "kind": "onDemand", "price": 3.7 },
-            { "id": "kept", "kind": "reserved", "price": 3, "term": "2 periods", "held": 5 } ] } ],
+            { "id": "kept", "kind": "reserved", "price": 3, "term": "2 periods", "held": 5 },
+            { "id": "plan", "kind": "spendPlan", "plan": "compute c", "price": 2.9 } ] } ],
+      "spendPlans": [
+        { "id": "compute, b", "provider": "B", "term": "2 periods", "held": [ 10, 20, 0, 0 ], "salvage": 0.7 },
+        { "id": "compute c", "provider": "C", "term": "3 periods", "capacity": 90 } ],
       "agreements": [
         { "id": "one, or", "provider": "A\"1", "from": "2026-02-10", "through": "2029-02-09", "status": "optional",
           "minimumSpend": [ 900000, 1100000, 1300000 ], "maximumSpend": [ 2000000, 3000000, 4000000 ], "discount": 0.2,

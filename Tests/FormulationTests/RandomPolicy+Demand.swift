@@ -8,12 +8,14 @@ extension RandomPolicy {
         #"{ "id": "a\#(provider)", "provider": "p\#(provider)", "from": "2025-12-\#(count(20...31))", "#
         + #""through": "2026-\#(word(["01-01", "01-02", "01-04", "06-30"]))", "discount": \#(number(0...0.5)), "#
         + #""per": "\#(word(["term", "year", "period"]))", "atHorizonEnd": "\#(word(["prorate", "full", "ignore"]))""#
-      if chance(0.8) { text += #", "minimumSpend": \#(number(0...4000))"# }
+      if chance(0.8) {
+        text += #", "minimumSpend": \#(number(1...3000))"#
+        if chance(0.2) { text += #", "carryShortfall": \#(number(0...0.5))"# }
+        if chance(0.2) { text += #", "carryExcess": \#(number(0...0.5))"# }
+      }
       if chance(0.25) { text += #", "maximumSpend": \#(number(3000...9000))"# }
       if chance(0.3) { text += #", "counts": "list""# }
       if chance(0.4) { text += #", "status": "optional""# }
-      if chance(0.2) { text += #", "carryShortfall": \#(number(0...0.5))"# }
-      if chance(0.2) { text += #", "carryExcess": \#(number(0...0.5))"# }
       if chance(0.2) { text += #", "credits": \#(number(0...500))"# }
       if chance(0.2) { text += #", "exitFee": \#(number(0...600))"# }
       if chance(0.2) {

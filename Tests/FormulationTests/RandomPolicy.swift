@@ -8,10 +8,7 @@ struct RandomPolicy {
   private var hasPlan = false
 
   /// What this version cannot plan with yet.
-  static let later: Set<String> = [
-    "tiers", "spendPlan", "pool", "carbon", "exposure", "concentration", "providers", "exclusive",
-    "firstRefusal",
-  ]
+  static let later: Set<String> = []
 
   /// The problem as the text of a file.
   static func json(seed: UInt64) -> String {
@@ -51,8 +48,14 @@ struct RandomPolicy {
     if !limits.isEmpty { parts.append("\"limits\": [ \(limits.joined(separator: ",\n")) ]") }
     if chance(0.3) { parts.append(#""carbonPrice": \#(series(0...0.5))"#) }
     if chance(0.4) { parts.append(initial()) }
+    if chance(0.3) {
+      let goals = ["unmet", "cost", "concentration", "carbon", "moves"].shuffled(using: &random).prefix(
+        count(1...3))
+      parts.append("\"objective\": [ " + goals.map { "\"\($0)\"" }.joined(separator: ", ") + " ]")
+    }
     if chance(0.2), let q = reservations.first {
-      parts.append(#""fix": [ { "option": "o\#(q):res", "from": "2026-01-01", "units": \#(count(0...3)) } ]"#)
+      parts.append(
+        #""fix": [ { "option": "o\#(q):res", "from": "2026-01-01", "units": \#(number(0...2)) } ]"#)
     }
     parts.append(
       #""egressPrices": [ { "provider": "p1", "from": "r1", "perGB": \#(series(0...0.4)) }, { "perGB": \#(series(0...0.3)) } ]"#
@@ -106,7 +109,7 @@ extension RandomPolicy {
     }
     return
       #"{ "id": "o\#(index)", "provider": "p\#(index % 2)", "region": "r\#(index < 2 ? index : count(0...1))", "#
-      + #""machine": "m\#(index == 0 ? 0 : chance(0.7) ? 1 : 0)", "capacity": \#(series(5...30)), "#
+      + #""machine": "m\#(index < 2 ? index : count(0...1))", "capacity": \#(series(5...30)), "#
       + (chance(0.2) ? #""delay": "1 periods", "# : "") + (chance(0.2) ? #""evictable": true, "# : "")
       + #""options": [ \#(options.joined(separator: ", ")) ]\#(chance(0.25) ? fee(5...80) : "") }"#
   }

@@ -22,12 +22,13 @@ import Testing
         }
         continue
       }
-      let (said, complaint) = try compare(problem)
-      counts[said, default: 0] += 1
-      if let complaint { wrong.append("seed \(seed): \(complaint)") }
+      for (said, complaint) in try compare(problem) {
+        counts[said, default: 0] += 1
+        if let complaint { wrong.append("seed \(seed): \(complaint)") }
+      }
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
-    #expect(counts["optimal", default: 0] > 150 && counts["refused", default: 0] < 60, "\(counts)")
+    #expect(counts["optimal", default: 0] > 150 && counts["refused", default: 0] < 80, "\(counts)")
   }
 
   @Test func randomProblemsAreStatedAlike() throws {
@@ -37,22 +38,51 @@ import Testing
     }
   }
 
-  private func compare(_ problem: Problem) throws -> (said: String, complaint: String?) {
+  /// The first goal alone; and where there are more, or a limit on concentration is broken, the last of them with the
+  /// first held near its optimum and the cuts that were wanting.
+  private func compare(_ problem: Problem) throws -> [(said: String, complaint: String?)] {
+    let placement = PlacementProgram(problem)
+    let first = try compare(placement, MathProgData(problem))
+    var answers = [(said: first.said, complaint: first.complaint)]
+    guard let solution = first.solution else { return answers }
+    let cuts = placement.cutsBroken(by: solution, tolerance: 1e-6)
+    let goals = problem.priorities.map(\.goal)
+    guard let leading = goals.first, let last = goals.last, !cuts.isEmpty || goals.count > 1 else {
+      return answers
+    }
+    var held: [HeldGoal] = []
+    // The model holds sums; that of cost it only minimises.
+    if goals.count > 1, leading != .cost {
+      let bound = leading == .concentration ? 0.9 : 1.02 * placement.value(of: leading, at: solution)
+      held.append(HeldGoal(leading, atMost: bound))
+    }
+    let second = try compare(
+      PlacementProgram(problem, cuts: cuts, held: held, objective: last),
+      MathProgData(problem, cuts: cuts, held: held, objective: last))
+    answers.append((second.said, second.complaint.map { "second: " + $0 }))
+    return answers
+  }
+
+  private func compare(
+    _ placement: PlacementProgram, _ data: MathProgData
+  ) throws -> (said: String, complaint: String?, solution: Solution?) {
     var options = SolverOptions()
     options.relativeGap = 1e-9
-    let placement = PlacementProgram(problem)
     let mine = try GLPKSolver().solve(placement.program, options).outcome
-    let theirs = try Reference.inSession(MathProgData(problem), solve)
+    let theirs = try Reference.inSession(data, solve)
     switch (mine, theirs) {
     case (.optimal(let solution), .optimum(let cost)):
       // Both let a whole number be off by 1e-5 or so, and money rides on it.
-      guard near(solution.objective, cost) else { return ("optimal", "\(solution.objective), not \(cost)") }
+      guard near(solution.objective, cost) else {
+        return ("optimal", "\(solution.objective), not \(cost)", solution)
+      }
       let lines = sumOfLines(placement, solution)
-      let addsUp = near(solution.objective, lines)
-      return ("optimal", addsUp ? nil : "the lines of \(solution.objective) add up to \(lines)")
-    case (.infeasible, .none), (.infeasibleOrUnbounded, .none): return ("infeasible", nil)
-    case (_, .undecided): return ("undecided", nil)
-    default: return ("disputed", "\(mine) against \(theirs)")
+      let addsUp = !placement.minimizesCost || near(solution.objective, lines)
+      let complaint = "the lines of \(solution.objective) add up to \(lines)"
+      return ("optimal", addsUp ? nil : complaint, solution)
+    case (.infeasible, .none), (.infeasibleOrUnbounded, .none): return ("infeasible", nil, nil)
+    case (_, .undecided): return ("undecided", nil, nil)
+    default: return ("disputed", "\(mine) against \(theirs)", nil)
     }
   }
 

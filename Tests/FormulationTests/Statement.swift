@@ -41,6 +41,9 @@ struct Statement {
       let row = Row(bounds: program.rowBounds[position], coefficients: coefficients)
       if rows.updateValue(row, forKey: name) != nil { repeated.append(name) }
     }
+    // MathProg has no column that stands nowhere.
+    let standing = Set(rows.values.flatMap { $0.coefficients.keys })
+    columns = columns.filter { $0.value.cost != 0 || standing.contains($0.key) }
   }
 }
 

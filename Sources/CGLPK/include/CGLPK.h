@@ -106,7 +106,7 @@ typedef struct {
 typedef int (*cg_poll)(void *context, const cg_progress *progress);
 
 typedef struct {
-  int cuts;        /* Gomory, mixed-integer rounding, cover and clique cuts */
+  int cuts;        /* Gomory, cover and clique cuts */
   int depth_first; /* else the node with the best bound comes first */
   int pump;        /* feasibility pump at the root */
   int node_limit;  /* a search that passes it is stopped; 0 for none */

@@ -1,7 +1,8 @@
 internal import LinearProgramming
 internal import PlacementModel
 
-// What is owed at the end of a period t, whatever is done later: the payments of reservations bought so far, and of what
+// What is owed at the end of a period t, whatever is done later: the payments of reservations and commitments to spend
+// plans bought so far (the sums over reservations below are over both), and of what
 // agreements in force ask in windows that are due later, what neither was covered so far nor those payments will cover.
 
 extension ProgramBuilder {
@@ -54,7 +55,7 @@ extension ProgramBuilder {
       for part in exposure.parts.elements {
         for t in problem.horizon.periods.indices {
           let period = problem.horizon.periods[t]
-          let payments = remaining(over: part, after: t)
+          let payments = remaining(over: part, after: t) + remainingOfPlans(over: part, after: t)
           let owed = owed(to: part, at: t)
           addLimit(
             .exposure, [problem.limits[l].id, part.id, period.id],
@@ -123,6 +124,9 @@ extension ProgramBuilder {
       for o in agreement.offers {
         missing.add(payments(on: o, boughtUpTo: t, in: u), times: -(part.share - saved) / exchange[u])
       }
+      for n in agreement.spendPlans {
+        missing.add(payments(to: n, boughtUpTo: t, in: u), times: -(part.share - saved) / exchange[u])
+      }
     }
     return missing
   }
@@ -141,6 +145,13 @@ extension ProgramBuilder {
         missing.add(
           columns.paymentAfterHorizon(q, reservation, startingIn: v),
           times: -hours / lastExchange(of: agreement))
+      }
+    }
+    for n in agreement.spendPlans {
+      for v in problem.horizon.periods.indices where v <= t {
+        guard let commit = columns.commit[n, v] else { continue }
+        let after = problem.spendPlans[n].hoursAfterHorizon[v]
+        missing.add(-max(0, min(window.through, after) - window.from), commit)
       }
     }
     return missing
@@ -168,6 +179,38 @@ extension ProgramBuilder {
       }
     }
     return payments
+  }
+
+  /// What commitments to a spend plan pay in a period: of terms bought up to an earlier one, and held.
+  private func payments(
+    to n: Index<SpendPlan>, boughtUpTo t: Index<Period>, in u: Index<Period>
+  ) -> LinearExpression {
+    let plan = problem.spendPlans[n]
+    var committed = LinearExpression(constant: plan.held[u])
+    for v in max(0, u.offset - plan.term + 1)...u.offset where v <= t.offset {
+      if let commit = columns.commit[n, Index(v)] { committed.add(1, commit) }
+    }
+    return problem.horizon.periods[u].hours * plan.exchange[u] * committed
+  }
+
+  /// What commitments to the spend plans of a part's providers still pay after a period.
+  private func remainingOfPlans(over part: Part, after t: Index<Period>) -> LinearExpression {
+    let providers = problem.providers(of: part)
+    var remaining = LinearExpression()
+    for n in problem.spendPlans.indices where providers.contains(problem.spendPlans[n].provider) {
+      let plan = problem.spendPlans[n]
+      for u in problem.horizon.periods.indices where u > t {
+        let saving = agreements(covering: n, in: u).reduce(0) { sum, a in
+          problem.agreements[a].isConditional ? sum : sum + problem.agreements[a].discount[u]
+        }
+        remaining.add(payments(to: n, boughtUpTo: t, in: u), times: 1 - saving)
+      }
+      for v in problem.horizon.periods.indices where v <= t {
+        guard let commit = columns.commit[n, v] else { continue }
+        remaining.add(plan.exchangeAfterHorizon * plan.hoursAfterHorizon[v], commit)
+      }
+    }
+    return remaining
   }
 
   /// What reservations of a part's offers still pay after a period: less discounts that are sure, and at option prices

@@ -27,7 +27,9 @@ extension MathProgData {
   private func writeExposure(to section: inout DataSection) {
     let exposures = problem.limits.elements.filter { if case .exposure = $0.rule { true } else { false } }
     section.set("EXPOSURES", exposures.map { [$0.id] })
-    let later = problem.agreements.elements.flatMap { agreement in
+    // What is asked after the horizon matters to limits on what is owed alone.
+    let exposed = problem.exposedProviders
+    let later = problem.agreements.elements.filter { exposed.contains($0.provider) }.flatMap { agreement in
       agreement.laterWindows.elements.map { (ids: [agreement.id, $0.id], window: $0) }
     }
     section.set("LATER", later.map(\.ids))

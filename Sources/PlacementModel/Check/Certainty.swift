@@ -75,8 +75,6 @@ struct Certainty {
           return false
         }
         return problem.horizon.periods.indices.allSatisfy { reservation.contractPrice[$0] > 0 }
-      // A plan is paid for whether it is used or not.
-      case .spendPlan: return false
       }
     }
   }
