@@ -68,7 +68,7 @@ struct Certainty {
       let option = problem.options[q]
       guard option.tiers == nil else { return false }
       switch option.terms {
-      case .onDemand(let price), .spot(let price):
+      case .onDemand(let price), .spot(let price), .spendPlan(_, let price):
         return problem.horizon.steps(of: t).allSatisfy { price[$0] > 0 }
       case .reserved(let reservation):
         guard reservation.tiers == nil, reservation.heldPrice[t] > 0 || reservation.held[t] == 0 else {
