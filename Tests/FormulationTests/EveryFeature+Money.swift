@@ -131,7 +131,9 @@ extension EveryFeature {
       "limits": [
         { "id": "lock", "type": "share", "of": { "each": "provider" }, "min": 0.01, "max": 0.9, "per": "horizon" },
         { "id": "places", "type": "share", "of": { "each": "region" }, "min": 0.02, "max": 0.85 },
-        { "id": "purse", "type": "budget", "scope": { "offers": ["euro/2", "home [1]"] }, "max": 8e6, "per": "horizon" } ]
+        { "id": "purse", "type": "budget", "scope": { "offers": ["euro/2", "home [1]"] }, "max": 8e6, "per": "horizon" },
+        { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": 5e6 },
+        { "id": "mixed", "type": "concentration", "of": { "each": "region" }, "max": 0.8, "per": "horizon" } ]
     }
     """#
 }

@@ -204,4 +204,15 @@ extension RowTests {
     let costs = Dictionary(zip(program.columnNames, program.costs)) { first, _ in first }
     #expect(costs["commit[n,b]"] == 0.75 * 4 * 10 && costs["commit[n,a]"] == 0)
   }
+
+  @Test func commitmentsAreOwed() throws {
+    let json = Self.planned.replacing(
+      #""limits": ["#,
+      with: #""limits": [ { "id": "owed", "type": "exposure", "of": { "each": "provider" }, "max": 5000 },"#)
+    let program = PlacementProgram(try Samples.problem(json: json)).program
+    // At the end of `a`: in `b` 20 hours x 4 less a tenth, for what is committed and for the 3 held. The term from `b`
+    // is not yet ordered. At the end of `b`: its 10 hours after the horizon, at list.
+    try expect("exposure[owed,p,a]", ["commit[n,a]": 72], .atMost(5000 - 216), in: program)
+    try expect("exposure[owed,p,b]", ["commit[n,b]": 40], .atMost(5000), in: program)
+  }
 }
