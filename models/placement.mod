@@ -1083,11 +1083,48 @@ s.t. refusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
   - ownCapacity[l,period[s]] * turn[l,s]
   >= 0;
 
-# Goals that come first; the sum for cost is that of the objective.
+# Goals that come first. The sum for cost is that of the objective, to the letter: MathProg has no name for it.
 s.t. priority{g in HELD}:
   sum{w in PENALIZED, s in STEPS: g = 'unmet'} hours[s] * unmet[w,s]
   + sum{(w,o,s) in ROUTES: g = 'carbon'} kilograms[w,o,s] * use[w,o,s]
   + sum{(w,t) in MOVES: g = 'moves'} moved[w,t]
+  + sum{i in {0}: g = 'cost'} (
+  sum{p in PROVIDERS, t in PERIODS} presentValue[t] * spend[p,t]
+  + sum{(a,j) in MINIMA} presentValue[due[a,j]] * shortfall[a,j]
+  + sum{w in PENALIZED, s in STEPS}
+      presentValue[period[s]] * hours[s] * unmetPenalty[w,period[s]] * unmet[w,s]
+  + sum{(f,x,t) in FEES: f = 'region'} presentValue[t] * fees[f,x,t]
+  + sum{l in COUNT_MAXIMA inter SOFT, y in SPANS[l]} spanPenalty[l,y] * mostProvidersExcess[l,y]
+  + sum{l in COUNT_MINIMA inter SOFT, y in SPANS[l]} spanPenalty[l,y] * leastProvidersExcess[l,y]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MAXIMA}
+      spanPenalty[l,y] * shareExcess[l,k,y]
+  + sum{l in SHARES inter SOFT, k in PARTS[l], y in SPANS[l]: (l,y) in SHARE_MINIMA}
+      spanPenalty[l,y] * shareFloorExcess[l,k,y]
+  + sum{l in SPREADS inter SOFT, w in SCOPE_WORKLOADS[l], k in PARTS[l], s in STEPS:
+      exists{o in PART_OFFERS[l,k]} (w,o,s) in ROUTES}
+      presentValue[period[s]] * penalty[l,period[s]] * spreadExcess[l,w,k,s]
+  + sum{l in BUDGETS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * budgetExcess[l,y]
+  + sum{l in EXPOSURES inter SOFT, k in PARTS[l], t in PERIODS} presentValue[t] * penalty[l,t] * exposureExcess[l,k,t]
+  + sum{l in POOLS inter SOFT, s in STEPS} presentValue[period[s]] * penalty[l,period[s]] * poolExcess[l,s]
+  + sum{l in CARBONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * carbonExcess[l,y]
+  + sum{l in CONCENTRATIONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * concentrationExcess[l,y]
+  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}
+      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,s]
+  + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
+      presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
+  + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
+      presentValue[t] * penalty[l,t] * churnExcess[l,t]
+  + sum{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS: (l,k,s) in LOSSES and
+      (w,s) in SERVED and (exists{o in OFFERS} (w,o,s) in ROUTES)}
+      presentValue[period[s]] * penalty[l,period[s]] * survivingExcess[l,k,w,s]
+  + sum{(w,t) in MOVES} presentValue[t] * migrationCost[w,t] * moved[w,t]
+  + sum{(q,v) in BUYS} presentValueAtEnd * (
+      (1 - salvage[q]) * paymentAfter[q,v] * hoursAfterHorizon[q,v]
+      - salvage[q] * upfront[q,v] * hoursAfterHorizon[q,v] / termHours[q,v]) * reserve[q,v]
+  + sum{(q,v,k) in REACHED: q in RESERVED} presentValueAtEnd
+      * (1 - salvage[q]) * tierPaymentAfter[q,v,k] * hoursAfterHorizon[q,v] * tier[q,v,k]
+  + sum{(n,v) in COMMITS, t in PERIODS: at[t] = card(PERIODS)} presentValueAtEnd
+      * (1 - planSalvage[n]) * exchange[planProvider[n],t] * planHoursAfter[n,v] * commit[n,v])
   <= priorityBound[g];
 
 # Likewise little concentration of all providers' outlay over the horizon, by tangents.

@@ -6,7 +6,7 @@ public import PlacementModel
 ///
 /// A value without state: one planner may plan on many threads at once.
 public struct Planner: Sendable {
-  private let solver: any Solver
+  let solver: any Solver
 
   public init(solver: any Solver) { self.solver = solver }
 

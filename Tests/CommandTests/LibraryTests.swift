@@ -51,4 +51,16 @@ import Testing
     #expect(Input(path: "/c.json").folder == "/")
     #expect(Input(path: "-").folder == ".")
   }
+
+  /// A limit of concentration is a cone: an exported program states it by the tangents that its optimum takes.
+  @Test func anExportHoldsConcentration() throws {
+    let limit = #""limits": [ { "id": "hhi", "type": "concentration", "max": 0.52 }, "#
+    let text = try String(contentsOfFile: Samples.path("by-hand.json"), encoding: .utf8)
+      .replacing(#""limits": ["#, with: limit)
+    let problem = try Problem(json: Array(text.utf8))
+    #expect(try problem.programText(.mps).contains("concentration"))
+    #expect(try problem.programText(.mathprog).contains("param cutWeight"))
+    let plan = try Berth.plan(problem)
+    #expect((plan.limits.first?.value ?? 1) <= 0.52 * (1 + 1e-7) || plan.status == .infeasible)
+  }
 }

@@ -23,7 +23,7 @@ struct CutsAndGoals {
     add(.goal, problem.providers.count)
     self.problem = problem
     self.cuts = cuts
-    let bounds: [Goal: Double] = [.unmet: 1e4, .carbon: 2e5, .concentration: 0.45, .moves: 30]
+    let bounds: [Goal: Double] = [.cost: 1e7, .unmet: 1e4, .carbon: 2e5, .concentration: 0.45, .moves: 30]
     held = problem.priorities.compactMap { priority in
       bounds[priority.goal].map { HeldGoal(priority.goal, atMost: $0) }
     }

@@ -2,10 +2,12 @@
 /// formulation knows. Some have no plan.
 struct RandomProblem {
   private var random: SplitMix64
+  /// Whether there are fixed fees, blocks, whole units, gangs, sites and counts of providers.
+  private var isWhole = false
 
   /// The problem as the text of a file.
-  static func json(seed: UInt64) -> String {
-    var problem = RandomProblem(random: SplitMix64(seed: seed))
+  static func json(seed: UInt64, isWhole: Bool = false) -> String {
+    var problem = RandomProblem(random: SplitMix64(seed: seed), isWhole: isWhole)
     return problem.text()
   }
 
@@ -32,8 +34,8 @@ struct RandomProblem {
       #""horizon": { "start": "2026-01-01", "period": { "hours": \#(length) }, "count": \#(periods), "discountRate": \#(number(0...0.9))"#
         + (isSliced ? slices : "") + " }",
       #""machines": [ { "id": "m0", "vendor": "v0", "kilowatts": 2 }, { "id": "m1", "vendor": "v1", "kilowatts": 1 } ]"#,
-      #""regions": [ { "id": "r0", "geography": "g0" }, { "id": "r1", "geography": "g1" } ]"#,
-      #""providers": [ { "id": "p0" }, { "id": "p1" } ]"#,
+      #""regions": [ { "id": "r0", "geography": "g0"\#(fee()) }, { "id": "r1", "geography": "g1" } ]"#,
+      #""providers": [ { "id": "p0"\#(fee()) }, { "id": "p1" } ]"#,
     ]
     parts.append(list("offers", count(2...3)) { $0.offer($1, periods) })
     let agreements = agreements(periods)
@@ -44,6 +46,27 @@ struct RandomProblem {
     return "{ " + parts.joined(separator: ",\n") + " }"
   }
 
+  private mutating func fee() -> String {
+    guard isWhole, chance(0.4) else { return "" }
+    return chance(0.5)
+      ? #", "fixedFee": \#(number(0...300))"# : #", "fixedFee": { "once": \#(number(0...500)) }"#
+  }
+
+  /// Blocks and least sizes of an option.
+  private mutating func sizes() -> String {
+    guard isWhole else { return "" }
+    return (chance(0.3) ? #", "blockSize": \#(number(0.5...4))"# : "")
+      + (chance(0.3) ? #", "minimumUnits": \#(number(0.5...5))"# : "")
+  }
+
+  private mutating func wholeWork() -> String {
+    guard isWhole else { return "" }
+    let site = chance(0.3) ? #", "site": "\#(chance(0.5) ? "oneRegion" : "oneProvider")""# : ""
+    return (chance(0.4) ? #", "wholeUnits": true"# : "")
+      + (chance(0.3) ? #", "minimumUnits": \#(number(0.5...4))"# : "") + site
+      + (!site.isEmpty && chance(0.5) ? #", "sitePer": "period""# : "")
+  }
+
   private mutating func list(
     _ key: String, _ count: Int, _ element: (inout RandomProblem, Int) -> String
   ) -> String {
@@ -52,11 +75,11 @@ struct RandomProblem {
   }
 
   private mutating func offer(_ index: Int, _ periods: Int) -> String {
-    var options = [#"{ "id": "od", "kind": "onDemand", "price": \#(series(3...9, periods)) }"#]
+    var options = [#"{ "id": "od", "kind": "onDemand", "price": \#(series(3...9, periods))\#(sizes()) }"#]
     if chance(0.5) {
       options.append(
         #"{ "id": "spot", "kind": "spot", "price": \#(series(1...4, periods)), "availability": \#(number(0.4...1)), "#
-          + #""capacity": \#(series(0...8, periods)) }"#)
+          + #""capacity": \#(series(0...8, periods))\#(sizes()) }"#)
     }
     if chance(0.6) {
       var reserved =
@@ -65,10 +88,10 @@ struct RandomProblem {
       if chance(0.4) { reserved += #", "held": \#(series(0...9, periods)), "heldPrice": \#(number(1...5))"# }
       if chance(0.4) { reserved += #", "salvage": \#(number(0...1))"# }
       if chance(0.2) { reserved += #", "capacity": \#(series(0...12, periods))"# }
-      options.append(reserved + " }")
+      options.append(reserved + sizes() + " }")
     }
     return #"{ "id": "o\#(index)", "provider": "p\#(index % 2)", "region": "r\#(count(0...1))", "#
-      + #""machine": "m\#(index == 0 ? 0 : count(0...1))", "capacity": \#(series(5...30, periods)), "#
+      + #""machine": "m\#(index == 0 ? 0 : count(0...1))", "capacity": \#(series(5...30, periods))\#(fee()), "#
       + #""options": [ \#(options.joined(separator: ", ")) ] }"#
   }
 
@@ -106,7 +129,7 @@ struct RandomProblem {
     if chance(0.3) {
       text += #", "surcharges": [ { "where": { "regions": ["r0"] }, "perWork": \#(number(0...2)) } ]"#
     }
-    return text + " }"
+    return text + wholeWork() + " }"
   }
 
   private mutating func limits(_ periods: Int) -> [String] {
@@ -131,6 +154,10 @@ struct RandomProblem {
       limits.append(
         #"{ "id": "l2", "type": "spread", "of": { "each": "\#(each)" }, "scope": { "kinds": ["k0"] }, "#
           + #""max": \#(number(0.6...1)) }"#)
+    }
+    if isWhole, chance(0.4) {
+      let ends = ["\"max\": 1", "\"min\": 2, \"countsFrom\": 20", "\"min\": 1, \"max\": 2"][count(0...2)]
+      limits.append(#"{ "id": "l3", "type": "providers", \#(ends), "per": "\#(basis[count(0...2)])" }"#)
     }
     return limits
   }
