@@ -275,7 +275,7 @@ set SITES{w in SITED} := setof{o in OFFERS: (w,o) in ELIGIBLE} site[w,o];
 set SITE_SPANS{w in SITED} := setof{t in PERIODS} siteSpan[w,t];
 
 # The most work of it that can be done in a step: what is asked, or all that can have come together.
-param mostWork{w in SITED, s in STEPS} := if w in DEFERRABLE
+param mostWork{w in WORKLOADS, s in STEPS} := if w in DEFERRABLE
   then sum{u in STEPS: at[period[u]] <= at[period[s]] and at[period[u]] >= at[period[s]] - window[w]}
     hours[u] * load[w,u] / hours[s]
   else load[w,s];
@@ -431,11 +431,14 @@ param heldUnits{o in OFFERS, s in STEPS} := sum{q in RESERVED_OF[o]} held[q,peri
 param grandfathered{l in HOLDERS, s in STEPS, o in CLAUSE_OFFERS[l,s]} := max(
   sum{q in RESERVED_OF[o]} availability[q,s] * held[q,period[s]],
   sum{(w,o,s) in ELSEWHERE[l]} initialUnits[w,o]);
-param othersCapacity{o in OFFERS, s in STEPS} := max(mostAvailable[o,period[s]], heldUnits[o,s]);
+param mostNewUse{l in HOLDERS, s in STEPS, o in CLAUSE_OFFERS[l,s]} := min(
+  max(mostAvailable[o,period[s]], heldUnits[o,s]),
+  sum{(w,o,s) in ELSEWHERE[l]} mostWork[w,s] / rate[w,o,s]);
 # All that the holder can sell: what quotas leave of its capacity.
 param ownCapacity{l in HOLDERS, t in PERIODS} := sum{o in SCOPE[l]: provider[o] = holder[l]}
   min(available[o,t], sum{q in OPTIONS: offer[q] = o} (if q in QUOTAS then quotaUnits[q,t] else available[o,t]));
-var exclusiveExcess{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}, >= 0;
+var exclusiveExcess{l in EXCLUSIVES inter SOFT, o in OFFERS, s in CLAUSE_STEPS[l]:
+    o in CLAUSE_OFFERS[l,s]}, >= 0;
 var turn{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}, binary;    # all the holder has is paid for
 var churnExcess{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}, >= 0;
 var survivingExcess{l in SURVIVALS inter SOFT, k in PARTS[l], w in SCOPE_WORKLOADS[l], s in STEPS:
@@ -470,8 +473,8 @@ minimize cost: sum{i in {0}: objective = 'cost'} (
   + sum{l in POOLS inter SOFT, s in STEPS} presentValue[period[s]] * penalty[l,period[s]] * poolExcess[l,s]
   + sum{l in CARBONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * carbonExcess[l,y]
   + sum{l in CONCENTRATIONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * concentrationExcess[l,y]
-  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}
-      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,s]
+  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l], o in CLAUSE_OFFERS[l,s]}
+      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,o,s]
   + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
       presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
   + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}
@@ -1066,14 +1069,19 @@ s.t. carbon{l in CARBONS, y in SPANS[l]}:
   <= carbonMaximum[l,y];
 
 # Work that the holder can serve makes no new use of other offers.
-s.t. exclusive{l in EXCLUSIVES, s in CLAUSE_STEPS[l]}:
+s.t. exclusive{l in EXCLUSIVES, o in OFFERS, s in CLAUSE_STEPS[l]: o in CLAUSE_OFFERS[l,s]}:
   sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s]
-  - sum{i in {0}: l in SOFT} exclusiveExcess[l,s]
-  <= sum{o in CLAUSE_OFFERS[l,s]} grandfathered[l,s,o];
+  - sum{i in {0}: l in SOFT} exclusiveExcess[l,o,s]
+  <= grandfathered[l,s,o];
 
 # The same until all that the holder has is paid for, offer by offer.
 s.t. firstRefusal{l in FIRST_REFUSALS, o in OFFERS, s in CLAUSE_STEPS[l]: o in CLAUSE_OFFERS[l,s]}:
-  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s] - othersCapacity[o,s] * turn[l,s] <= grandfathered[l,s,o];
+  sum{(w,o,s) in ELSEWHERE[l]} use[w,o,s] - mostNewUse[l,s,o] * turn[l,s] <= grandfathered[l,s,o];
+
+# Nothing further is forbidden by this: a workload as a whole does not go elsewhere at a fraction of a turn.
+s.t. refusedWork{l in FIRST_REFUSALS, w in WORKLOADS, s in CLAUSE_STEPS[l]: exists{o in OFFERS} (w,o,s) in ELSEWHERE[l]}:
+  sum{(w,o,s) in ELSEWHERE[l]} rate[w,o,s] * use[w,o,s] - mostWork[w,s] * turn[l,s]
+  <= sum{(w,o,s) in ELSEWHERE[l]} rate[w,o,s] * grandfathered[l,s,o];
 
 s.t. refusal{l in FIRST_REFUSALS, s in CLAUSE_STEPS[l]}:
   sum{o in SCOPE[l], q in FLEXIBLE_OF[o]: provider[o] = holder[l] and (q,s) in HIRES} units[q,s]
@@ -1108,8 +1116,8 @@ s.t. priority{g in HELD}:
   + sum{l in POOLS inter SOFT, s in STEPS} presentValue[period[s]] * penalty[l,period[s]] * poolExcess[l,s]
   + sum{l in CARBONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * carbonExcess[l,y]
   + sum{l in CONCENTRATIONS inter SOFT, y in SPANS[l]} spanPenalty[l,y] * concentrationExcess[l,y]
-  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l]}
-      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,s]
+  + sum{l in EXCLUSIVES inter SOFT, s in CLAUSE_STEPS[l], o in CLAUSE_OFFERS[l,s]}
+      presentValue[period[s]] * penalty[l,period[s]] * exclusiveExcess[l,o,s]
   + sum{(w,o,s) in ROUTES: carbonPrice[period[s]] > 0}
       presentValue[period[s]] * carbonPrice[period[s]] * kilograms[w,o,s] * use[w,o,s]
   + sum{l in CHURNS inter SOFT, t in PERIODS: exists{w in SCOPE_WORKLOADS[l]} (w,t) in MOVES}

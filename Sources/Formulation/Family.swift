@@ -12,7 +12,7 @@ public enum Family: String, CaseIterable, Sendable {
   case gaining, migration
   case share, shareFloor, spread, budget, owing, owingLater, exposure, churn, surviving, standby
   case providerUse, providerOutlay, mostProviders, leastProviders
-  case pool, carbon, exclusive, firstRefusal, refusal
+  case pool, carbon, exclusive, firstRefusal, refusedWork, refusal
   case priority, priorityConcentration, concentration
 
   /// Whether the family's rows are sums of money, so that a violation is an amount of currency.

@@ -89,17 +89,27 @@ extension RowTests {
 
   @Test func exclusive() throws {
     // r can do chat and batch; p's offers are elsewhere. In `b` 0.9 of 8 units are held at pe.
-    let row = try row("exclusive[mine,b]", adding: #"{ "id": "mine", "type": "exclusive", "provider": "r" }"#)
-    expect(row, ["use[chat,pe,b]": 1, "use[chat,pw,b]": 1, "use[batch,pe,b]": 1], .atMost(7.2))
+    let limit = #"{ "id": "mine", "type": "exclusive", "provider": "r" }"#
+    expect(
+      try row("exclusive[mine,pe,b]", adding: limit), ["use[chat,pe,b]": 1, "use[batch,pe,b]": 1],
+      .atMost(7.2))
+    expect(try row("exclusive[mine,pw,b]", adding: limit), ["use[chat,pw,b]": 1], .atMost(0))
   }
 
   @Test func firstRefusal() throws {
     let limit =
       #"{ "id": "first", "type": "firstRefusal", "provider": "p", "scope": { "machines": ["gpu"] } }"#
-    // Elsewhere is rw alone, 70 units and none held.
+    // Elsewhere is rw alone, none held; of its 70 units chat could use 20 / 2, and batch 7 (none waits from before).
     expect(
       try row("firstRefusal[first,rw,a]", adding: limit),
-      ["use[chat,rw,a]": 1, "use[batch,rw,a]": 1, "turn[first,a]": -70], .atMost(0))
+      ["use[chat,rw,a]": 1, "use[batch,rw,a]": 1, "turn[first,a]": -17], .atMost(0))
+    // In `b` batch can be the 10 x 7 of `a` and its own 30 x 5, over 30 hours.
+    expect(
+      try row("refusedWork[first,batch,b]", adding: limit),
+      ["use[batch,rw,b]": 1, "turn[first,b]": -22.0 / 3], .atMost(0))
+    expect(
+      try row("refusedWork[first,chat,a]", adding: limit), ["use[chat,rw,a]": 2, "turn[first,a]": -20],
+      .atMost(0))
     // p has 100 units of it in `a`, 60 of them held, and on demand without a quota of its own.
     expect(
       try row("refusal[first,a]", adding: limit),

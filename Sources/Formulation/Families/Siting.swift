@@ -71,7 +71,7 @@ extension ProgramBuilder {
   }
 
   /// Work per hour.
-  private func mostWork(of w: Index<Workload>, in s: Index<Step>) -> Double {
+  func mostWork(of w: Index<Workload>, in s: Index<Step>) -> Double {
     let steps = problem.horizon.steps
     guard let window = problem.workloads[w].deferral else { return problem.workloads[w].demand[s] }
     let t = steps[s].period.offset
