@@ -1,8 +1,8 @@
 internal import LinearProgramming
 
 /// What a solve made of many may still use, and what it has used.
-struct Budget {
-  let options: SolverOptions
+struct Budget: Sendable {
+  private(set) var options: SolverOptions
   private let deadline: ContinuousClock.Instant?
   private(set) var iterations = 0
   private(set) var nodes = 0
@@ -40,6 +40,9 @@ struct Budget {
     }
     return asked
   }
+
+  /// Tells nobody of progress from here on.
+  mutating func silence() { options.onProgress = nil }
 
   mutating func charge(_ statistics: SolverStatistics) {
     iterations += statistics.iterations

@@ -39,7 +39,7 @@ struct GrowingBasis {
 
 /// Some rows and columns of a program, in rising order, as a program of their own. Columns that are left out
 /// stand at given values and move to the bounds of the rows.
-struct Part {
+struct Part: Sendable {
   let rows: [Int]
   let columns: [Int]
   let program: LinearProgram

@@ -4,12 +4,12 @@ internal import LinearProgramming
 /// bounds after another.
 ///
 /// What it answers is of the whole program: rows left out are basic and priced at 0, and no point violates them.
-struct Relaxation {
+struct Relaxation: Sendable {
   private let whole: LinearProgram
   private var inPlay: [Bool]
   private var part: Part
 
-  enum Answer {
+  enum Answer: Sendable {
     case optimal(Solution, Basis)
     /// No point at all.
     case nothing(InfeasibilityProof?)
@@ -31,6 +31,14 @@ struct Relaxation {
   private static func part(of whole: LinearProgram, _ inPlay: [Bool]) -> Part {
     Part(
       of: whole, rows: inPlay.indices.filter { inPlay[$0] }, columns: Array(0..<whole.columnCount), fixed: [])
+  }
+
+  /// Brings the rows into play that another relaxation of the same program found violated.
+  mutating func join(_ other: Relaxation) {
+    let news = inPlay.indices.filter { other.inPlay[$0] && !inPlay[$0] }
+    if news.isEmpty { return }
+    for row in news { inPlay[row] = true }
+    part = Self.part(of: whole, inPlay)
   }
 
   /// - Parameters:

@@ -2,13 +2,47 @@ internal import LinearProgramming
 
 /// Finding a good point at once, before any tree.
 extension TreeSearch {
-  /// Rounds the relaxation's numbers to the nearest, then dives, and where neither finds a point rounds up and down.
-  mutating func findPoints(from root: Node, _ solution: Solution) throws(SolverError) {
-    try offer(rounded(solution.columnValues, .toNearestOrEven), from: root.basis, iterationLimit: patience)
-    if isHopeless(root.bound) { return }
-    try dive(from: root, solution)
-    for rule in [FloatingPointRoundingRule.up, .down] where incumbent == nil && budget.reached == nil {
-      try offer(rounded(solution.columnValues, rule), from: root.basis, iterationLimit: patience)
+  /// Rounds the relaxation's numbers to the nearest, up and down, then dives.
+  mutating func findPoints(from root: Node, _ values: [Double]) throws(SolverError) {
+    var guesses: [[Int: Bounds]] = []
+    for rule in [FloatingPointRoundingRule.toNearestOrEven, .up, .down] {
+      let guess = fixing(rounded(values, rule))
+      if !guesses.contains(guess) { guesses.append(guess) }
+    }
+    for pair in stride(from: 0, to: guesses.count, by: 2) where budget.reached == nil {
+      try complete(Array(guesses[pair..<min(pair + 2, guesses.count)]), from: root.basis)
+      if isHopeless(root.bound) { return }
+    }
+    if budget.reached == nil { try dive(from: root, values) }
+  }
+
+  /// Solves the program with its numbers fixed, far from any basis at hand: in time, where it is large and has periods.
+  private mutating func complete(_ guesses: [[Int: Bounds]], from basis: Basis) throws(SolverError) {
+    guard (program.stages?.count ?? 1) > 1 else {
+      for answer in try solve(guesses.map { ($0, basis) }, iterationLimit: patience) {
+        if case .optimal(let solution, _) = answer { keep(solution) }
+      }
+      return
+    }
+    var silent = budget
+    silent.silence()
+    let programs = guesses.map { guess in
+      var fixed = program.relaxed
+      for (column, bounds) in guess { fixed.setBounds(bounds, of: Variable(position: column)) }
+      return fixed
+    }
+    var (told, untold) = (budget.remaining(progress(nil)), silent.remaining())
+    // A guess may well have no point, and to find that out the long way is worth nothing.
+    told.iterationLimit = min(told.iterationLimit ?? .max, 4 * patience)
+    untold.iterationLimit = told.iterationLimit
+    let asked = [told, untold]
+    let results = Together.map(programs) { [base] place, program in
+      Result { () throws(SolverError) in try base.solve(program, asked[min(place, 1)]) }
+    }
+    for result in results {
+      guard case .success(let solved) = result else { continue }
+      budget.charge(solved.statistics)
+      if case .optimal(let solution) = solved.outcome { keep(solution) }
     }
   }
 
@@ -27,10 +61,11 @@ extension TreeSearch {
 
   /// Fixes the numbers that are nearest to whole ones, a batch at a time, and solves again, until all are whole.
   ///
-  /// Where a batch leaves no point, its first number alone is fixed the other way; where that fails too, the dive ends.
-  private mutating func dive(from root: Node, _ start: Solution) throws(SolverError) {
+  /// Beside each batch its first number alone is tried the other way, for where the batch leaves no point; where neither
+  /// does, the dive ends.
+  private mutating func dive(from root: Node, _ start: [Double]) throws(SolverError) {
     var node = root
-    var values = start.columnValues
+    var values = start
     while budget.reached == nil {
       let candidates = fractional(values)
       if candidates.isEmpty {
@@ -38,31 +73,24 @@ extension TreeSearch {
         return
       }
       let batch = self.batch(of: candidates, at: values)
-      var bounds = node.bounds
-      for column in batch { bounds[column] = .equal(to: values[column].rounded()) }
-      if let next = try step(from: node, bounds) {
-        (node, values) = next
-        continue
+      var together = node.bounds
+      for column in batch { together[column] = .equal(to: values[column].rounded()) }
+      var other = node.bounds
+      if let column = batch.first {
+        let value = values[column]
+        other[column] = .equal(to: value.rounded() > value ? value.rounded(.down) : value.rounded(.up))
       }
-      guard let column = batch.first else { return }
-      let value = values[column]
-      bounds = node.bounds
-      bounds[column] = .equal(to: value.rounded() > value ? value.rounded(.down) : value.rounded(.up))
-      guard let next = try step(from: node, bounds) else { return }
+      let answers = try solve([(together, node.basis), (other, node.basis)], iterationLimit: patience)
+      var next: (Node, [Double])?
+      for (answer, bounds) in zip(answers, [together, other]) where next == nil {
+        guard case .optimal(let solution, let basis) = answer else { continue }
+        let bound = sense * solution.objective
+        if isHopeless(bound) { continue }
+        next = (Node(bounds: bounds, bound: bound, basis: basis), solution.columnValues)
+      }
+      guard let next else { return }
       (node, values) = next
     }
-  }
-
-  private mutating func step(
-    from node: Node, _ bounds: [Int: Bounds]
-  ) throws(SolverError) -> (Node, [Double])? {
-    guard
-      case .optimal(let solution, let basis) = try relaxation.solve(
-        bounds, from: node.basis, with: base, &budget, iterationLimit: patience, progress: progress(nil))
-    else { return nil }
-    let bound = sense * solution.objective
-    if isHopeless(bound) { return nil }
-    return (Node(bounds: bounds, bound: bound, basis: basis), solution.columnValues)
   }
 
   /// All that lie within a fifth of a whole number, or else the nearest fifth of them; the nearest first.

@@ -16,7 +16,11 @@ struct TreeSearch {
   /// Open nodes, those with the best bound last.
   var open: [Node] = []
   var history: BranchingHistory
-  private var nodes = 0
+  var nodes = 0
+  /// The best bound of nodes that were not searched to their end.
+  private var givenUp = Double.infinity
+  /// Whether every node was solved; the base solver may break down on one.
+  private var isExhaustive = true
 
   init(base: any Solver, program: LinearProgram, options: SolverOptions) {
     self.base = base
@@ -32,12 +36,14 @@ struct TreeSearch {
   }
 
   /// A part of the tree that is not searched yet.
-  struct Node {
+  struct Node: Sendable {
     /// Bounds of integer columns that differ from the program's.
     var bounds: [Int: Bounds]
     /// What no point of the node can be better than, as a cost that is minimised.
     var bound: Double
     var basis: Basis
+    /// The point of the node's relaxation; `nil` where that is not solved yet.
+    var values: [Double]?
     /// How the node came about, to learn from its bound.
     var branch: BranchingHistory.Branch?
   }
@@ -48,9 +54,10 @@ struct TreeSearch {
     }
     switch try solveRoot() {
     case .optimal(let solution, let basis):
-      let node = Node(bounds: [:], bound: sense * solution.objective, basis: basis)
-      if !fractional(solution.columnValues).isEmpty { try findPoints(from: node, solution) }
-      try search(node, solution)
+      let node = Node(
+        bounds: [:], bound: sense * solution.objective, basis: basis, values: solution.columnValues)
+      if !fractional(solution.columnValues).isEmpty { try findPoints(from: node, solution.columnValues) }
+      try search(node)
       return result(outcome, "branch and bound with \(nodes) nodes")
     case .nothing(let proof): return result(.infeasible(proof), "relaxation")
     // Whether the whole points go on for ever, or there are none, the relaxation does not say.
@@ -83,88 +90,6 @@ struct TreeSearch {
     case .feasible(_, _, let limit), .noSolution(_, let limit): return .stopped(limit)
     }
   }
-
-  // MARK: - The tree
-
-  /// Searches from a node whose relaxation is solved, until the gap is closed, the tree exhausted, or a limit reached.
-  private mutating func search(_ root: Node, _ solution: Solution) throws(SolverError) {
-    var plunging: (node: Node, solution: Solution)? = (root, solution)
-    // What is begun when the search ends is still open.
-    defer { if let (node, _) = plunging { insert(node) } }
-    while budget.reached == nil {
-      if let (node, solution) = plunging {
-        plunging = try branch(node, solution)
-      } else if let node = open.popLast() {
-        if isHopeless(node.bound) { continue }
-        plunging = try examine(node)
-      } else {
-        return
-      }
-      let best = min(plunging?.node.bound ?? .infinity, open.last?.bound ?? .infinity)
-      report(bound: best)
-      if isClosed(by: best) { return }
-    }
-  }
-
-  /// Solves a node's relaxation; `nil` where nothing of it is left to search.
-  private mutating func examine(_ node: Node) throws(SolverError) -> (node: Node, solution: Solution)? {
-    nodes += 1
-    switch try relaxation.solve(node.bounds, from: node.basis, with: base, &budget) {
-    case .optimal(let solution, let basis):
-      let bound = max(node.bound, sense * solution.objective)
-      if let branch = node.branch { history.learn(from: branch, rise: bound - node.bound) }
-      if isHopeless(bound) { return nil }
-      return (Node(bounds: node.bounds, bound: bound, basis: basis), solution)
-    case .nothing: return nil
-    case .unknown, .unbounded:
-      // A node that cannot be solved keeps its bound: nothing is claimed about it.
-      givenUp = min(givenUp, node.bound)
-      isExhaustive = false
-      return nil
-    case .stopped:
-      insert(node)
-      return nil
-    }
-  }
-
-  /// The best bound of nodes that were not searched to their end.
-  private var givenUp = Double.infinity
-  /// Whether every node was solved; the base solver may break down on one.
-  private var isExhaustive = true
-
-  /// Branches on a column, or keeps the point where there is none to branch on; goes on in the more promising child.
-  private mutating func branch(
-    _ node: Node, _ solution: Solution
-  ) throws(SolverError) -> (node: Node, solution: Solution)? {
-    let candidates = fractional(solution.columnValues)
-    guard let column = history.choice(among: candidates, at: solution.columnValues) else {
-      try offer(solution.columnValues, from: node.basis)
-      return nil
-    }
-    let value = solution.columnValues[column]
-    let bounds = node.bounds[column] ?? program.columnBounds[column]
-    func child(_ up: Bool) -> Node {
-      var child = node
-      child.bounds[column] =
-        up
-        ? Bounds(lower: value.rounded(.up), upper: bounds.upper)
-        : Bounds(lower: bounds.lower, upper: value.rounded(.down))
-      child.branch = BranchingHistory.Branch(column: column, isUp: up, distance: distance(value, up))
-      return child
-    }
-    let up = value - value.rounded(.down) >= 0.5
-    insert(child(!up))
-    return try examine(child(up))
-  }
-
-  private func distance(_ value: Double, _ up: Bool) -> Double {
-    up ? value.rounded(.up) - value : value - value.rounded(.down)
-  }
-
-  private mutating func insert(_ node: Node) {
-    let place = open.firstIndex { $0.bound <= node.bound } ?? open.count
-    open.insert(node, at: place)
-  }
 }
 
 // MARK: - Points and bounds
@@ -184,23 +109,39 @@ extension TreeSearch {
   mutating func offer(
     _ values: [Double], from basis: Basis, iterationLimit: Int? = nil
   ) throws(SolverError) -> Bool {
+    let bounds = fixing(values)
+    guard case .optimal(let solution, _)? = try solve([(bounds, basis)], iterationLimit: iterationLimit).first
+    else { return false }
+    keep(solution)
+    return true
+  }
+
+  /// Bounds that fix every integer column at the nearest whole number to its value.
+  func fixing(_ values: [Double]) -> [Int: Bounds] {
     var bounds: [Int: Bounds] = [:]
     for column in integers {
       let own = program.columnBounds[column]
       let whole = values[column].rounded()
       bounds[column] = .equal(to: min(own.upper ?? whole, max(own.lower ?? whole, whole)))
     }
-    guard
-      case .optimal(var solution, _) = try relaxation.solve(
-        bounds, from: basis, with: base, &budget, iterationLimit: iterationLimit, progress: progress(nil))
-    else { return false }
+    return bounds
+  }
+
+  /// Keeps a point with whole numbers if it is the best.
+  mutating func keep(_ point: Solution) {
+    if let incumbent, sense * point.objective >= sense * incumbent.objective { return }
+    var solution = point
     solution.fixedDuals = solution.duals
     solution.duals = nil
-    if let incumbent, sense * solution.objective >= sense * incumbent.objective { return true }
     incumbent = solution
     let nodes = open
     open = nodes.filter { !isHopeless($0.bound) }
-    return true
+  }
+
+  /// Leaves a node that cannot be solved: its bound stays, and nothing is claimed about it.
+  mutating func abandon(_ node: Node) {
+    givenUp = min(givenUp, node.bound)
+    isExhaustive = false
   }
 
   /// Whether nothing under a bound is worth finding: then it is given up, and the proof can be no better.
@@ -210,7 +151,7 @@ extension TreeSearch {
     return true
   }
 
-  private func isClosed(by bound: Double) -> Bool {
+  func isClosed(by bound: Double) -> Bool {
     guard let incumbent else { return false }
     return sense * incumbent.objective - bound <= gap(incumbent)
   }
@@ -253,7 +194,7 @@ extension TreeSearch {
     }
   }
 
-  private func report(bound: Double) {
+  func report(bound: Double) {
     budget.options.onProgress?(
       SolverProgress(
         phase: .search, iterations: budget.iterations, objective: incumbent.map { $0.objective / scale },
