@@ -58,12 +58,43 @@ private let recourse = RecourseSolver(MixedIntegerSolver(GLPKSolver(), smallestI
     #expect(Residuals(of: other, in: program).areWithin(Tolerance(1e-8), optimality: Tolerance(1e-8)))
   }
 
+  /// A search that is cancelled with a point in hand: every block is still met beside it, or there is no point.
+  @Test func whatIsFoundWhenCancelledKeepsEveryRow() throws {
+    var found = 0
+    for seed in stride(from: UInt64(5), through: 80, by: 5) {
+      let program = survival(seed: seed)
+      var options = SolverOptions()
+      options.cancellation = Cancellation()
+      switch try RecourseSolver(CancelledSearch()).solve(program, options).outcome {
+      case .feasible(let solution, _, stoppedBy: .cancelled):
+        found += 1
+        #expect(Residuals(columnValues: solution.columnValues, duals: nil, in: program).primal <= 1e-8)
+      case .noSolution, .infeasible: break
+      case let other: Issue.record("\(other)")
+      }
+    }
+    #expect(found > 0)
+  }
+
   /// A column of a block in a row outside it, or at a cost, is no recourse: the whole is solved as it is.
   @Test func blocksThatAreNoneAreIgnored() throws {
     var program = survival(seed: 2)
     let column = try #require(program.stages?.recourse.first?.columns.first)
     program.setCost(1, of: Variable(position: Int(column)))
     #expect(try !recourse.solve(program, SolverOptions()).statistics.method.contains("recourse"))
+  }
+}
+
+/// Finds a point of a program with whole numbers and is cancelled before it has proved anything.
+private struct CancelledSearch: Solver {
+  var name: String { "cancelled" }
+
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    var result = try GLPKSolver().solve(program, options)
+    guard program.isMixedInteger, case .optimal(let solution) = result.outcome else { return result }
+    options.cancellation?.cancel()
+    result.outcome = .feasible(solution, bound: nil, stoppedBy: .cancelled)
+    return result
   }
 }
 

@@ -11,7 +11,7 @@ import Testing
   @Test func optimaAgree() throws {
     var counts: [String: Int] = [:]
     var wrong: [String] = []
-    for seed in UInt64(1)...300 {
+    for seed in UInt64(1)...500 {
       let problem: Problem
       do {
         problem = try Samples.problem(json: RandomPolicy.json(seed: seed))
@@ -28,7 +28,7 @@ import Testing
       }
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
-    #expect(counts["optimal", default: 0] > 150 && counts["refused", default: 0] < 80, "\(counts)")
+    #expect(counts["optimal", default: 0] > 150 && counts["refused", default: 0] < 100, "\(counts)")
   }
 
   @Test func randomProblemsAreStatedAlike() throws {
@@ -68,6 +68,8 @@ import Testing
   ) throws -> (said: String, complaint: String?, solution: Solution?) {
     var options = SolverOptions()
     options.relativeGap = 1e-9
+    // A few small programs keep a search busy for minutes; they are left undecided.
+    options.timeLimit = .seconds(5)
     let mine = try GLPKSolver().solve(placement.program, options).outcome
     let theirs = try Reference.inSession(data, solve)
     switch (mine, theirs) {
@@ -81,7 +83,7 @@ import Testing
       let complaint = "the lines of \(solution.objective) add up to \(lines)"
       return ("optimal", addsUp ? nil : complaint, solution)
     case (.infeasible, .none), (.infeasibleOrUnbounded, .none): return ("infeasible", nil, nil)
-    case (_, .undecided): return ("undecided", nil, nil)
+    case (_, .undecided), (.feasible, _), (.noSolution, _): return ("undecided", nil, nil)
     default: return ("disputed", "\(mine) against \(theirs)", nil)
     }
   }
@@ -122,7 +124,8 @@ import Testing
     search.relative_gap = 1e-9
     search.node_limit = 20_000
     var found = cg_search_state()
-    try #require(cg_search(session, target, &search, &found) == CG_DONE)
+    // Past its nodes the search stops without an answer.
+    guard cg_search(session, target, &search, &found) == CG_DONE else { return .undecided }
     switch Int(found.status) {
     case CG_OPTIMAL: return .optimum(found.objective)
     case CG_NONE_EXISTS: return .none

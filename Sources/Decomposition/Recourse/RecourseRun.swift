@@ -146,7 +146,6 @@ extension RecourseRun {
     var answers: [Answer] = []
     answers.reserveCapacity(split.blocks.count)
     for block in split.blocks {
-      if budget.reached == .cancelled { break }
       answers.append(try meet(block, beside: whole))
     }
     return answers
@@ -159,9 +158,8 @@ extension RecourseRun {
     let rows = block.rows.map(Int.init)
     let part = Part(of: program, rows: rows, columns: block.columns.map(Int.init), fixed: values)
     let elastic = part.program.elastic
-    var options = SolverOptions()
-    options.cancellation = budget.options.cancellation
-    let result = try base.solve(elastic, options)
+    // Small, and not cancelled with the rest: without it the best point so far would be none.
+    let result = try base.solve(elastic, SolverOptions())
     budget.charge(result.statistics)
     guard case .optimal(let solution) = result.outcome, let duals = solution.duals else {
       return Answer(values: nil, cut: nil)
