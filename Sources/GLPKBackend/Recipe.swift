@@ -42,6 +42,7 @@ struct Recipe {
         }
       recipes.append(Recipe(method: method, presolve: false, start: .given(basis)))
     }
+    if !options.triesOtherMethods, let first = recipes.first { return [first] }
     switch options.method {
     case .automatic, .dualSimplex: recipes += [dual, primal]
     case .primalSimplex: recipes += [primal, dual]

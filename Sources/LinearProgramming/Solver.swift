@@ -61,6 +61,8 @@ public struct SolverOptions: Sendable {
   /// What an earlier solve of nearly the same program left behind. A solver that does not know what to do with it goes
   /// without.
   public var warmStart: WarmStart?
+  /// Whether another method is tried where the first breaks down. A caller that has a better second way says no.
+  public var triesOtherMethods = true
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?
   /// Told several times a second how the solve stands, on the solving thread.

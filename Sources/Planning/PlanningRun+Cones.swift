@@ -17,11 +17,21 @@ extension PlanningRun {
   /// ever cut off. A program with whole numbers gathers most of its cuts from its relaxation, where a round is cheap.
   mutating func solve(_ placement: inout PlacementProgram) throws(PlanningError) -> Outcome {
     guard placement.hasCones else { return try solve(placement.program) }
-    if placement.program.isMixedInteger {
-      let relaxed = try solve(&placement) { $0.program.relaxed }
-      guard case .optimal = relaxed else { return relaxed.withoutPoint }
+    guard placement.program.isMixedInteger else { return try solve(&placement) { $0.program } }
+    let relaxed = try solve(&placement) { $0.program.relaxed }
+    guard case .optimal = relaxed else { return relaxed.withoutPoint }
+    while true {
+      rounds += 1
+      let outcome = try solve(placement.program)
+      guard let solution = outcome.solution else { return outcome }
+      let cuts = placement.cutsBroken(by: solution, tolerance: Self.coneTolerance)
+      if cuts.isEmpty { return outcome }
+      guard case .optimal = outcome, rounds < Self.mostRounds else { return outcome.withoutPoint }
+      for cut in cuts { placement.add(cut) }
+      // Where these whole numbers lead is found without searching for them again.
+      let fixed = try solve(&placement) { $0.program.fixingIntegers(at: solution) }
+      if case .noSolution(let bound, let limit) = fixed { return .noSolution(bound: bound, stoppedBy: limit) }
     }
-    return try solve(&placement) { $0.program }
   }
 
   private mutating func solve(

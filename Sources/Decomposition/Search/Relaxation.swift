@@ -62,8 +62,11 @@ struct Relaxation: Sendable {
         options.startingBasis = Basis(rows: part.rows.map { basis.rows[$0] }, columns: basis.columns)
         options.method = .dualSimplex
       }
+      options.triesOtherMethods = basis == nil
       let result: SolverResult
-      do { result = try base.solve(program, options) } catch .failed { return .unknown }
+      do { result = try base.solve(program, options) } catch .failed {
+        return try solveAfresh(bounds, with: base, &budget)
+      }
       budget.charge(result.statistics)
       switch result.outcome {
       case .optimal(let solution):
@@ -80,6 +83,26 @@ struct Relaxation: Sendable {
       case .feasible(_, _, let limit), .noSolution(_, let limit):
         return budget.reached == nil ? .unknown : .stopped(limit)
       }
+    }
+  }
+}
+
+extension Relaxation {
+  /// The whole program from nothing, where a start from a basis broke down.
+  private func solveAfresh(
+    _ bounds: [Int: Bounds], with base: any Solver, _ budget: inout Budget
+  ) throws(SolverError) -> Answer {
+    var program = whole
+    for (column, bounds) in bounds { program.setBounds(bounds, of: Variable(position: column)) }
+    let result: SolverResult
+    do { result = try base.solve(program, budget.remaining()) } catch .failed { return .unknown }
+    budget.charge(result.statistics)
+    switch result.outcome {
+    case .optimal(let solution): return solution.basis.map { .optimal(solution, $0) } ?? .unknown
+    case .infeasible(let proof): return .nothing(proof)
+    case .unbounded, .infeasibleOrUnbounded: return .unbounded
+    case .feasible(_, _, let limit), .noSolution(_, let limit):
+      return budget.reached == nil ? .unknown : .stopped(limit)
     }
   }
 }

@@ -3,7 +3,10 @@ internal import LinearProgramming
 /// Finding a good point at once, before any tree.
 extension TreeSearch {
   /// Rounds the relaxation's numbers to the nearest, up and down, then dives.
+  ///
+  /// Where only a few numbers are fractional the tree comes to a point as soon, and proves something on its way.
   mutating func findPoints(from root: Node, _ values: [Double]) throws(SolverError) {
+    if fractional(values).count <= Self.few { return }
     var guesses: [[Int: Bounds]] = []
     for rule in [FloatingPointRoundingRule.toNearestOrEven, .up, .down] {
       let guess = fixing(rounded(values, rule))
@@ -15,6 +18,8 @@ extension TreeSearch {
     }
     if budget.reached == nil { try dive(from: root, values) }
   }
+
+  private static var few: Int { 8 }
 
   /// Solves the program with its numbers fixed, far from any basis at hand: in time, where it is large and has periods.
   private mutating func complete(_ guesses: [[Int: Bounds]], from basis: Basis) throws(SolverError) {
