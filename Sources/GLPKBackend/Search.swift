@@ -93,6 +93,8 @@ struct Search {
       }
       if let limit = watch.reached { return (outcome(stoppedBy: limit), strategy.name) }
     }
+    // No search proved its best point within the gap, as where whole numbers hide in the solver's tolerances.
+    if incumbent != nil { return (outcome(stoppedBy: .iterations), "every search") }
     throw failure
       ?? GLPKFailure(doing: "searching for whole numbers", code: 0, detail: "no search came to an end")
   }
@@ -129,7 +131,7 @@ extension Search {
     case CG_OPTIMAL, CG_FEASIBLE:
       if target == .reduced { try handle.postsolve() }
       let values = try handle.point(of: .original, .whole).columnValues
-      try offer(program.rounded(values, .toNearestOrEven), &watch)
+      try offer(program.rounded(values, .toNearestOrEven), isFound: true, &watch)
       // What was found must be held too, or the tree was searched for the sake of a point that is none.
       return Int(state.status) == CG_OPTIMAL && isReached(state.objective)
     case CG_NONE_EXISTS: return true
@@ -174,11 +176,16 @@ extension Search {
 
 extension Search {
   /// Completes whole numbers to a point by a linear solve over the rest, and keeps it if it is the best.
-  mutating func offer(_ values: [Double], _ watch: inout Watch) throws(GLPKFailure) {
+  ///
+  /// - Parameter isFound: whether a search found the numbers. That they then have no point is believed only when proved.
+  mutating func offer(
+    _ values: [Double], isFound: Bool = false, _ watch: inout Watch
+  ) throws(GLPKFailure) {
     var options = SolverOptions()
     options.startingBasis = rootBasis
     let point = Solution(objective: 0, columnValues: values, rowValues: [], duals: nil, basis: nil, bound: 0)
-    let fixed = LinearSolve(program.fixingIntegers(at: point), Recipe.list(for: options), provesClaims: false)
+    let fixed = LinearSolve(
+      program.fixingIntegers(at: point), Recipe.list(for: options), provesClaims: isFound)
     guard var solution = try fixed.run(&watch).outcome.solution, isBetter(solution.objective) else { return }
     guard
       Residuals(columnValues: solution.columnValues, duals: nil, in: program).primal <= Tolerance.trust.value

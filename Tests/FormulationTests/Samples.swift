@@ -3,7 +3,7 @@ import PlacementModel
 
 /// The problems that the tests are about: files in `data/`, and texts that stand in the tests.
 enum Samples {
-  static let names = ["by-hand", "transport", "load-levels", "two-clouds", "frontier-lab"]
+  static let names = ["by-hand", "transport", "load-levels", "two-clouds", "contracts", "frontier-lab"]
 
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
