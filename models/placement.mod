@@ -308,9 +308,11 @@ param tierMoney{(q,x,k,t) in TIER_RUNNING} :=
 param tierPaymentAfter{(q,x,k) in REACHED} := sum{t in PERIODS: at[t] = card(PERIODS) and q in RESERVED}
   (if q in REPRICED then tierContractPrice[q,k,t] else tierContractPrice[q,k,x]) * exchange[provider[offer[q]],t];
 
-# Graduated tiers fill in their order by themselves unless a price falls.
+# Graduated tiers fill in their order by themselves unless a price falls, or a plan may gain from paying more.
+param rewardsOutlay, binary, default 0;
 set FALLING := setof{(q,x,k,j) in NEXT, t in PERIODS: q not in ALL_UNITS and (q,x,k,t) in TIER_RUNNING
-    and (at[t] = at[soldIn[q,x]] or q in REPRICED) and tierPayment[q,x,j,t] < tierPayment[q,x,k,t]} (q,x);
+    and (rewardsOutlay = 1 or (at[t] = at[soldIn[q,x]] or q in REPRICED)
+      and tierPayment[q,x,j,t] < tierPayment[q,x,k,t])} (q,x);
 
 # A place with a fee may be used where it can have units; where it holds some it is open whatever is decided.
 set FEES := setof{(f,x) in FEE_PLACES, t in PERIODS: exists{o in FEE_OFFERS[f,x]}

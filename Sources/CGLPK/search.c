@@ -69,6 +69,8 @@ static int run_search(cg_session *session, int target, const cg_search_options *
   control.fp_heur = options->pump ? GLP_ON : GLP_OFF;
   control.sr_heur = GLP_ON;
   control.mip_gap = options->relative_gap;
+  /* At GLPK's 1e-5 a binary beside a large coefficient lets through what its whole value forbids. */
+  control.tol_int = 1e-8;
   control.cb_func = on_event;
   control.cb_info = &search;
   int result = glp_intopt(problem, &control);

@@ -42,7 +42,7 @@ public struct LinearExpression: Sendable {
   public mutating func add(_ other: LinearExpression, times factor: Double = 1) {
     guard factor != 0 else { return }
     constant += factor * other.constant
-    terms.reserveCapacity(terms.count + other.terms.count)
+    // No room is reserved: to ask for just enough each time would copy all terms each time.
     for term in other.terms { add(factor * term.coefficient, term.variable) }
   }
 

@@ -5,17 +5,27 @@ import Testing
 func expectRow(
   _ row: String, _ coefficients: [String: Double], _ bounds: Bounds, in program: LinearProgram
 ) throws {
-  let statement = Statement(program)
-  let found = try #require(statement.rows[row], "there is no \(row)")
-  #expect(Set(found.coefficients.keys) == Set(coefficients.keys), "\(row)")
+  try expectRow(row, coefficients, bounds, in: Statement(program))
+}
+
+func expectRow(
+  _ row: String, _ coefficients: [String: Double], _ bounds: Bounds, in statement: Statement
+) throws {
+  expectRow(try #require(statement.rows[row], "there is no \(row)"), coefficients, bounds, row)
+}
+
+/// - Parameter name: what the row is called where it is not as expected.
+func expectRow(
+  _ row: Statement.Row, _ coefficients: [String: Double], _ bounds: Bounds, _ name: String = "row"
+) {
+  #expect(Set(row.coefficients.keys) == Set(coefficients.keys), "\(name)")
   for (column, coefficient) in coefficients {
-    let value = found.coefficients[column] ?? 0
+    let value = row.coefficients[column] ?? 0
     #expect(
-      abs(value - coefficient) <= 1e-12 * abs(coefficient), "\(row): \(value), not \(coefficient) \(column)"
-    )
+      abs(value - coefficient) <= 1e-12 * abs(coefficient), "\(name): \(value), not \(coefficient) \(column)")
   }
-  for (end, expected) in [(found.bounds.lower, bounds.lower), (found.bounds.upper, bounds.upper)] {
-    #expect((end == nil) == (expected == nil), "\(row): \(found.bounds), not \(bounds)")
-    if let end, let expected { #expect(abs(end - expected) <= 1e-12 * abs(expected), "\(row): \(end)") }
+  for (end, expected) in [(row.bounds.lower, bounds.lower), (row.bounds.upper, bounds.upper)] {
+    #expect((end == nil) == (expected == nil), "\(name): \(row.bounds), not \(bounds)")
+    if let end, let expected { #expect(abs(end - expected) <= 1e-12 * abs(expected), "\(name): \(end)") }
   }
 }

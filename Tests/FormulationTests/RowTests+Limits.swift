@@ -41,18 +41,6 @@ extension RowTests {
     return try #require(Statement(program).rows[name], "there is no \(name)")
   }
 
-  private func expect(_ row: Statement.Row, _ coefficients: [String: Double], _ bounds: Bounds) {
-    #expect(Set(row.coefficients.keys) == Set(coefficients.keys))
-    for (column, coefficient) in coefficients {
-      let value = row.coefficients[column] ?? 0
-      #expect(abs(value - coefficient) <= 1e-12 * abs(coefficient), "\(value), not \(coefficient) \(column)")
-    }
-    for (end, expected) in [(row.bounds.lower, bounds.lower), (row.bounds.upper, bounds.upper)] {
-      #expect((end == nil) == (expected == nil))
-      if let end, let expected { #expect(abs(end - expected) <= 1e-12 * max(1, abs(expected)), "\(end)") }
-    }
-  }
-
   @Test func pool() throws {
     // In `b` 8 units are held at 2 kW; terms from `a` and `b` both run.
     let row = try row(
@@ -60,7 +48,7 @@ extension RowTests {
       adding:
         #"{ "id": "kw", "type": "pool", "weights": "kilowatts", "scope": { "providers": ["p"] }, "max": [ 130, 50 ] }"#
     )
-    expect(
+    expectRow(
       row,
       [
         "units[pe:od,b]": 2, "units[pe:spot,b]": 2, "reserve[pe:res,a]": 2, "reserve[pe:res,b]": 2,
@@ -77,7 +65,7 @@ extension RowTests {
         with:
           #""limits": [ { "id": "co2", "type": "carbon", "scope": { "workloads": ["chat"] }, "max": 700 }, "#)
     let statement = Statement(PlacementProgram(try Samples.problem(json: json)).program)
-    expect(
+    expectRow(
       try #require(statement.rows["carbon[co2,b]"]),
       ["use[chat,pe,b]": 24, "use[chat,pw,b]": 1.5, "use[chat,rw,b]": 6], .atMost(700))
     // Priced at 0.5 a kilogram: 10 hours x 2 x 0.4 x 0.5.
@@ -90,28 +78,28 @@ extension RowTests {
   @Test func exclusive() throws {
     // r can do chat and batch; p's offers are elsewhere. In `b` 0.9 of 8 units are held at pe.
     let limit = #"{ "id": "mine", "type": "exclusive", "provider": "r" }"#
-    expect(
+    expectRow(
       try row("exclusive[mine,pe,b]", adding: limit), ["use[chat,pe,b]": 1, "use[batch,pe,b]": 1],
       .atMost(7.2))
-    expect(try row("exclusive[mine,pw,b]", adding: limit), ["use[chat,pw,b]": 1], .atMost(0))
+    expectRow(try row("exclusive[mine,pw,b]", adding: limit), ["use[chat,pw,b]": 1], .atMost(0))
   }
 
   @Test func firstRefusal() throws {
     let limit =
       #"{ "id": "first", "type": "firstRefusal", "provider": "p", "scope": { "machines": ["gpu"] } }"#
     // Elsewhere is rw alone, none held; of its 70 units chat could use 20 / 2, and batch 7 (none waits from before).
-    expect(
+    expectRow(
       try row("firstRefusal[first,rw,a]", adding: limit),
       ["use[chat,rw,a]": 1, "use[batch,rw,a]": 1, "turn[first,a]": -17], .atMost(0))
     // In `b` batch can be the 10 x 7 of `a` and its own 30 x 5, over 30 hours.
-    expect(
+    expectRow(
       try row("refusedWork[first,batch,b]", adding: limit),
       ["use[batch,rw,b]": 1, "turn[first,b]": -22.0 / 3], .atMost(0))
-    expect(
+    expectRow(
       try row("refusedWork[first,chat,a]", adding: limit), ["use[chat,rw,a]": 2, "turn[first,a]": -20],
       .atMost(0))
     // p has 100 units of it in `a`, 60 of them held, and on demand without a quota of its own.
-    expect(
+    expectRow(
       try row("refusal[first,a]", adding: limit),
       ["units[pe:od,a]": 1, "units[pe:spot,a]": 1, "reserve[pe:res,a]": 1, "turn[first,a]": -100],
       .atLeast(-60))
@@ -123,7 +111,7 @@ extension RowTests {
       "concentration[even,horizon,2]",
       adding: #"{ "id": "even", "type": "concentration", "max": 0.64, "per": "horizon" }"#)
     let other = 0.8 * 0.5.squareRoot() - 0.8
-    expect(
+    expectRow(
       row,
       [
         "spend[p,a]": -0.2, "spend[p,b]": -0.2, "shortfall[deal,term]": -0.2, "spend[r,a]": other,
@@ -135,7 +123,7 @@ extension RowTests {
     let problem = try Samples.problem(json: Self.json)
     let placement = PlacementProgram(problem, held: [HeldGoal(.unmet, atMost: 12)], objective: .cost)
     // Only chat may stay unmet: 10 and 30 hours.
-    expect(
+    expectRow(
       try #require(Statement(placement.program).rows["priority[unmet]"]),
       ["unmet[chat,a]": 10, "unmet[chat,b]": 30],
       .atMost(12))

@@ -29,11 +29,44 @@ public struct MixedIntegerSolver<Base: Solver>: Solver {
 
   public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let isInTime = (program.stages?.count ?? 1) > 1
-    guard program.isMixedInteger, program.rowCount >= (isInTime ? smallestInTime : smallestProgram),
-      program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound
+    guard program.isMixedInteger, program.faults(startingBasis: options.startingBasis).isEmpty,
+      options.isSound
     else { return try base.solve(program, options) }
-    var search = TreeSearch(base: base, program: program, options: options)
-    return try search.run()
+    if program.rowCount >= (isInTime ? smallestInTime : smallestProgram) {
+      var search = TreeSearch(base: base, program: program, options: options)
+      return try search.run()
+    }
+    return try solveSmall(program, options)
+  }
+
+  /// Small programs go to the base solver; where its search breaks down, or ends without proof and without a limit, as
+  /// where whole numbers hide in its tolerances, the tree decides.
+  private func solveSmall(
+    _ program: LinearProgram, _ options: SolverOptions
+  ) throws(SolverError) -> SolverResult {
+    let budget = Budget(options)
+    var first: SolverResult?
+    do {
+      let result = try base.solve(program, options)
+      guard case .feasible(_, _, stoppedBy: .iterations) = result.outcome, options.iterationLimit == nil
+      else {
+        return result
+      }
+      first = result
+    } catch {
+      guard case .failed = error else { throw error }
+    }
+    var search = TreeSearch(base: base, program: program, options: budget.remaining())
+    let second = try search.run()
+    guard let before = first?.outcome.solution, let first else { return second }
+    guard let after = second.outcome.solution else {
+      if case .infeasible = second.outcome { return second }
+      return first
+    }
+    let isBetter =
+      program.direction == .minimize
+      ? after.objective <= before.objective : after.objective >= before.objective
+    return isBetter ? second : first
   }
 }
 

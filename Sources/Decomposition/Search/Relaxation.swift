@@ -65,7 +65,8 @@ struct Relaxation: Sendable {
       options.triesOtherMethods = basis == nil
       let result: SolverResult
       do { result = try base.solve(program, options) } catch .failed {
-        return try solveAfresh(bounds, with: base, &budget)
+        // What is not worth long waiting is not worth a start from nothing.
+        return iterationLimit == nil ? try solveAfresh(bounds, with: base, &budget) : .unknown
       }
       budget.charge(result.statistics)
       switch result.outcome {

@@ -15,11 +15,14 @@ extension TreeSearch {
     for pair in stride(from: 0, to: guesses.count, by: 2) where budget.reached == nil {
       try complete(Array(guesses[pair..<min(pair + 2, guesses.count)]), from: root.basis)
       if isHopeless(root.bound) { return }
+      // With a point in hand and not many numbers open, the tree is the better use of time.
+      if incumbent != nil, fractional(values).count <= Self.many { return }
     }
     if budget.reached == nil { try dive(from: root, values) }
   }
 
-  private static var few: Int { 8 }
+  private static var few: Int { 4 }
+  private static var many: Int { 32 }
 
   /// Solves the program with its numbers fixed, far from any basis at hand: in time, where it is large and has periods.
   private mutating func complete(_ guesses: [[Int: Bounds]], from basis: Basis) throws(SolverError) {

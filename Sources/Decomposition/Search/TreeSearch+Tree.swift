@@ -27,8 +27,14 @@ extension TreeSearch {
   /// - Returns: the more promising child; the other one is left for later.
   private mutating func branch(_ node: Node) throws(SolverError) -> Node? {
     let values = node.values ?? []
-    guard let column = history.choice(among: fractional(values), at: values) else {
-      if try !offer(values, from: node.basis) { abandon(node) }
+    var choice = history.choice(among: fractional(values), at: values)
+    if choice == nil {
+      if try offer(values, from: node.basis) { return nil }
+      // A number that is whole but for rounding may stand for another: what it is short of is decided by branching.
+      choice = nearlyWhole(values, in: node)
+    }
+    guard let column = choice else {
+      abandon(node)
       return nil
     }
     let value = values[column]
@@ -52,6 +58,12 @@ extension TreeSearch {
     let next = children.remove(at: better)
     for child in children { insert(child) }
     return next
+  }
+
+  /// The integer column that is furthest from whole among those that a node leaves open.
+  private func nearlyWhole(_ values: [Double], in node: Node) -> Int? {
+    let open = integers.filter { values[$0] != values[$0].rounded() && node.bounds[$0]?.isFixed != true }
+    return open.max { abs(values[$0] - values[$0].rounded()) < abs(values[$1] - values[$1].rounded()) }
   }
 
   /// Solves the relaxations of nodes, each on a thread of its own; those of which nothing is left to search are gone.

@@ -37,7 +37,8 @@ extension ProgramBuilder {
   ///
   ///     s.t. tiering{q,x}: units[q,x] = sum{k} tier[q,x,k]        or reserve[q,x]
   ///
-  /// Graduated tiers whose prices never fall fill in their order by themselves. Where one falls:
+  /// Graduated tiers whose prices never fall fill in their order by themselves, unless a plan may gain from paying more.
+  /// Otherwise:
   ///
   ///     s.t. tierFilled{q,x,k}: tier[q,x,k] >= width[k] * full[q,x,k]
   ///     s.t. tierOpened{q,x,k}: tier[q,x,k+1] <= width[k+1] * full[q,x,k]
@@ -140,7 +141,8 @@ extension ProgramBuilder {
       let units = addColumn("tier", ids, in: t, Bounds(lower: 0, upper: bound))
       columns.append(TierColumn(tier: k, from: tiers.starts[k], upTo: upTo, units: units))
     }
-    let needsChoice = isGraduated ? reached.dropLast().contains(where: falls) : reached.count > 1
+    let keepsOrder = isGraduated && !problem.rewardsOutlay && !reached.dropLast().contains(where: falls)
+    let needsChoice = reached.count > 1 && !keepsOrder
     if needsChoice {
       for k in reached where !isGraduated || k + 1 < reached.count {
         let ids = [problem.options[q].id, place, "\(k + 1)"]
@@ -165,5 +167,23 @@ extension Tiers {
   /// Whether the price falls from a tier to the next at any of some places.
   fileprivate func falls(at places: [Index<Element>]) -> (Int) -> Bool {
     { tier in places.contains { prices[tier + 1][$0] < prices[tier][$0] } }
+  }
+}
+
+extension Problem {
+  /// Whether a plan may gain from paying a provider more than it must: to reach a minimum, to hold a share, to owe less.
+  ///
+  /// Then nothing keeps a dear tier from being filled before a cheap one but a rule of its own.
+  var rewardsOutlay: Bool {
+    agreements.elements.contains { $0.windows.elements.contains { $0.minimum != nil } }
+      || priorities.contains { $0.goal == .concentration }
+      || limits.elements.contains { limit in
+        switch limit.rule {
+        case .share(let share): share.measure == .spend
+        case .concentration, .exposure: true
+        case .providers(let count): count.minimum != nil
+        default: false
+        }
+      }
   }
 }

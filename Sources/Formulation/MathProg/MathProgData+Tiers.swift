@@ -17,6 +17,7 @@ extension MathProgData {
       }
     }
     section.set("TIERED", tiered)
+    section.parameter("rewardsOutlay", [([], .number(problem.rewardsOutlay ? 1 : 0))])
     section.set("ALL_UNITS", allUnits)
   }
 

@@ -17,7 +17,7 @@ extension Format {
     Attribute(
       "penalty", .series(.amount), unit: "currency per unit of violation",
       for: LimitFile.Kind.allCases.filter { $0 != .firstRefusal }.map(\.rawValue),
-      "Makes the limit soft: what a unit of violation costs, in the unit of what is measured (money, work, units, kilograms)."
+      "Makes the limit soft: what a unit of violation costs. A unit is what is measured over the span (currency, work, unit-hours, kilograms); of a spread or churn work per hour; of a pool or an exclusive window units; of survival work; of providers one of them."
     ),
     Attribute(
       "per", .word(basis), .defaulted(.string("period")),

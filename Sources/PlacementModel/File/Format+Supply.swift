@@ -153,16 +153,17 @@ extension Format {
         "The id of an agreement whose `maximumSpend` this one's covered spend counts toward as well."),
       Attribute(
         "carryShortfall", .number(.fraction), .defaulted(.number(0)), unit: "a fraction",
-        "The part of a window's minimum that may be put off to the next window."),
+        "The part of what a window asks inside the horizon that may be put off to the next window."),
       Attribute(
         "carryExcess", .number(.fraction), .defaulted(.number(0)), unit: "a fraction",
-        "The part of a window's minimum by which spend above it may count in the next window."),
+        "The part of what a window asks inside the horizon by which spend above it may count in the next window."
+      ),
       Attribute(
         "grantedCapacity", .list(.object(grant), mayBeEmpty: true), .defaulted(.array([])),
         "Capacity that comes with the agreement, on top of the offer's own."),
       Attribute(
         "credits", amount, unit: "currency",
-        "What the provider pays of the spend in each window; it does not count toward the minimum."),
+        "What the provider pays of the spend in each window, at most; it does not count toward the minimum."),
       Attribute(
         "exitFee", .number(.amount), unit: "currency",
         "What it costs to leave at the start of a window; without it there is no leaving."),

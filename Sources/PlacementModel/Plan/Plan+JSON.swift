@@ -254,7 +254,7 @@ extension Plan {
     entry.add("primalResidual", certificate.primalResidual)
     entry.add("dualResidual", certificate.dualResidual)
     entry.add("complementarityResidual", certificate.complementarityResidual)
-    entry.add("relativeGap", certificate.relativeGap)
+    entry.add("relativeGap", certificate.relativeGap.isFinite ? certificate.relativeGap : nil)
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
     entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
