@@ -23,6 +23,11 @@ enum Wording {
     return zeros < 9 ? digits : "\(digits.dropLast(zeros))e\(zeros)"
   }
 
+  /// A word with its article: `an offer`, `a region`.
+  static func article(_ word: String) -> String {
+    ("aeio".contains(word.prefix(1)) && !word.isEmpty ? "an " : "a ") + word
+  }
+
   /// Foreign text in double quotes, cut where it is long.
   static func quoted(_ text: String) -> String { "\"\(cut(text))\"" }
 
@@ -112,7 +117,7 @@ extension Fault {
     case .unknownID(let id, let kind, let nearest):
       "there is no \(kind) \(Wording.quoted(id))" + Self.suggestion(nearest)
     case .duplicateID(let id, let kind, let first):
-      "there is already a \(kind) \(Wording.quoted(id)), at \(Wording.cut(first.description, to: 300))"
+      "there is already \(Wording.article(kind)) \(Wording.quoted(id)), at \(Wording.cut(first.description, to: 300))"
     case .contradiction(let found, let rule): "\(found); accepted is: \(rule)"
     case .unservable(let workload, let reasons):
       "nothing can serve the workload \(Wording.quoted(workload))"
