@@ -53,11 +53,8 @@ struct StagedRun {
   /// With its objective scaled to costs near one: GLPK's tolerances and perturbations are absolute there.
   let scaled: LinearProgram
   let stages: Stages
-  let options: SolverOptions
   let rowsPerBlock: Int
-  private let objectiveScale: Double
-  private let deadline: ContinuousClock.Instant?
-  private(set) var iterations = 0
+  private var budget: Budget
 
   init(
     base: any Solver, program: LinearProgram, stages: Stages, options: SolverOptions, rowsPerBlock: Int
@@ -66,13 +63,11 @@ struct StagedRun {
     self.rowsPerBlock = rowsPerBlock
     self.program = program
     self.stages = stages
-    self.options = options
-    objectiveScale = program.objectiveScale
     var scaled = program
     scaled.stages = nil
-    scaled.scaleObjective(by: objectiveScale)
+    scaled.scaleObjective(by: program.objectiveScale)
     self.scaled = scaled
-    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    budget = Budget(options)
   }
 
   mutating func solve() throws(SolverError) -> SolverResult {
@@ -88,17 +83,18 @@ struct StagedRun {
 
   /// The program as it was handed in, from a basis of all its rows.
   private mutating func solveWhole(from basis: Basis?) throws(SolverError) -> SolverResult {
-    var asked = remaining()
+    var asked = budget.remaining()
     asked.startingBasis = basis
     let whole = try base.solve(program, asked)
-    iterations += whole.statistics.iterations
+    budget.charge(whole.statistics)
     let method = whole.statistics.method
     return result(
       whole.outcome, method: basis == nil ? method : "blocks of stages, rows when violated, " + method)
   }
 
   private func result(_ outcome: Outcome, method: String) -> SolverResult {
-    SolverResult(outcome: outcome, statistics: SolverStatistics(method: method, iterations: iterations))
+    SolverResult(
+      outcome: outcome, statistics: SolverStatistics(method: method, iterations: budget.iterations))
   }
 
   // MARK: - Solving parts
@@ -107,12 +103,12 @@ struct StagedRun {
   mutating func solve(
     _ part: LinearProgram, from basis: Basis, _ method: SolverOptions.Method
   ) throws(SolverError) -> Outcome {
-    var asked = remaining()
+    var asked = budget.remaining()
     asked.startingBasis = basis
     asked.method = method
     do {
       let result = try base.solve(part, asked)
-      iterations += result.statistics.iterations
+      budget.charge(result.statistics)
       return result.outcome
     } catch .failed {
       // A part that a solver breaks down on is no loss: the whole is solved in the end.
@@ -120,26 +116,6 @@ struct StagedRun {
     }
   }
 
-  /// The caller's options, less what was used of time and iterations, with progress in the caller's units.
-  private func remaining() -> SolverOptions {
-    var asked = options
-    asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
-    asked.iterationLimit = options.iterationLimit.map { max(0, $0 - iterations) }
-    if let onProgress = options.onProgress {
-      let before = iterations
-      asked.onProgress = { progress in
-        // What parts are worth is not what the whole is worth: only the work done is told.
-        onProgress(SolverProgress(phase: progress.phase, iterations: before + progress.iterations))
-      }
-    }
-    return asked
-  }
-
   /// The limit that has been reached, so that nothing more is begun.
-  var limitReached: Outcome.Limit? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
-    if let deadline, ContinuousClock.now >= deadline { return .time }
-    if let limit = options.iterationLimit, iterations >= limit { return .iterations }
-    return nil
-  }
+  var limitReached: Outcome.Limit? { budget.reached }
 }
