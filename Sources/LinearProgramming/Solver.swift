@@ -36,10 +36,27 @@ public struct SolverStatistics: Hashable, Sendable {
   public var iterations: Int
   /// Branch-and-bound nodes; 0 for a linear program.
   public var nodes: Int
-  public init(method: String, iterations: Int, nodes: Int = 0) {
+  /// The program that was solved instead, where rows and columns that are alike were merged.
+  public var merged: Size?
+
+  public init(method: String, iterations: Int, nodes: Int = 0, merged: Size? = nil) {
     self.method = method
     self.iterations = iterations
     self.nodes = nodes
+    self.merged = merged
+  }
+
+  /// How large a program is.
+  public struct Size: Hashable, Sendable {
+    public var rows: Int
+    public var columns: Int
+    public var nonzeros: Int
+
+    public init(rows: Int, columns: Int, nonzeros: Int) {
+      self.rows = rows
+      self.columns = columns
+      self.nonzeros = nonzeros
+    }
   }
 }
 

@@ -17,6 +17,9 @@ public struct WarmStart: Sendable {
   public var rows: [String: Basis.Standing]
   public var columns: [String: Basis.Standing]
   public var cuts: [Cut]
+  /// Whether it is of a smaller program that a solver merged its own into: a start for that solver, and no basis of
+  /// the program that it was handed.
+  public var isOfMergedProgram = false
 
   public init(of program: LinearProgram, at basis: Basis, cuts: [Cut] = []) {
     rows = Dictionary(zip(program.rowNames, basis.rows), uniquingKeysWith: { first, _ in first })

@@ -23,8 +23,10 @@ struct PlanningRun {
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
     asked.warmStart = warmStart
-    // A basis with cuts in it is for the solver that made them.
-    if let warmStart, warmStart.cuts.isEmpty { asked.startingBasis = warmStart.basis(of: program) }
+    // A basis with cuts in it, or of a merged program, is for the solver that made it.
+    if let warmStart, warmStart.cuts.isEmpty, !warmStart.isOfMergedProgram {
+      asked.startingBasis = warmStart.basis(of: program)
+    }
     asked.method = asked.startingBasis == nil ? options.method : .automatic
     asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     asked.relativeGap = options.relativeGap
@@ -40,6 +42,7 @@ struct PlanningRun {
     do {
       let result = try solver.solve(program, asked)
       statistics.method = result.statistics.method
+      statistics.merged = result.statistics.merged
       statistics.iterations += result.statistics.iterations
       statistics.nodes += result.statistics.nodes
       if let next = result.warmStart {
