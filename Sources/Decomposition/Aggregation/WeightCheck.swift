@@ -39,12 +39,24 @@ struct WeightCheck {
 
   private mutating func checkColumns(_ number: Int) {
     let members = merged.columns[number]
-    let weights = members.map { finder.weights.columns[Int($0)] }
-    let bounds = members.map { merged.whole.columnBounds[Int($0)] }
-    let factors = Self.factors(weights, bounds, merged.program.columnBounds[number])
+    guard !areParts(members, finder.weights.columns, merged.program.columnBounds[number]) else { return }
+    let factors = Self.factors(
+      members.map { finder.weights.columns[Int($0)] }, members.map { merged.whole.columnBounds[Int($0)] },
+      merged.program.columnBounds[number])
     if let factors {
       columns.append(Misfit(number: number, factors: factors, chain: finder.columnChains[number]))
     }
+  }
+
+  /// Whether weights add up to 1 where there are no bounds but 0 to divide.
+  private func areParts(_ members: ArraySlice<Int32>, _ weights: [Double], _ bounds: Bounds) -> Bool {
+    guard bounds.lower ?? 0 == 0, bounds.upper ?? 0 == 0 else { return false }
+    var total = 0.0
+    for member in members {
+      guard weights[Int(member)] >= 0 else { return false }
+      total += weights[Int(member)]
+    }
+    return abs(total - 1) <= Self.tolerance
   }
 
   private mutating func checkRows(_ number: Int) {
