@@ -149,6 +149,19 @@ let eager = AggregatingSolver(GLPKSolver(), smallestProgram: 1, leastGain: 0)
     }
   }
 
+  /// Two workers and two machines, all with room for 10, and machines that earn 1 and 3: but for what they earn the columns
+  /// are alike. Together they earn 40.
+  @Test func costsAreToldApartWithoutColours() throws {
+    var program = LinearProgram(name: "earnings", direction: .maximize)
+    let x = [1.0, 3, 1, 3].enumerated().map { program.addVariable("x\($0)", cost: $1) }
+    for (one, other) in [(0, 1), (2, 3), (0, 2), (1, 3)] {
+      program.addConstraint("room\(one)\(other)", 1 * x[one] + 1 * x[other], .atMost(10))
+    }
+    let blind = AggregatingSolver(GLPKSolver(), smallestProgram: 1, leastGain: 0, colourMask: 0)
+    let result = try expectSameOptimum(blind, program, "earnings")
+    #expect(result.outcome.solution?.objective == 40)
+  }
+
   @Test func namesAndStartsAreThoseOfTheMergedProgram() throws {
     let (program, _) = classProgram(seed: 4)
     let first = try eager.solve(program, SolverOptions())

@@ -75,6 +75,23 @@ import Testing
     #expect((result.statistics.merged?.columns == program.columnCount / 2) == isMerged)
   }
 
+  /// A limit on what waits that is no window, 1 of 10 for one member and 100 for the other, does not come apart: that is seen
+  /// at the point, and the program is solved with the two apart. Two stages with room for 5 and 30 of 20 and 2: 15 must wait.
+  @Test func whatDoesNotComeApartIsSolvedAgain() throws {
+    var work = WaitingWork(needs: [[10, 1], [10, 1]], window: 1)
+    work.addMachine(0, room: 5, cost: 1)
+    work.addMachine(1, room: 30, cost: 2)
+    var program = work.finished()
+    for (row, most) in [(0, 1.0), (1, 100)] {
+      program.setBounds(.atMost(most), of: Constraint(position: row))
+    }
+    try expectSameOptimum(eager, program, "no room for one")
+    program.setBounds(.atMost(6), of: Constraint(position: 0))
+    let result = try expectSameOptimum(eager, program, "room for both")
+    #expect(result.statistics.merged == nil)
+    #expect(abs((result.outcome.solution?.objective ?? .nan) - (5 + 2 * 17)) <= 1e-12)
+  }
+
   /// Where no work waits, what waits is 0 and not nearly 0.
   @Test func nothingWaitsWhereNothingNeedsTo() throws {
     var work = WaitingWork(needs: [[3, 7, 5], [9, 1, 2], [4, 4, 4]], window: 2, waitingCost: 0.5)

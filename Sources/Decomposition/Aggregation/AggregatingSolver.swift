@@ -83,6 +83,8 @@ struct AggregatingRun {
     var aggregation = aggregation
     for _ in 0..<Self.mostSolves {
       guard let merge = aggregation.merge() else { break }
+      // What makes no sense is for the base solver to refuse.
+      if let limit = options.timeLimit, limit > .zero { options.timeLimit = budget.remaining().timeLimit }
       let result = try base.solve(merge.merged.program, asked(of: merge.merged.program))
       budget.charge(result.statistics)
       let (outcome, missed) = merge.lifted(result.outcome)

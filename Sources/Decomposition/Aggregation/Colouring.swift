@@ -34,14 +34,15 @@ struct Colouring: Sendable {
     for column in columns.indices { columns[column] &= mask }
   }
 
-  /// Refines until rows fall into no more classes than before: then columns do not either.
+  /// Refines until rows fall into no more classes than before: then columns do not either. Where colours are the same by
+  /// chance there may be fewer, which ends it too.
   mutating func refine() {
     var classes = countOfRowClasses
     while classes < rows.count {
       refineRows()
       let finer = countOfRowClasses
       refineColumns()
-      if finer == classes { return }
+      if finer <= classes { return }
       classes = finer
     }
   }
