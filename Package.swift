@@ -23,12 +23,13 @@ let package = Package(
   targets: [
     // Floor 0: C, mathematics and domain know nothing of each other.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "CDense"),
     .target(name: "LinearProgramming", swiftSettings: strict),
     .target(name: "PlacementModel", swiftSettings: strict),
 
     // Floor 1: each meets what it translates between, and nothing else.
     .target(name: "GLPKBackend", dependencies: ["CGLPK", "LinearProgramming"], swiftSettings: strict),
-    .target(name: "Decomposition", dependencies: ["LinearProgramming"], swiftSettings: strict),
+    .target(name: "Decomposition", dependencies: ["CDense", "LinearProgramming"], swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "PlacementModel"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["PlacementModel"], swiftSettings: strict),
