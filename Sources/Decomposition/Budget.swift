@@ -49,3 +49,11 @@ struct Budget: Sendable {
     nodes += statistics.nodes
   }
 }
+
+extension SolverOptions {
+  /// Whether nothing is asked that makes no sense; the base solver says what does not.
+  var isSound: Bool {
+    relativeGap >= 0 && relativeGap < .infinity && (iterationLimit ?? 0) >= 0
+      && (timeLimit ?? .zero) >= .zero
+  }
+}

@@ -36,8 +36,9 @@ public struct StagedSolver<Base: Solver>: Solver {
   public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)
     guard faults.isEmpty, let stages = program.stages, stages.ofColumns.count == program.columnCount,
-      stages.count > 1, !program.isMixedInteger, program.rowCount >= smallestProgram,
-      options.startingBasis == nil, options.method == .automatic
+      stages.count > 1, !program.isMixedInteger,
+      program.rowCount >= (options.method == .blocks ? 1 : smallestProgram),
+      options.startingBasis == nil, options.method == .automatic || options.method == .blocks
     else { return try base.solve(program, options) }
     var run = StagedRun(
       base: base, program: program, stages: stages, options: options, rowsPerBlock: max(1, rowsPerBlock))

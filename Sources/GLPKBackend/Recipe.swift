@@ -38,13 +38,13 @@ struct Recipe {
         switch options.method {
         case .primalSimplex: .primal
         case .dualSimplex: .dual
-        case .automatic, .interiorPoint: .byFeasibility
+        case .automatic, .interiorPoint, .blocks: .byFeasibility
         }
       recipes.append(Recipe(method: method, presolve: false, start: .given(basis)))
     }
     if !options.triesOtherMethods, let first = recipes.first { return [first] }
     switch options.method {
-    case .automatic, .dualSimplex: recipes += [dual, primal]
+    case .automatic, .dualSimplex, .blocks: recipes += [dual, primal]
     case .primalSimplex: recipes += [primal, dual]
     case .interiorPoint: recipes += [Recipe(method: .primal, start: .interior), dual, primal]
     }

@@ -63,7 +63,8 @@ public struct SolverStatistics: Hashable, Sendable {
 /// What a caller may ask of a solve.
 public struct SolverOptions: Sendable {
   public enum Method: String, CaseIterable, Hashable, Sendable {
-    case automatic, primalSimplex, dualSimplex, interiorPoint
+    /// `blocks` is a simplex over blocks of stages; a solver without such a method of its own takes `automatic`.
+    case automatic, primalSimplex, dualSimplex, interiorPoint, blocks
   }
 
   public var method: Method = .automatic

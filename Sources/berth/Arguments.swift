@@ -26,6 +26,7 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
   case primalSimplex = "primal-simplex"
   case dualSimplex = "dual-simplex"
   case interiorPoint = "interior-point"
+  case blocks
 
   var method: SolverOptions.Method {
     switch self {
@@ -33,6 +34,7 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
     case .primalSimplex: .primalSimplex
     case .dualSimplex: .dualSimplex
     case .interiorPoint: .interiorPoint
+    case .blocks: .blocks
     }
   }
 }

@@ -69,11 +69,3 @@ public struct MixedIntegerSolver<Base: Solver>: Solver {
     return isBetter ? second : first
   }
 }
-
-extension SolverOptions {
-  /// Whether nothing is asked that makes no sense; the base solver says what does not.
-  fileprivate var isSound: Bool {
-    relativeGap >= 0 && relativeGap < .infinity && (iterationLimit ?? 0) >= 0
-      && (timeLimit ?? .zero) >= .zero
-  }
-}

@@ -1,0 +1,185 @@
+public import LinearProgramming
+
+/// Solves linear programs from inside the feasible region, and ends at a vertex with any solver.
+///
+/// 1. *Path*: a primal-dual interior point method with a sparse Cholesky factorization walks to near the optimum, with
+///    costs and bounds changed a little so that there is one optimum only (`CentralPath`).
+/// 2. *Basis*: columns and slacks away from their bounds, as far as they are independent (`BasisNearPoint`).
+/// 3. *Vertex*: the base solver's simplex starts there, with the costs and bounds as they were, on the columns that may
+///    matter. All other columns are priced with its duals, and those that would pay join until there are none.
+///
+/// The answer is the base solver's vertex with duals of the whole program, checked as such: what comes before only finds
+/// where to start. Small programs, programs with a starting basis and mixed-integer ones go to the base solver as they
+/// are, and so does whatever the path does not come to the end of, such as programs without a point.
+///
+/// Sources: S. J. Wright, "Primal-dual interior-point methods", 1997; R. E. Bixby and M. J. Saltzman, "Recovering an optimal
+/// LP basis from an interior point solution", 1994, for the way to a basis, which perturbing replaces here.
+public struct InteriorPointSolver<Base: Solver>: Solver {
+  private let base: Base
+  private let smallestProgram: Int
+
+  /// - Parameters:
+  ///   - base: ends at a vertex, and solves what is not for this method.
+  ///   - smallestProgram: nonzeros below which a simplex is faster.
+  public init(_ base: Base, smallestProgram: Int = 3000) {
+    self.base = base
+    self.smallestProgram = smallestProgram
+  }
+
+  public var name: String { base.name }
+
+  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    guard !program.isMixedInteger, options.startingBasis == nil, isChosen(program, options),
+      program.faults(startingBasis: nil).isEmpty, options.isSound
+    else { return try base.solve(program, options) }
+    var run = InteriorPointRun(base: base, program: program, options: options)
+    return try run.solve()
+  }
+
+  private func isChosen(_ program: LinearProgram, _ options: SolverOptions) -> Bool {
+    switch options.method {
+    case .interiorPoint: program.nonzeroCount > 0
+    case .automatic: program.nonzeroCount >= smallestProgram
+    case .primalSimplex, .dualSimplex, .blocks: false
+    }
+  }
+}
+
+/// One solve from inside: what is left of the limits, and what has been done.
+private struct InteriorPointRun {
+  let base: any Solver
+  let program: LinearProgram
+  var budget: Budget
+  var steps = 0
+
+  init(base: any Solver, program: LinearProgram, options: SolverOptions) {
+    self.base = base
+    self.program = program
+    budget = Budget(options)
+  }
+
+  /// How near to the optimum the path leads, relative to the program's numbers.
+  private static var tolerance: Double { 1e-8 }
+  /// From farther away a basis is no better than none.
+  private static var usable: Double { 1e-4 }
+
+  mutating func solve() throws(SolverError) -> SolverResult {
+    let budget = self.budget
+    guard var path = CentralPath(BarrierProgram(program), isStopped: { budget.reached != nil }) else {
+      return try solveWithBase(from: nil)
+    }
+    let report = budget.remaining().onProgress
+    let end = path.walk(to: Self.tolerance) { step, quality in
+      report?(SolverProgress(phase: .interiorPoint, iterations: step))
+    }
+    steps = path.steps
+    self.budget.charge(SolverStatistics(method: "", iterations: steps))
+    if let limit = self.budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
+    guard case .converged = end, path.quality.worst <= Self.usable else {
+      if path.quality.worst > Self.usable || path.quality.worst.isNaN { return try solveWithBase(from: nil) }
+      return try finish(near: path.point)
+    }
+    return try finish(near: path.point)
+  }
+
+  // MARK: - From the point to a vertex
+
+  private mutating func finish(near point: InteriorPoint) throws(SolverError) -> SolverResult {
+    var basis = BasisNearPoint.basis(of: program, ColumnMatrix(program), near: point)
+    var scaled = program
+    scaled.stages = nil
+    scaled.scaleObjective(by: program.objectiveScale)
+    var isOpen = program.columnBounds.indices.map {
+      basis.columns[$0] == .basic || point.columnTiers[$0] > -4
+    }
+    while true {
+      let columns = isOpen.indices.filter { isOpen[$0] }
+      let fixed = program.columnBounds.indices.map { program.columnBounds[$0].end(at: basis.columns[$0]) }
+      let part = Part(of: scaled, rows: Array(0..<program.rowCount), columns: columns, fixed: fixed)
+      var asked = budget.remaining()
+      asked.method = .automatic
+      asked.startingBasis = Basis(rows: basis.rows, columns: columns.map { basis.columns[$0] })
+      let answer: SolverResult
+      do { answer = try base.solve(part.program, asked) } catch .failed {
+        return try solveWithBase(from: nil)
+      }
+      budget.charge(answer.statistics)
+      if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
+      guard case .optimal(let solution) = answer.outcome, let found = solution.basis,
+        let duals = solution.duals
+      else { return try solveWithBase(from: basis) }
+      basis.rows = found.rows
+      for (place, column) in columns.enumerated() { basis.columns[column] = found.columns[place] }
+      let reducedCosts = scaled.reducedCosts(at: duals.rowDuals)
+      let paying = isOpen.indices.filter {
+        !isOpen[$0] && scaled.wouldPay($0, at: basis.columns[$0], reducedCost: reducedCosts[$0])
+      }
+      guard paying.isEmpty else {
+        for column in paying { isOpen[column] = true }
+        continue
+      }
+      var values = fixed
+      for (place, column) in columns.enumerated() { values[column] = solution.columnValues[place] }
+      return try checked(values, Duals(rowDuals: duals.rowDuals, reducedCosts: reducedCosts), basis)
+    }
+  }
+
+  /// The vertex as an answer of the whole program, where it is one.
+  private mutating func checked(
+    _ values: [Double], _ duals: Duals, _ basis: Basis
+  ) throws(SolverError) -> SolverResult {
+    var solution = Solution(
+      objective: 0, columnValues: values, rowValues: program.rowValues(at: values), duals: duals,
+      basis: basis,
+      bound: 0)
+    solution = solution.unscaled(by: program.objectiveScale)
+    let residuals = Residuals(of: solution, in: program)
+    guard residuals.areWithin(.feasibility) else { return try solveWithBase(from: basis) }
+    solution.objective = residuals.objective
+    solution.bound = residuals.objective
+    return result(.optimal(solution), ", then simplex")
+  }
+
+  /// The program as it was handed in.
+  private mutating func solveWithBase(from basis: Basis?) throws(SolverError) -> SolverResult {
+    var asked = budget.remaining()
+    asked.startingBasis = basis
+    if asked.method == .interiorPoint { asked.method = .automatic }
+    let whole = try base.solve(program, asked)
+    budget.charge(whole.statistics)
+    var outcome = result(whole.outcome, ", then " + whole.statistics.method)
+    outcome.warmStart = whole.warmStart
+    return outcome
+  }
+
+  private func result(_ outcome: Outcome, _ then: String) -> SolverResult {
+    SolverResult(
+      outcome: outcome,
+      statistics: SolverStatistics(
+        method: "interior point in \(steps) steps\(then)", iterations: budget.iterations))
+  }
+}
+
+extension Bounds {
+  /// Where a column stands that is not basic.
+  fileprivate func end(at standing: Basis.Standing) -> Double {
+    switch standing {
+    case .atUpper: upper ?? lower ?? 0
+    default: lower ?? upper ?? 0
+    }
+  }
+}
+
+extension LinearProgram {
+  /// Whether a column that is not basic makes the objective better when it leaves its bound, by more than rounding.
+  fileprivate func wouldPay(_ column: Int, at standing: Basis.Standing, reducedCost: Double) -> Bool {
+    let gain = direction == .minimize ? -reducedCost : reducedCost
+    let least = 1e-9 * max(1, abs(costs[column]))
+    return switch standing {
+    case .fixed, .basic: false
+    case .atLower: gain > least
+    case .atUpper: -gain > least
+    case .free: abs(gain) > least
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/// Solves `A D A' y = r` for one positive diagonal D after another.
+final class NormalEquations {
+  private let matrix: SparseColumns
+  private let cholesky: SparseCholesky
+  /// For each pair of nonzeros of each column, in order: where its product goes in the factor's panels.
+  private let targets: [Int32]
+  private let diagonal: [Int]
+  private let weights: Vector
+  private let residual: Vector
+  private let corrected: Vector
+  private let step: Vector
+  private let image: Vector
+  private(set) var solves = 0
+
+  /// Multiplications and additions of one factorization.
+  let operations: Double
+  /// Numbers of the factor, which a solve passes over twice.
+  var size: Int { cholesky.shape.panelSize }
+  var dependentRows: Int { cholesky.dependentRows }
+
+  /// `nil` where the factor would have more numbers than a position can count.
+  init?(_ matrix: SparseColumns, rowCount: Int) {
+    self.matrix = matrix
+    let (starts, neighbours) = Self.graph(matrix, rowCount)
+    let shape = Supernodes(starts: starts, neighbours: neighbours)
+    guard shape.panelSize < Int(Int32.max) else { return nil }
+    cholesky = SparseCholesky(shape)
+    operations = shape.operations
+    weights = Vector(matrix.columnCount)
+    residual = Vector(rowCount)
+    corrected = Vector(rowCount)
+    step = Vector(rowCount)
+    image = Vector(rowCount)
+    diagonal = (0..<rowCount).map { row in
+      let place = Int(shape.places[row])
+      let supernode = Int(shape.ofColumns[place])
+      let column = place - Int(shape.firsts[supernode])
+      return shape.panelStarts[supernode] + column * shape.height(supernode) + column
+    }
+    targets = Self.targets(matrix, shape)
+  }
+
+  /// Rows that share a column.
+  private static func graph(_ matrix: SparseColumns, _ rowCount: Int) -> ([Int], [Int32]) {
+    let entries = matrix.starts[matrix.columnCount]
+    var rowStarts = Array(repeating: 0, count: rowCount + 1)
+    for index in 0..<entries { rowStarts[Int(matrix.rows[index]) + 1] += 1 }
+    for row in 0..<rowCount { rowStarts[row + 1] += rowStarts[row] }
+    var next = rowStarts
+    var columns: [Int32] = Array(repeating: 0, count: entries)
+    for column in 0..<matrix.columnCount {
+      for index in matrix.starts[column]..<matrix.starts[column + 1] {
+        let row = Int(matrix.rows[index])
+        columns[next[row]] = Int32(column)
+        next[row] += 1
+      }
+    }
+    var seen: [Int32] = Array(repeating: -1, count: rowCount)
+    var starts = [0]
+    var neighbours: [Int32] = []
+    for row in 0..<rowCount {
+      seen[row] = Int32(row)
+      for place in rowStarts[row]..<rowStarts[row + 1] {
+        let column = Int(columns[place])
+        for index in matrix.starts[column]..<matrix.starts[column + 1] {
+          let other = matrix.rows[index]
+          if seen[Int(other)] != row {
+            seen[Int(other)] = Int32(row)
+            neighbours.append(other)
+          }
+        }
+      }
+      starts.append(neighbours.count)
+    }
+    return (starts, neighbours)
+  }
+
+  /// The places are found panel by panel, so that one map of rows serves all pairs of a panel.
+  private static func targets(_ matrix: SparseColumns, _ shape: Supernodes) -> [Int32] {
+    var pairs = 0
+    var counts = Array(repeating: 0, count: shape.count + 1)
+    func forEachPair(_ body: (_ pair: Int, _ low: Int32, _ high: Int32) -> Void) {
+      var pair = 0
+      for column in 0..<matrix.columnCount {
+        for first in matrix.starts[column]..<matrix.starts[column + 1] {
+          let left = shape.places[Int(matrix.rows[first])]
+          for second in matrix.starts[column]...first {
+            let right = shape.places[Int(matrix.rows[second])]
+            body(pair, min(left, right), max(left, right))
+            pair += 1
+          }
+        }
+      }
+      pairs = pair
+    }
+    forEachPair { _, low, _ in counts[Int(shape.ofColumns[Int(low)]) + 1] += 1 }
+    for supernode in 0..<shape.count { counts[supernode + 1] += counts[supernode] }
+    let starts = counts
+    var byPanel: [Int32] = Array(repeating: 0, count: pairs)
+    var targets: [Int32] = Array(repeating: 0, count: pairs)
+    var highs = targets
+    forEachPair { pair, low, high in
+      let supernode = Int(shape.ofColumns[Int(low)])
+      let offset = (Int(low) - Int(shape.firsts[supernode])) * shape.height(supernode)
+      targets[pair] = Int32(shape.panelStarts[supernode] + offset)
+      highs[pair] = high
+      byPanel[counts[supernode]] = Int32(pair)
+      counts[supernode] += 1
+    }
+    var map: [Int32] = Array(repeating: 0, count: shape.size)
+    for supernode in 0..<shape.count {
+      for index in 0..<shape.height(supernode) {
+        map[Int(shape.rows[shape.rowStarts[supernode] + index])] = Int32(index)
+      }
+      for place in starts[supernode]..<starts[supernode + 1] {
+        let pair = Int(byPanel[place])
+        targets[pair] += map[Int(highs[pair])]
+      }
+    }
+    return targets
+  }
+
+  /// - Parameters:
+  ///   - weights: D, one per column, positive.
+  ///   - regularization: added to the diagonal, relative to its entries.
+  /// - Returns: `false` when it was stopped.
+  func factor(_ weights: Vector, regularization: Double, isStopped: () -> Bool) -> Bool {
+    self.weights.copy(weights)
+    let values = cholesky.values
+    values.fill(0)
+    let panels = values.pointer
+    let (coefficients, starts) = (matrix.values.pointer, matrix.starts)
+    targets.withUnsafeBufferPointer { targets in
+      var pair = 0
+      for column in 0..<matrix.columnCount {
+        let (start, end) = (starts[column], starts[column + 1])
+        for first in start..<end {
+          let scaled = coefficients[first] * weights[column]
+          for second in start...first {
+            panels[Int(targets[pair])] += scaled * coefficients[second]
+            pair += 1
+          }
+        }
+      }
+    }
+    var largest = 0.0
+    for place in diagonal {
+      largest = max(largest, panels[place])
+      panels[place] = panels[place] * (1 + regularization) + 1e-30
+    }
+    return cholesky.factor(smallest: max(1e-30, largest * 1e-30), isStopped: isStopped)
+  }
+
+  /// Solves for y by conjugate gradients, which the factor makes end after a step or two.
+  ///
+  /// - Parameter right: not changed.
+  /// - Complexity: O(nonzeros of the factor and of A) a step.
+  func solve(_ right: Vector, into solution: Vector, tolerance: Double, steps: Int) {
+    solution.copy(right)
+    cholesky.solve(solution)
+    solves += 1
+    residual.copy(right)
+    matrix.subtractProduct(weights, solution, from: residual)
+    let size = right.norm
+    var last = 0.0
+    for round in 0..<steps {
+      guard residual.norm > tolerance * size else { break }
+      corrected.copy(residual)
+      cholesky.solve(corrected)
+      solves += 1
+      let product = residual.dot(corrected)
+      guard product > 0, product.isFinite else { break }
+      if round == 0 {
+        step.copy(corrected)
+      } else {
+        let ratio = product / last
+        for row in 0..<step.count { step[row] = corrected[row] + ratio * step[row] }
+      }
+      last = product
+      image.fill(0)
+      matrix.subtractProduct(weights, step, from: image)
+      let curvature = -step.dot(image)
+      guard curvature > 0, curvature.isFinite else { break }
+      solution.add(product / curvature, step)
+      residual.add(product / curvature, image)
+    }
+  }
+}
