@@ -52,7 +52,8 @@ public enum Berth {
 
   /// Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows, and time
   /// block by block, all with GLPK.
-  private static let solver = RecourseSolver(MixedIntegerSolver(InteriorPointSolver(StagedSolver(GLPKSolver()))))
+  private static let solver = RecourseSolver(
+    MixedIntegerSolver(InteriorPointSolver(StagedSolver(GLPKSolver()))))
 
   /// The synchronous overload, by a name that an asynchronous context cannot mistake.
   private static func planNow(_ problem: Problem, _ options: PlanOptions) throws -> Plan {

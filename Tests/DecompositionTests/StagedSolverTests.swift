@@ -60,7 +60,7 @@ private let staged = StagedSolver(GLPKSolver(), smallestProgram: 1, rowsPerBlock
 
 /// A store over twelve stages: buy for a term, use, carry over; every third with a cap across a year, some
 /// infeasible.
-private func stagedProgram(seed: UInt64) -> LinearProgram {
+func stagedProgram(seed: UInt64) -> LinearProgram {
   var random = SeededGenerator(seed: seed)
   var program = LinearProgram()
   var stages: [Int32] = []

@@ -38,6 +38,10 @@ struct CentralPath {
   private(set) var steps = 0
   private(set) var quality = Quality()
   private var isPerturbed = false
+  private var kept: KeptPoint
+  private var bestQuality = Quality()
+  private var bestUndecided = Int.max
+  private let stepLimit: Int
   private let isStopped: () -> Bool
 
   /// How far a point is from solving the program, relative to its numbers.
@@ -47,8 +51,6 @@ struct CentralPath {
     var gap = Double.infinity
     var worst: Double { max(primal, dual, gap) }
   }
-
-  enum End { case converged, stalled, stopped }
 
   private struct Direction {
     let x: Vector
@@ -64,8 +66,26 @@ struct CentralPath {
     }
   }
 
-  /// - Parameter isStopped: asked several times a second.
-  init?(_ program: BarrierProgram, isStopped: @escaping () -> Bool) {
+  /// The best point so far.
+  private struct KeptPoint {
+    private let vectors: [Vector]
+
+    init(rows: Int, columns: Int) {
+      vectors = [columns, columns, rows, columns, columns].map { Vector($0) }
+    }
+
+    func keep(_ point: Vector...) { for (kept, vector) in zip(vectors, point) { kept.copy(vector) } }
+
+    func restore(_ point: Vector...) { for (kept, vector) in zip(vectors, point) { vector.copy(kept) } }
+  }
+
+  /// - Parameters:
+  ///   - stepLimit: after which to end.
+  ///   - isStopped: asked several times a second.
+  init?(
+    _ program: BarrierProgram, stepLimit: Int = CentralPath.longest, isStopped: @escaping () -> Bool
+  ) {
+    self.stepLimit = min(stepLimit, Self.longest)
     let (rows, columns) = (program.rowCount, program.columnCount)
     matrix = program.matrix
     guard let equations = NormalEquations(matrix, rowCount: rows) else { return nil }
@@ -92,36 +112,55 @@ struct CentralPath {
     affine = Direction(rows: rows, columns: columns)
     more = Direction(rows: rows, columns: columns)
     none = (Vector(rows), Vector(columns))
+    kept = KeptPoint(rows: rows, columns: columns)
   }
 
-  /// Walks until the point is within `tolerance` of an optimum and says which columns are basic there.
-  mutating func walk(to tolerance: Double, told: (Int, Quality) -> Void) -> End {
-    guard start() else { return .stopped }
-    var best = Double.infinity
+  /// Walks until the point is within `tolerance` of an optimum and it is plain which columns are basic there, or as near
+  /// to that as it comes: the best point is kept, for the normal equations lose digits as the end comes near.
+  ///
+  /// - Returns: `false` when it was stopped, or there was no way to begin.
+  mutating func walk(to tolerance: Double, told: (Int, Quality) -> Void) -> Bool {
+    guard start() else { return false }
     var idle = 0
-    while steps < Self.stepLimit {
+    while steps < stepLimit {
       measure()
       told(steps, quality)
-      guard quality.worst.isFinite else { return .stalled }
+      guard quality.worst.isFinite else { break }
       if !isPerturbed, quality.gap < Self.perturbedFrom { perturb() }
-      if quality.worst <= tolerance, isDecided || idle >= 6 { return .converged }
-      if quality.worst < 0.9 * best {
-        best = quality.worst
+      idle += 1
+      if isBest(tolerance) {
+        kept.keep(x, w, y, z, v)
         idle = 0
-      } else {
-        idle += 1
-        if idle > 15 { return .stalled }
       }
+      let isNear = bestQuality.worst <= tolerance
+      if isNear, bestUndecided <= program.rowCount / 500 || idle >= 4 { break }
+      if idle > 15 || isNear && quality.worst > 1e3 * tolerance { break }
       switch step() {
-      case nil: return .stopped
-      case false?: return .stalled
+      case nil: return false
+      case false?: idle = 16
       default: steps += 1
       }
     }
-    return .stalled
+    kept.restore(x, w, y, z, v)
+    quality = bestQuality
+    return true
   }
 
-  private static var stepLimit: Int { 200 }
+  /// Whether the point is nearer to an optimum than any before, or as near and says more about the basis.
+  private mutating func isBest(_ tolerance: Double) -> Bool {
+    if quality.worst > tolerance {
+      guard quality.worst < 0.9 * bestQuality.worst else { return false }
+    } else {
+      let undecided = self.undecided
+      guard bestQuality.worst > tolerance || undecided < bestUndecided else { return false }
+      bestUndecided = undecided
+    }
+    bestQuality = quality
+    return true
+  }
+
+  /// The most steps that are of use.
+  static var longest: Int { 200 }
   /// The relative gap from which on there is to be one optimum.
   private static var perturbedFrom: Double { 1e-2 }
 
@@ -132,14 +171,9 @@ struct CentralPath {
       weights: (0..<x.count).map { 1 / (z[$0] / x[$0] + v[$0] / w[$0]) })
   }
 
-  /// Whether of nearly all columns it is plain that they are at a bound, or that they are not.
-  private var isDecided: Bool {
-    var undecided = 0
-    for column in 0..<x.count {
-      let ratio = x[column] / z[column]
-      if ratio > 1e-3, ratio < 1e3 { undecided += 1 }
-    }
-    return undecided <= program.rowCount / 500
+  /// Of how many columns it is not plain whether they are at a bound.
+  private var undecided: Int {
+    (0..<x.count).count { (1e-3...1e3).contains(x[$0] / z[$0]) }
   }
 
   private mutating func perturb() {

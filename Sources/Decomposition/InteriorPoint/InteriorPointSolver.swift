@@ -65,9 +65,11 @@ private struct InteriorPointRun {
 
   mutating func solve() throws(SolverError) -> SolverResult {
     let budget = self.budget
-    guard var path = CentralPath(BarrierProgram(program), isStopped: { budget.reached != nil }) else {
-      return try solveWithBase(from: nil)
-    }
+    guard
+      var path = CentralPath(
+        BarrierProgram(program), stepLimit: budget.options.iterationLimit ?? .max,
+        isStopped: { budget.reached != nil })
+    else { return try solveWithBase(from: nil) }
     let report = budget.remaining().onProgress
     let end = path.walk(to: Self.tolerance) { step, quality in
       report?(SolverProgress(phase: .interiorPoint, iterations: step))
@@ -75,10 +77,7 @@ private struct InteriorPointRun {
     steps = path.steps
     self.budget.charge(SolverStatistics(method: "", iterations: steps))
     if let limit = self.budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
-    guard case .converged = end, path.quality.worst <= Self.usable else {
-      if path.quality.worst > Self.usable || path.quality.worst.isNaN { return try solveWithBase(from: nil) }
-      return try finish(near: path.point)
-    }
+    guard end, path.quality.worst <= Self.usable else { return try solveWithBase(from: nil) }
     return try finish(near: path.point)
   }
 
