@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .library(name: "BerthKit", targets: ["BerthKit"]),
     .executable(name: "berth", targets: ["berth"]),
+    .executable(name: "berth-bench", targets: ["berth-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -53,6 +54,12 @@ let package = Package(
         "BerthKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "berth-bench",
+      dependencies: [
+        "BerthKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     // Tests. `SolverConformance` is a library of checks that any solver can be put through.
     .target(
@@ -81,6 +88,7 @@ let package = Package(
       dependencies: ["Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
+    .testTarget(name: "BenchTests", dependencies: ["BerthKit", "berth-bench"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

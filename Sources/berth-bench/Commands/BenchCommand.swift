@@ -1,0 +1,9 @@
+internal import ArgumentParser
+internal import BerthKit
+
+@main
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "berth-bench", abstract: Wording.abstract, discussion: Wording.discussion,
+    version: Berth.version, subcommands: [List.self, Make.self, Run.self, Measure.self])
+}

@@ -1,0 +1,8 @@
+internal import Synchronization
+
+/// Counts up from 0.
+final class Counter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
+}
