@@ -59,6 +59,8 @@ let package = Package(
       dependencies: [
         "BerthKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      // The models of the peers are Python as a user would write it; inside the program, so that it runs anywhere.
+      resources: [.embedInCode("Peers/Models")],
       swiftSettings: strict),
 
     // Tests. `SolverConformance` is a library of checks that any solver can be put through.

@@ -5,5 +5,6 @@ internal import BerthKit
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "berth-bench", abstract: Wording.abstract, discussion: Wording.discussion,
-    version: Berth.version, subcommands: [List.self, Make.self, Run.self, Measure.self])
+    version: Berth.version,
+    subcommands: [List.self, Make.self, Run.self, Compare.self, Measure.self, Program.self])
 }

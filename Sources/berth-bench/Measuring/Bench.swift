@@ -11,6 +11,7 @@ struct Bench {
   /// Seconds that the solver may take, `nil` for no limit.
   let timeLimit: Double?
   let scratch: ScratchFolder
+  var executable = Self.executable
 
   /// The path of the instance's problem file, which is made first where it is generated.
   func path(of instance: Instance) throws -> String {
@@ -38,7 +39,7 @@ struct Bench {
   /// - Throws: `BenchError` where it comes to no figures.
   func measurement(of path: String) throws -> Measurement {
     let output = scratch.path("measurement-\(scratch.uniqueNumber()).json")
-    var arguments = [Self.executable, "measure", path, "--output", output]
+    var arguments = [executable, "measure", path, "--output", output]
     if let method { arguments += ["--method", method] }
     if let timeLimit { arguments += ["--time-limit", "\(timeLimit)"] }
     let process = try ChildProcess.run(arguments, scratch: scratch)
