@@ -6,5 +6,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "berth-bench", abstract: Wording.abstract, discussion: Wording.discussion,
     version: Berth.version,
-    subcommands: [List.self, Make.self, Run.self, Compare.self, Measure.self, Program.self])
+    subcommands: [
+      List.self, Make.self, Run.self, Compare.self, Sweep.self, Regress.self, Measure.self, Program.self,
+    ])
 }
