@@ -1,5 +1,5 @@
 internal import Decomposition
-internal import Foundation
+internal import Dispatch
 internal import GLPKBackend
 
 /// Placement of workloads on clouds at the least cost that policy allows.
@@ -41,7 +41,8 @@ public enum Berth {
     let asked = options
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread {
+        // A queue of its own is a thread of its own: none of the tasks' threads is kept waiting.
+        DispatchQueue(label: "berth.plan").async {
           continuation.resume(with: Result { try planNow(problem, asked) })
         }
       }

@@ -3,7 +3,7 @@ internal import BerthKit
 
 struct Check: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: Wording.checkAbstract, discussion: Wording.checkDiscussion)
+    commandName: "check", abstract: Wording.checkAbstract, discussion: Wording.checkDiscussion)
 
   @OptionGroup var input: ProblemArgument
 

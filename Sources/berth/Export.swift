@@ -3,7 +3,7 @@ internal import BerthKit
 
 struct Export: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: Wording.exportAbstract, discussion: Wording.exportDiscussion)
+    commandName: "export", abstract: Wording.exportAbstract, discussion: Wording.exportDiscussion)
 
   @OptionGroup var input: ProblemArgument
   @Option(name: .customLong("to"), help: Wording.exportFormatHelp) var format: ProgramFormat

@@ -1,7 +1,14 @@
 internal import ArgumentParser
 internal import BerthKit
-internal import Foundation
 internal import Synchronization
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// Why a result could not be written.
 struct OutputError: Error, CustomStringConvertible {
@@ -40,7 +47,7 @@ enum FileOutput {
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw OutputError(path: "", errno: errno) }
       rest = rest.dropFirst(count)
@@ -89,4 +96,9 @@ enum FileOutput {
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+/// The system's `write`, which the functions above hide by their name.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

@@ -1,10 +1,17 @@
 internal import ArgumentParser
 internal import BerthKit
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 struct Init: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: Wording.initAbstract, discussion: Wording.initDiscussion)
+    commandName: "init", abstract: Wording.initAbstract, discussion: Wording.initDiscussion)
 
   @Argument(help: Wording.initFileHelp, completion: .file(extensions: ["json"]))
   var file: String?

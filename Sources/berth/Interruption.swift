@@ -1,7 +1,14 @@
 internal import BerthKit
 internal import Dispatch
-internal import Foundation
 internal import Synchronization
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// What Ctrl-C and SIGTERM do: during a solve the first stops the solver, so that the best plan so far can be
 /// written; at any other time, or the second time, the process ends at once. No temporary file is left behind.

@@ -1,5 +1,4 @@
 internal import BerthKit
-internal import Foundation
 internal import Synchronization
 
 /// One line on a terminal that is rewritten as planning goes on.

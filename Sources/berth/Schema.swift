@@ -3,7 +3,7 @@ internal import BerthKit
 
 struct Schema: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: Wording.schemaAbstract, discussion: Wording.schemaDiscussion)
+    commandName: "schema", abstract: Wording.schemaAbstract, discussion: Wording.schemaDiscussion)
 
   @Flag(help: Wording.referenceHelp) var reference = false
 

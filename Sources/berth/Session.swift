@@ -1,5 +1,12 @@
 internal import BerthKit
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// One run of the command: its terminal, its signals and the way to its streams.
 struct Session {

@@ -3,7 +3,7 @@ internal import BerthKit
 
 struct Solve: Subcommand {
   static let configuration = CommandConfiguration(
-    abstract: Wording.solveAbstract, discussion: Wording.solveDiscussion)
+    commandName: "solve", abstract: Wording.solveAbstract, discussion: Wording.solveDiscussion)
 
   /// Seconds that fit a `Duration` with room to spare: three thousand years.
   private static let longestTimeLimit = 1e11

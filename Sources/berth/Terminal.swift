@@ -1,5 +1,12 @@
 internal import BerthKit
-internal import Foundation
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// What is known of the terminal behind a stream.
 struct Terminal: Sendable {
@@ -9,7 +16,7 @@ struct Terminal: Sendable {
 
   /// Whether the stream is a terminal on which a line can be rewritten.
   var isInteractive: Bool {
-    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    isatty(descriptor) == 1 && environment("TERM") != "dumb"
   }
 
   /// Columns of the terminal; 80 where there is none to ask.
@@ -22,7 +29,8 @@ struct Terminal: Sendable {
 
   /// Bold titles on a terminal, unless `NO_COLOR` is set to anything (https://no-color.org).
   var emphasis: PlanTables.Emphasis {
-    let refusal = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
-    return isInteractive && refusal.isEmpty ? .bold : .none
+    isInteractive && (environment("NO_COLOR") ?? "").isEmpty ? .bold : .none
   }
+
+  private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// A value at every hour, of which means are taken exactly.
 struct Curve: Sendable {

@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// The calendar of a file, from which every series, window and term is read.
 struct HorizonCheck {
