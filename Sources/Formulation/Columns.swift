@@ -17,19 +17,70 @@ struct Grid<First: Sendable, Second: Sendable, Handle: Sendable>: Sendable {
   }
 }
 
-/// A workload on an offer in a step: one `use` column.
+/// A workload on an offer in a step: one `use` column. There may be millions of them: places take 32 bits each.
 struct Route: Sendable {
-  let workload: Index<Workload>
-  let offer: Index<Offer>
-  let step: Index<Step>
-  let period: Index<Period>
   /// Work per unit-hour, greater than 0.
   let rate: Double
-  let use: Variable
+  private let workloadOffset: Int32
+  private let offerOffset: Int32
+  private let stepOffset: Int32
+  private let periodOffset: Int32
+  private let usePosition: Int32
+  private var fleetPosition: Int32 = -1
+  private var placedPosition: Int32 = -1
+
+  init(
+    workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>, period: Index<Period>, rate: Double,
+    use: Variable
+  ) {
+    self.rate = rate
+    workloadOffset = Int32(workload.offset)
+    offerOffset = Int32(offer.offset)
+    stepOffset = Int32(step.offset)
+    periodOffset = Int32(period.offset)
+    usePosition = Int32(use.position)
+  }
+
+  var workload: Index<Workload> { Index(Int(workloadOffset)) }
+  var offer: Index<Offer> { Index(Int(offerOffset)) }
+  var step: Index<Step> { Index(Int(stepOffset)) }
+  var period: Index<Period> { Index(Int(periodOffset)) }
+  var use: Variable { Variable(position: Int(usePosition)) }
+
   /// Units kept for it, where they are whole or have a least number.
-  var fleet: Variable?
+  var fleet: Variable? {
+    get { fleetPosition < 0 ? nil : Variable(position: Int(fleetPosition)) }
+    set { fleetPosition = newValue.map { Int32($0.position) } ?? -1 }
+  }
+
   /// Whether any are, where they have a least number.
-  var placed: Variable?
+  var placed: Variable? {
+    get { placedPosition < 0 ? nil : Variable(position: Int(placedPosition)) }
+    set { placedPosition = newValue.map { Int32($0.position) } ?? -1 }
+  }
+}
+
+/// Positions of routes by some place of theirs, in their own order.
+private struct RouteBuckets: Sendable {
+  private var starts: [Int32] = [0]
+  private var positions: [Int32] = []
+
+  /// - Parameter key: the place of a route, from 0 to below `count`.
+  /// - Complexity: O(routes + count).
+  init(_ routes: [Route], count: Int, by key: (Route) -> Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    for route in routes { starts[key(route) + 1] += 1 }
+    for place in 0..<count { starts[place + 1] += starts[place] }
+    var next = starts
+    positions = Array(repeating: 0, count: routes.count)
+    for (position, route) in routes.enumerated() {
+      let place = key(route)
+      positions[Int(next[place])] = Int32(position)
+      next[place] += 1
+    }
+  }
+
+  subscript(place: Int) -> ArraySlice<Int32> { positions[Int(starts[place])..<Int(starts[place + 1])] }
 }
 
 /// Every column of the program, by what it means. The sets are those of `models/placement.mod`:
@@ -37,8 +88,8 @@ struct Route: Sendable {
 struct Columns: Sendable {
   var routes: [Route] = []
   /// Positions in `routes`, by workload and step and by offer and step.
-  private var byWorkload: [[Int]]
-  private var byOffer: [[Int]]
+  private var byWorkload: RouteBuckets
+  private var byOffer: RouteBuckets
   private let stepCount: Int
 
   var units: Grid<PurchaseOption, Step, Variable>
@@ -72,8 +123,8 @@ struct Columns: Sendable {
   init(_ problem: Problem) {
     let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
     stepCount = steps.count
-    byWorkload = Array(repeating: [], count: problem.workloads.count * steps.count)
-    byOffer = Array(repeating: [], count: problem.offers.count * steps.count)
+    byWorkload = RouteBuckets([], count: problem.workloads.count * steps.count) { _ in 0 }
+    byOffer = RouteBuckets([], count: problem.offers.count * steps.count) { _ in 0 }
     units = Grid(problem.options, steps)
     reserve = Grid(problem.options, periods)
     tieredUnits = Grid(problem.options, steps)
@@ -89,10 +140,16 @@ struct Columns: Sendable {
     terms = AgreementColumns(problem)
   }
 
-  mutating func append(_ route: Route) {
-    byWorkload[route.workload.offset * stepCount + route.step.offset].append(routes.count)
-    byOffer[route.offer.offset * stepCount + route.step.offset].append(routes.count)
-    routes.append(route)
+  /// Takes all routes, and makes them found by workload and by offer.
+  mutating func take(_ routes: [Route], of problem: Problem) {
+    let steps = stepCount
+    self.routes = routes
+    byWorkload = RouteBuckets(routes, count: problem.workloads.count * steps) {
+      $0.workload.offset * steps + $0.step.offset
+    }
+    byOffer = RouteBuckets(routes, count: problem.offers.count * steps) {
+      $0.offer.offset * steps + $0.step.offset
+    }
   }
 
   mutating func append(_ purchase: TieredPurchase, at step: Index<Step>) {
@@ -122,11 +179,11 @@ struct Columns: Sendable {
   }
 
   func routes(of workload: Index<Workload>, in step: Index<Step>) -> some Sequence<Route> {
-    byWorkload[workload.offset * stepCount + step.offset].lazy.map { routes[$0] }
+    byWorkload[workload.offset * stepCount + step.offset].lazy.map { routes[Int($0)] }
   }
 
   func routes(on offer: Index<Offer>, in step: Index<Step>) -> some Sequence<Route> {
-    byOffer[offer.offset * stepCount + step.offset].lazy.map { routes[$0] }
+    byOffer[offer.offset * stepCount + step.offset].lazy.map { routes[Int($0)] }
   }
 
   func hasRoute(on offer: Index<Offer>, in step: Index<Step>) -> Bool {
@@ -158,21 +215,32 @@ extension ProgramBuilder {
 
   /// `use[w,o,s]` >= 0 where the workload runs at some rate and the offer can have units.
   private mutating func addUse() {
+    let (periods, steps) = (problem.horizon.periods, problem.horizon.steps)
+    let hasUnits = problem.offers.elements.map { offer in periods.indices.map { problem.hasUnits(offer, $0) }
+    }
+    let offerParts = problem.offers.elements.map { program.sharing(unambiguous($0.id) + ",") }
+    let stepParts = steps.elements.map { program.sharing(unambiguous($0.id) + "]") }
+    let stepsOfPeriods = periods.elements.map(\.steps)
+    var routes: [Route] = []
+    let most = problem.workloads.elements.reduce(0) { $0 + $1.offers.count } * steps.count
+    routes.reserveCapacity(most)
+    reserve(columns: most)
     for w in problem.workloads.indices {
       let workload = problem.workloads[w]
+      let head = program.sharing("use[" + unambiguous(workload.id) + ",")
       for o in workload.offers {
-        let offer = problem.offers[o]
-        for t in problem.horizon.periods.indices {
-          let rate = problem.rate(workload, offer, t)
-          guard rate > 0, problem.hasUnits(offer, t) else { continue }
-          for s in problem.horizon.steps(of: t) {
-            let ids = [workload.id, offer.id, problem.horizon.steps[s].id]
-            let use = addColumn("use", ids, in: t)
-            columns.append(Route(workload: w, offer: o, step: s, period: t, rate: rate, use: use))
+        guard let rates = workload.throughput[problem.offers[o].machine.offset] else { continue }
+        for (t, steps) in stepsOfPeriods.enumerated() where rates.numbers[t] > 0 && hasUnits[o.offset][t] {
+          for s in steps {
+            let use = addColumn(.init(head, offerParts[o.offset], stepParts[s]), in: Index(t))
+            routes.append(
+              Route(workload: w, offer: o, step: Index(s), period: Index(t), rate: rates.numbers[t], use: use)
+            )
           }
         }
       }
     }
+    columns.take(routes, of: problem)
   }
 
   /// `units[q,s]` >= 0 on demand and spot, `reserve[q,v]` >= 0 reserved, where the offer has capacity.

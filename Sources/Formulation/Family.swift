@@ -44,11 +44,14 @@ func indexed(_ name: String, _ ids: [String]) -> String {
   text += "["
   for (position, id) in ids.enumerated() {
     if position > 0 { text += "," }
-    if id.utf8.contains(where: isReserved) { text += escaped(id) } else { text += id }
+    text += unambiguous(id)
   }
   text += "]"
   return text
 }
+
+/// An id as it stands in the name of a row or column.
+func unambiguous(_ id: String) -> String { id.utf8.contains(where: isReserved) ? escaped(id) : id }
 
 private func isReserved(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")

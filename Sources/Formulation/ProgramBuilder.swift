@@ -15,6 +15,8 @@ struct ProgramBuilder {
   var recourse: [RecourseBlock] = []
   /// The agreements that cover each offer, by the offer's offset.
   let coverage: [[Index<Agreement>]]
+  /// Whether any work costs more at some offers, by itself or for its data.
+  let hasSurcharges: Bool
 
   init(_ problem: Problem) {
     self.problem = problem
@@ -23,6 +25,7 @@ struct ProgramBuilder {
       for o in problem.agreements[a].offers { coverage[o.offset].append(a) }
     }
     self.coverage = coverage
+    hasSurcharges = problem.workloads.elements.contains { !$0.surcharges.isEmpty || !$0.egress.isEmpty }
     program = LinearProgram(name: problem.name, direction: .minimize)
     columns = Columns(problem)
     rows = Rows(problem)
@@ -45,5 +48,17 @@ struct ProgramBuilder {
   ) -> Variable {
     stages.append(Int32(period?.offset ?? 0))
     return program.addVariable(indexed(name, ids), bounds, domain: domain, cost: cost)
+  }
+
+  /// Makes room for so many columns that stand in a demand and a supply row each.
+  mutating func reserve(columns: Int) {
+    stages.reserveCapacity(stages.count + columns)
+    program.reserve(columns: columns, nonzeros: 2 * columns)
+  }
+
+  /// Adds a column >= 0 that costs nothing by itself, named by parts that others share.
+  mutating func addColumn(_ name: NameList.Joined, in period: Index<Period>) -> Variable {
+    stages.append(Int32(period.offset))
+    return program.addVariable(name)
   }
 }

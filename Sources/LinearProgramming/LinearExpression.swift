@@ -1,15 +1,17 @@
 /// A handle to one column of the program that made it.
 public struct Variable: Hashable, Comparable, Sendable {
   public let position: Int
-  public init(position: Int) { self.position = position }
-  public static func < (left: Variable, right: Variable) -> Bool { left.position < right.position }
+  @inlinable public init(position: Int) { self.position = position }
+  @inlinable public static func < (left: Variable, right: Variable) -> Bool { left.position < right.position }
 }
 
 /// A handle to one row of the program that made it.
 public struct Constraint: Hashable, Comparable, Sendable {
   public let position: Int
-  public init(position: Int) { self.position = position }
-  public static func < (left: Constraint, right: Constraint) -> Bool { left.position < right.position }
+  @inlinable public init(position: Int) { self.position = position }
+  @inlinable public static func < (left: Constraint, right: Constraint) -> Bool {
+    left.position < right.position
+  }
 }
 
 /// A sum of coefficients times variables, plus a constant.
@@ -20,7 +22,7 @@ public struct LinearExpression: Sendable {
   public struct Term: Hashable, Sendable {
     public var variable: Variable
     public var coefficient: Double
-    public init(_ coefficient: Double, _ variable: Variable) {
+    @inlinable public init(_ coefficient: Double, _ variable: Variable) {
       self.coefficient = coefficient
       self.variable = variable
     }
@@ -29,13 +31,13 @@ public struct LinearExpression: Sendable {
   public var terms: [Term]
   public var constant: Double
 
-  public init(_ terms: [Term] = [], constant: Double = 0) {
+  @inlinable public init(_ terms: [Term] = [], constant: Double = 0) {
     self.terms = terms
     self.constant = constant
   }
 
   /// Adds `coefficient * variable`; a zero coefficient adds nothing.
-  public mutating func add(_ coefficient: Double, _ variable: Variable) {
+  @inlinable public mutating func add(_ coefficient: Double, _ variable: Variable) {
     if coefficient != 0 { terms.append(Term(coefficient, variable)) }
   }
 
@@ -44,6 +46,12 @@ public struct LinearExpression: Sendable {
     constant += factor * other.constant
     // No room is reserved: to ask for just enough each time would copy all terms each time.
     for term in other.terms { add(factor * term.coefficient, term.variable) }
+  }
+
+  /// The terms in the order of their variables, which most are added in.
+  var termsByVariable: [Term] {
+    let isSorted = zip(terms, terms.dropFirst()).allSatisfy { $0.variable <= $1.variable }
+    return isSorted ? terms : terms.sorted { $0.variable < $1.variable }
   }
 
   /// The value under the given column values, in the order of the program's columns.

@@ -18,12 +18,12 @@ public struct LinearProgram: Sendable {
   /// The structure in time, where the modeller tells; it must have one stage per column.
   public var stages: Stages?
 
-  public private(set) var columnNames: [String] = []
+  public private(set) var columnNames = NameList()
   public private(set) var columnBounds: [Bounds] = []
   public private(set) var columnDomains: [Domain] = []
   public private(set) var costs: [Double] = []
 
-  public private(set) var rowNames: [String] = []
+  public private(set) var rowNames = NameList()
   public private(set) var rowBounds: [Bounds] = []
   public private(set) var rowStarts: [Int] = [0]
   public private(set) var columnPositions: [Int32] = []
@@ -46,10 +46,33 @@ extension LinearProgram {
     _ name: String, _ bounds: Bounds = .nonnegative, domain: Domain = .continuous, cost: Double = 0
   ) -> Variable {
     columnNames.append(name)
+    return addUnnamed(bounds, domain, cost)
+  }
+
+  /// Adds a column whose name is put together from parts that `sharing(_:)` gave.
+  public mutating func addVariable(_ name: NameList.Joined, _ bounds: Bounds = .nonnegative) -> Variable {
+    columnNames.append(name)
+    return addUnnamed(bounds, .continuous, 0)
+  }
+
+  /// A part of columns' names that many of them share.
+  public mutating func sharing(_ part: String) -> NameList.Part { columnNames.part(part) }
+
+  /// Makes room for so many more columns, and nonzeros in rows to come. Only worth it where both are known to be many.
+  public mutating func reserve(columns: Int, nonzeros: Int) {
+    columnNames.reserveCapacity(columnCount + columns)
+    columnBounds.reserveCapacity(columnCount + columns)
+    columnDomains.reserveCapacity(columnCount + columns)
+    costs.reserveCapacity(columnCount + columns)
+    columnPositions.reserveCapacity(nonzeroCount + nonzeros)
+    coefficients.reserveCapacity(nonzeroCount + nonzeros)
+  }
+
+  private mutating func addUnnamed(_ bounds: Bounds, _ domain: Domain, _ cost: Double) -> Variable {
     columnBounds.append(bounds)
     columnDomains.append(domain)
     costs.append(cost)
-    return Variable(position: columnNames.count - 1)
+    return Variable(position: costs.count - 1)
   }
 
   /// Adds the row `bounds.lower <= expression <= bounds.upper`.
@@ -64,7 +87,7 @@ extension LinearProgram {
   ) -> Constraint {
     rowNames.append(name)
     rowBounds.append(expression.constant == 0 ? bounds : bounds.shifted(by: -expression.constant))
-    let terms = expression.terms.sorted { $0.variable < $1.variable }
+    let terms = expression.termsByVariable
     var next = 0
     while next < terms.count {
       let variable = terms[next].variable

@@ -2,10 +2,11 @@
 public struct NameTable: Sendable {
   /// One per name, in the order given.
   public let coded: [String]
-  private let names: [String: String]
+  private let names: NameList
+  private let positions: [String: Int]
 
   /// - Throws: `NameClash` when two names are, or are coded, alike.
-  public init(_ names: [String], _ codec: NameCodec) throws(NameClash) {
+  public init(_ names: NameList, _ codec: NameCodec) throws(NameClash) {
     var coded: [String] = []
     var seen: [String: Int] = [:]
     coded.reserveCapacity(names.count)
@@ -18,11 +19,19 @@ public struct NameTable: Sendable {
       coded.append(code)
     }
     self.coded = coded
-    self.names = seen.mapValues { names[$0] }
+    self.names = names
+    positions = seen
+  }
+
+  /// - Throws: `NameClash` when two names are, or are coded, alike.
+  public init(_ names: [String], _ codec: NameCodec) throws(NameClash) {
+    var list = NameList()
+    for name in names { list.append(name) }
+    try self.init(list, codec)
   }
 
   /// The name behind a coded one; `nil` when it is none of this table's.
-  public func name(of coded: String) -> String? { names[coded] }
+  public func name(of coded: String) -> String? { positions[coded].map { names[$0] } }
 }
 
 /// Two rows, or two columns, that a format would not tell apart.

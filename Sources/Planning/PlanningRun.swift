@@ -11,7 +11,20 @@ struct PlanningRun {
   /// Solves of one program after another, each with the tangents that the last point broke; 0 without cones.
   var rounds = 0
   /// What the last linear program left behind: the programs of one planning have most of their rows in common.
-  private var warmStart: WarmStart?
+  private var remains: Remains?
+
+  /// A start for the next program. Of a vertex it is made only when there is a next one: that looks at every name.
+  private enum Remains {
+    case start(WarmStart)
+    case vertex(LinearProgram, Basis)
+
+    var warmStart: WarmStart {
+      switch self {
+      case .start(let start): start
+      case .vertex(let program, let basis): WarmStart(of: program, at: basis)
+      }
+    }
+  }
 
   init(solver: any Solver, _ options: PlanOptions) {
     self.solver = solver
@@ -22,6 +35,7 @@ struct PlanningRun {
   /// Solves one program as it is, from where the last one ended.
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
+    let warmStart = remains?.warmStart
     asked.warmStart = warmStart
     // A basis with cuts in it, or of a merged program, is for the solver that made it.
     if let warmStart, warmStart.cuts.isEmpty, !warmStart.isOfMergedProgram {
@@ -46,9 +60,9 @@ struct PlanningRun {
       statistics.iterations += result.statistics.iterations
       statistics.nodes += result.statistics.nodes
       if let next = result.warmStart {
-        warmStart = next
+        remains = .start(next)
       } else if !program.isMixedInteger, let basis = result.outcome.solution?.basis {
-        warmStart = WarmStart(of: program, at: basis)
+        remains = .vertex(program, basis)
       }
       return result.outcome
     } catch { throw .solver(error) }

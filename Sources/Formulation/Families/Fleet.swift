@@ -58,10 +58,13 @@ extension ProgramBuilder {
     }
   }
 
-  /// The units of an offer that a route takes up: the fleet where there is one, else what its peak needs.
-  func occupied(by route: Route) -> LinearExpression {
-    if let fleet = route.fleet { return 1 * fleet }
-    return problem.workloads[route.workload].peak[route.step] * route.use
+  /// Adds the units of an offer that a route takes up: the fleet where there is one, else what its peak needs.
+  func addOccupied(by route: Route, to balance: inout LinearExpression) {
+    if let fleet = route.fleet {
+      balance.add(1, fleet)
+    } else {
+      balance.add(problem.workloads[route.workload].peak[route.step], route.use)
+    }
   }
 
   private func ids(_ route: Route) -> [String] {

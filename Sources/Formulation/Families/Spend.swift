@@ -133,6 +133,7 @@ extension ProgramBuilder {
   /// Surcharges and egress that work on an offer brings in a period, nominal.
   func surcharges(on o: Index<Offer>, in t: Index<Period>) -> LinearExpression {
     var total = LinearExpression()
+    guard hasSurcharges else { return total }
     for s in problem.horizon.steps(of: t) {
       for route in columns.routes(on: o, in: s) {
         let workload = problem.workloads[route.workload]

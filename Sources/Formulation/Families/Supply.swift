@@ -12,9 +12,7 @@ extension ProgramBuilder {
     for o in problem.offers.indices {
       for s in problem.horizon.steps.indices where columns.hasRoute(on: o, in: s) {
         var balance = LinearExpression()
-        for route in columns.routes(on: o, in: s) {
-          balance.add(occupied(by: route))
-        }
+        for route in columns.routes(on: o, in: s) { addOccupied(by: route, to: &balance) }
         balance.add(usefulUnits(of: o, in: s, countingSpot: true), times: -1)
         add(.supply, [problem.offers[o].id, problem.horizon.steps[s].id], balance, .atMost(0))
       }
@@ -36,7 +34,7 @@ extension ProgramBuilder {
         guard sellsSpot else { continue }
         var balance = LinearExpression()
         for route in columns.routes(on: o, in: s) where !problem.workloads[route.workload].isInterruptible {
-          balance.add(occupied(by: route))
+          addOccupied(by: route, to: &balance)
         }
         guard !balance.terms.isEmpty else { continue }
         balance.add(usefulUnits(of: o, in: s, countingSpot: false), times: -1)

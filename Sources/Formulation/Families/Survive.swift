@@ -77,7 +77,7 @@ extension ProgramBuilder {
       }
       for route in columns.routes(on: o, in: loss.step) where !inScope.contains(route.workload) {
         let workload = problem.workloads[route.workload]
-        if !workload.isInterruptible { balance.add(occupied(by: route)) }
+        if !workload.isInterruptible { addOccupied(by: route, to: &balance) }
       }
       balance.add(usefulUnits(of: o, in: loss.step, countingSpot: false), times: -1)
       balance.add(spareUnits(of: o, in: loss.step), times: -loss.survive.burst[step.period])

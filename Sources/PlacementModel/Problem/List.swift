@@ -2,25 +2,27 @@
 /// with the index of a workload.
 public struct Index<Element>: Hashable, Comparable, Sendable {
   public let offset: Int
-  public init(_ offset: Int) { self.offset = offset }
-  public static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
+  @inlinable public init(_ offset: Int) { self.offset = offset }
+  @inlinable public static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
 }
 
 /// Elements in the order of the file, reached by their own kind of index.
 public struct List<Element: Sendable>: Sendable {
   public let elements: [Element]
-  public init(_ elements: [Element] = []) { self.elements = elements }
+  @inlinable public init(_ elements: [Element] = []) { self.elements = elements }
 
-  public var count: Int { elements.count }
-  public var isEmpty: Bool { elements.isEmpty }
-  public var indices: [Index<Element>] { elements.indices.map { Index($0) } }
-  public subscript(index: Index<Element>) -> Element { elements[index.offset] }
+  @inlinable public var count: Int { elements.count }
+  @inlinable public var isEmpty: Bool { elements.isEmpty }
+  @inlinable public var indices: [Index<Element>] { elements.indices.map { Index($0) } }
+  @inlinable public subscript(index: Index<Element>) -> Element { elements[index.offset] }
 }
 
 /// One number for each element of a list: a series over periods or steps, or any other column of numbers.
 public struct Values<Element: Sendable>: Hashable, Sendable {
   public let numbers: [Double]
-  public init(_ numbers: [Double]) { self.numbers = numbers }
-  public init(repeating number: Double, count: Int) { numbers = Array(repeating: number, count: count) }
-  public subscript(index: Index<Element>) -> Double { numbers[index.offset] }
+  @inlinable public init(_ numbers: [Double]) { self.numbers = numbers }
+  @inlinable public init(repeating number: Double, count: Int) {
+    numbers = Array(repeating: number, count: count)
+  }
+  @inlinable public subscript(index: Index<Element>) -> Double { numbers[index.offset] }
 }
