@@ -179,11 +179,11 @@ struct Columns: Sendable {
   }
 
   func routes(of workload: Index<Workload>, in step: Index<Step>) -> some Sequence<Route> {
-    byWorkload[workload.offset * stepCount + step.offset].lazy.map { routes[Int($0)] }
+    byWorkload[workload.offset * stepCount + step.offset].lazy.map { [routes] in routes[Int($0)] }
   }
 
   func routes(on offer: Index<Offer>, in step: Index<Step>) -> some Sequence<Route> {
-    byOffer[offer.offset * stepCount + step.offset].lazy.map { routes[Int($0)] }
+    byOffer[offer.offset * stepCount + step.offset].lazy.map { [routes] in routes[Int($0)] }
   }
 
   func hasRoute(on offer: Index<Offer>, in step: Index<Step>) -> Bool {

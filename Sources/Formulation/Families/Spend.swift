@@ -55,7 +55,9 @@ extension ProgramBuilder {
         }
         for o in offers {
           let seen = Double(agreements(covering: o, in: t).count)
-          for q in problem.offers[o].options { balance.add(money(q, in: t), times: support * (seen - 1)) }
+          for q in problem.offers[o].options where seen != 1 {
+            balance.add(money(q, in: t), times: support * (seen - 1))
+          }
           balance.add(surcharges(on: o, in: t), times: -1)
         }
         for n in problem.spendPlans.indices where problem.spendPlans[n].provider == p {

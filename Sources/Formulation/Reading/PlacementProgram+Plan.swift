@@ -19,7 +19,7 @@ extension PlacementProgram {
     // Duals in another unit than money are prices of nothing that a plan shows.
     var priced = solution
     if !minimizesCost { priced.duals = nil }
-    PlanReader(placement: self, solution: priced).fill(&plan)
+    PlanReader(of: priced, in: self).fill(&plan)
     plan.certificate = certificate(of: solution, bound: bound)
     return plan
   }

@@ -162,7 +162,8 @@ extension PlanReader {
 
   /// What work itself brings: surcharges, and data that leave for home.
   private func enterWork(into ledger: inout Ledger) {
-    for route in columns.routes {
+    let hasExtras = problem.workloads.elements.map { !$0.surcharges.isEmpty || !$0.egress.isEmpty }
+    for route in columns.routes where hasExtras[route.workload.offset] {
       let workload = problem.workloads[route.workload]
       let presentValue = horizon.periods[route.period].presentValue
       let work = horizon.steps[route.step].hours * route.rate * value(route.use)

@@ -7,10 +7,27 @@ internal import PlacementModel
 struct PlanReader {
   let placement: PlacementProgram
   let solution: Solution
+  // Parts of the placement, which are too large to be handed out anew whenever one of them is asked for something.
+  let problem: Problem
+  let columns: Columns
+  let horizon: Horizon
+  /// Of every option in every step.
+  private var bills: [Bill] = []
 
-  var problem: Problem { placement.problem }
-  var columns: Columns { placement.columns }
-  var horizon: Horizon { placement.problem.horizon }
+  /// Units of an option that are paid for in a step, and what they cost.
+  typealias Bill = (units: Double, money: Double)
+
+  init(of solution: Solution, in placement: PlacementProgram) {
+    self.placement = placement
+    self.solution = solution
+    problem = placement.problem
+    columns = placement.columns
+    horizon = placement.problem.horizon
+    bills = problem.options.indices.flatMap { q in
+      let option = problem.options[q]
+      return horizon.steps.indices.map { bill(q, option, in: $0) }
+    }
+  }
 
   func value(_ variable: Variable?) -> Double { variable.map { max(0, solution[$0]) } ?? 0 }
   /// Of amounts that are at least 0, each for itself.
@@ -54,10 +71,13 @@ extension PlanReader {
     }
   }
 
-  /// Units of an option paid for in a step, and those of them that were bought in the plan.
-  func paid(_ q: Index<PurchaseOption>, in s: Index<Step>) -> (units: Double, money: Double) {
+  /// Units of an option paid for in a step, and what they cost.
+  func paid(_ q: Index<PurchaseOption>, in s: Index<Step>) -> Bill {
+    bills[q.offset * horizon.steps.count + s.offset]
+  }
+
+  private func bill(_ q: Index<PurchaseOption>, _ option: PurchaseOption, in s: Index<Step>) -> Bill {
     let step = horizon.steps[s]
-    let option = problem.options[q]
     guard let reservation = option.reservation else {
       return (value(columns.units[q, s]), step.hours * value(columns.price(q, option, in: s)))
     }
