@@ -51,10 +51,11 @@ public enum Berth {
     }
   }
 
-  /// Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows, and time
+  /// What is alike merged first, for it has no basis to hand on and the others need one; then recourse when it cannot be
+  /// met, whole numbers by a tree of linear programs where there are many rows, large programs from inside, and time
   /// block by block, all with GLPK.
-  private static let solver = RecourseSolver(
-    MixedIntegerSolver(InteriorPointSolver(StagedSolver(GLPKSolver()))))
+  private static let solver = AggregatingSolver(
+    RecourseSolver(MixedIntegerSolver(InteriorPointSolver(StagedSolver(GLPKSolver())))))
 
   /// The synchronous overload, by a name that an asynchronous context cannot mistake.
   private static func planNow(_ problem: Problem, _ options: PlanOptions) throws -> Plan {
