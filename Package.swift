@@ -81,13 +81,17 @@ let package = Package(
     .testTarget(name: "PlacementModelTests", dependencies: ["PlacementModel"], swiftSettings: strict),
     .testTarget(
       name: "FormulationTests",
-      dependencies: ["CGLPK", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel"],
+      dependencies: [
+        "CGLPK", "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["PlacementModel", "Reporting"], swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning"],
+      dependencies: [
+        "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
+      ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["BerthKit", "berth-bench"], swiftSettings: strict),
