@@ -8,6 +8,14 @@ public enum MPSFormat {
     case fixed
   }
 
+  /// What rows and columns are called in a text.
+  public enum Names: Hashable, Sendable {
+    /// By their own names, through `NameCodec(.freeMPS)`.
+    case own
+    /// By their places: the first row is `R1`, the first column `C1`. Short, and no two alike.
+    case places
+  }
+
   /// The column that stands for a constant in the objective: fixed at 1, in no row.
   ///
   /// A right-hand side on the objective would do, but GLPK adds it where CPLEX and HiGHS subtract it.
@@ -15,7 +23,7 @@ public enum MPSFormat {
 
   /// Writes the program in free MPS.
   ///
-  /// Names go through `NameCodec(.freeMPS)`. MPS minimises, and not every reader knows `OBJSENSE` (GLPK
+  /// The word `FREE` after the name tells readers that guess the layout, as Clp and CBC do. MPS minimises, and not every reader knows `OBJSENSE` (GLPK
   /// refuses it): a program that maximises is written with its objective negated, and says so in a comment.
   /// A constant is the cost of `%one`, fixed at 1. A free row becomes an `N` row, which most readers drop.
   /// Integer columns always state their upper bound, since readers disagree on what its absence means.
@@ -23,12 +31,18 @@ public enum MPSFormat {
   /// - Throws: `NameClash` when two rows or two columns would get the same name.
   /// - Complexity: O(rows + columns + nonzeros) in time and space.
   public static func write(
-    _ program: LinearProgram, to target: inout some TextOutputStream
+    _ program: LinearProgram, names: Names = .own, to target: inout some TextOutputStream
   ) throws(NameClash) {
     let codec = NameCodec(.freeMPS)
+    let (rows, columns) =
+      switch names {
+      case .own:
+        (try NameTable(program.rowNames, codec).coded, try NameTable(program.columnNames, codec).coded)
+      case .places:
+        ((0..<program.rowCount).map { "R\($0 + 1)" }, (0..<program.columnCount).map { "C\($0 + 1)" })
+      }
     let writer = MPSWriter(
-      program: program, rows: try NameTable(program.rowNames, codec).coded,
-      columns: try NameTable(program.columnNames, codec).coded, objective: codec.reserved("objective"))
+      program: program, rows: rows, columns: columns, objective: codec.reserved("objective"))
     writer.writeRows(to: &target)
     writer.writeColumns(to: &target)
     writer.writeRightHandSides(to: &target)
@@ -47,7 +61,7 @@ private struct MPSWriter {
 
   func writeRows(to target: inout some TextOutputStream) {
     if program.direction == .maximize { target.write("* maximised: the objective is negated\n") }
-    target.write("NAME \(NameCodec(.freeMPS).encode(program.name))\nROWS\n N \(objective)\n")
+    target.write("NAME \(NameCodec(.freeMPS).encode(program.name)) FREE\nROWS\n N \(objective)\n")
     for (row, bounds) in program.rowBounds.enumerated() { target.write(" \(kind(bounds)) \(rows[row])\n") }
   }
 

@@ -31,6 +31,29 @@ import Testing
     #expect(read.coefficients == program.coefficients)
   }
 
+  /// Two rows of one name are a clash by name, and none by place.
+  @Test func namesMayBeLeftOut() throws {
+    var program = LinearProgram(name: "")
+    let x = program.addVariable("same", cost: 1)
+    let y = program.addVariable("same", cost: 2)
+    program.addConstraint("row", 1 * x, .atLeast(1))
+    program.addConstraint("row", 1 * y, .atLeast(2))
+    var text = ""
+    try MPSFormat.write(program, names: .places, to: &text)
+    let read = try MPSFormat.read(text)
+    #expect(read.rowNames == ["R1", "R2"])
+    #expect(read.columnNames == ["C1", "C2"])
+    #expect(read.coefficients == program.coefficients)
+    #expect(throws: NameClash.self) { try MPSFormat.write(program, to: &text) }
+  }
+
+  /// Readers that guess the layout are told.
+  @Test func theLayoutIsNamed() throws {
+    var text = ""
+    try MPSFormat.write(LinearProgram(name: "told"), to: &text)
+    #expect(text.hasPrefix("NAME told FREE\n"))
+  }
+
   @Test func maximisingIsWrittenNegated() throws {
     var program = LinearProgram(name: "profit", direction: .maximize)
     program.addVariable("x", .between(0, 1), cost: 3)
