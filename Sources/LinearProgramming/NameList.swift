@@ -63,7 +63,11 @@ public struct NameList: RandomAccessCollection, Sendable {
 
 extension NameList: Equatable {
   /// Whether the names are the same, whatever they are made of.
-  public static func == (left: NameList, right: NameList) -> Bool { left.elementsEqual(right) }
+  public static func == (left: NameList, right: NameList) -> Bool {
+    // Two programs stated alike are known by their parts, without putting a name together.
+    left.names.count == right.names.count
+      && (left.names == right.names && left.texts == right.texts || left.elementsEqual(right))
+  }
 }
 
 extension NameList: ExpressibleByArrayLiteral {

@@ -14,16 +14,19 @@ public struct WarmStart: Sendable {
     }
   }
 
-  public var rows: [String: Basis.Standing]
-  public var columns: [String: Basis.Standing]
+  /// Of the program it was made of.
+  public let rowNames: NameList
+  public let columnNames: NameList
+  private let standings: Basis
   public var cuts: [Cut]
   /// Whether it is of a smaller program that a solver merged its own into: a start for that solver, and no basis of
   /// the program that it was handed.
   public var isOfMergedProgram = false
 
   public init(of program: LinearProgram, at basis: Basis, cuts: [Cut] = []) {
-    rows = Dictionary(zip(program.rowNames, basis.rows), uniquingKeysWith: { first, _ in first })
-    columns = Dictionary(zip(program.columnNames, basis.columns), uniquingKeysWith: { first, _ in first })
+    rowNames = program.rowNames
+    columnNames = program.columnNames
+    standings = basis
     self.cuts = cuts
   }
 
@@ -31,13 +34,26 @@ public struct WarmStart: Sendable {
   /// a row is gone that something rested on.
   ///
   /// Rows that are not known are basic: nothing rests on them. Columns that are not known rest at a bound.
+  ///
+  /// - Complexity: O(rows + columns), a hash of each name where the names are not all the same in the same order.
   public func basis(of program: LinearProgram) -> Basis? {
-    let rows = program.rowNames.map { self.rows[$0] ?? .basic } + cuts.map(\.standing)
-    let columns = zip(program.columnNames, program.columnBounds).map { name, bounds in
-      self.columns[name] ?? Basis.Standing.resting(in: bounds)
+    let rows =
+      standings(rowNames, standings.rows, at: program.rowNames) { _ in .basic } + cuts.map(\.standing)
+    let columns = standings(columnNames, standings.columns, at: program.columnNames) {
+      Basis.Standing.resting(in: program.columnBounds[$0])
     }
     let basic = rows.count { $0 == .basic } + columns.count { $0 == .basic }
     return basic == rows.count ? Basis(rows: rows, columns: columns) : nil
+  }
+
+  /// Standings by name at other names, and what `unknown` says of a place whose name is not known.
+  private func standings(
+    _ known: NameList, _ standings: [Basis.Standing], at names: NameList,
+    unknown: (Int) -> Basis.Standing
+  ) -> [Basis.Standing] {
+    if known == names { return standings }
+    let byName = Dictionary(zip(known, standings), uniquingKeysWith: { first, _ in first })
+    return names.enumerated().map { byName[$1] ?? unknown($0) }
   }
 }
 

@@ -167,7 +167,7 @@ let eager = AggregatingSolver(GLPKSolver(), smallestProgram: 1, leastGain: 0)
     let first = try eager.solve(program, SolverOptions())
     let warmStart = try #require(first.warmStart)
     #expect(warmStart.isOfMergedProgram)
-    #expect(warmStart.columns.count == first.statistics.merged?.columns)
+    #expect(warmStart.columnNames.count == first.statistics.merged?.columns)
     var options = SolverOptions()
     options.warmStart = warmStart
     let second = try eager.solve(program, options)
