@@ -1,3 +1,4 @@
+#include "scaling.h"
 #include "session.h"
 
 glp_prob *cg_target(cg_session *session, int target) {
@@ -77,19 +78,32 @@ int cg_build(cg_session *session, const cg_program *program) {
 
 /* -- Scaling and bases -- */
 
-static int scale(cg_session *session, int target, int automatic) {
+static int scale(cg_session *session, int target, int kind) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;
-  if (automatic) {
-    glp_scale_prob(problem, GLP_SF_AUTO);
-  } else {
-    glp_unscale_prob(problem);
+  switch (kind) {
+    case CG_SCALED: return cg_scale_dense(problem) ? CG_DONE : CG_NO_MEMORY;
+    case CG_SCALED_BY_GLPK: glp_scale_prob(problem, GLP_SF_AUTO); return CG_DONE;
+    default: glp_unscale_prob(problem); return CG_DONE;
   }
+}
+
+int cg_scale(cg_session *session, int target, int kind) {
+  CG_GUARDED(session, scale(session, target, kind));
+}
+
+static int get_scale(cg_session *session, int target, double *rows, double *columns) {
+  glp_prob *problem = cg_target(session, target);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  int row_count = glp_get_num_rows(problem);
+  int column_count = glp_get_num_cols(problem);
+  for (int i = 0; i < row_count; i++) rows[i] = glp_get_rii(problem, i + 1);
+  for (int j = 0; j < column_count; j++) columns[j] = glp_get_sjj(problem, j + 1);
   return CG_DONE;
 }
 
-int cg_scale(cg_session *session, int target, int automatic) {
-  CG_GUARDED(session, scale(session, target, automatic));
+int cg_get_scale(cg_session *session, int target, double *rows, double *columns) {
+  CG_GUARDED(session, get_scale(session, target, rows, columns));
 }
 
 static int make_basis(cg_session *session, int target, int kind) {

@@ -86,7 +86,7 @@ struct GLPKHandle: ~Copyable {
   }
 
   func scale(_ target: Target, automatically: Bool) throws(GLPKFailure) {
-    try check(cg_scale(session, target.rawValue, automatically ? 1 : 0), "scaling")
+    try check(cg_scale(session, target.rawValue, Int32(automatically ? CG_SCALED : CG_UNSCALED)), "scaling")
   }
 
   // MARK: Bases

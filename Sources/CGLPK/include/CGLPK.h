@@ -135,8 +135,11 @@ const char *cg_message(const cg_session *session);
 
 int cg_build(cg_session *session, const cg_program *program);
 int cg_size(cg_session *session, int target, int *rows, int *columns, int *nonzeros);
-/* Scales by GLPK's own choice, or takes all scaling away. */
-int cg_scale(cg_session *session, int target, int automatic);
+/* Scales by GLPK's own choice, or takes all scaling away. CG_SCALED finds the same factors as CG_SCALED_BY_GLPK, sooner. */
+enum { CG_UNSCALED = 0, CG_SCALED = 1, CG_SCALED_BY_GLPK = 2 };
+int cg_scale(cg_session *session, int target, int kind);
+/* The factors of rows and columns, 1 where nothing is scaled. */
+int cg_get_scale(cg_session *session, int target, double *rows, double *columns);
 int cg_make_basis(cg_session *session, int target, int kind);
 /* Arrays of CG_BASIC and so on. A standing that the bounds do not allow is put right. */
 int cg_set_basis(cg_session *session, int target, const unsigned char *rows, const unsigned char *columns);
