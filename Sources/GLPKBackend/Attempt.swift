@@ -47,11 +47,13 @@ struct Attempt: ~Copyable {
     } else {
       try start(target)
     }
-    switch try handle.runSimplex(on: target, try method(target), tolerance: recipe.tolerance, &watch) {
-    case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
-    case .noOptimum: return .noOptimum
-    case .stopped(let limit): return .stopped(limit, stoppedVertex(target))
-    case .optimal: break
+    if let method = try method(target) {
+      switch try handle.runSimplex(on: target, method, tolerance: recipe.tolerance, &watch) {
+      case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
+      case .noOptimum: return .noOptimum
+      case .stopped(let limit): return .stopped(limit, stoppedVertex(target))
+      case .optimal: break
+      }
     }
     if target == .reduced {
       try handle.postsolve()
@@ -94,7 +96,9 @@ struct Attempt: ~Copyable {
   }
 
   /// A given basis is left by the primal simplex where it is feasible, and by the dual where it is not.
-  private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> GLPKHandle.Simplex {
+  ///
+  /// - Returns: `nil` for a given basis that is optimal as it is: the polish says so, or goes on from there.
+  private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> GLPKHandle.Simplex? {
     switch recipe.method {
     case .primal: return .primal
     case .dual: return .dual
@@ -102,7 +106,9 @@ struct Attempt: ~Copyable {
       guard let state = try handle.factorize(target) else {
         throw GLPKFailure(doing: "starting from the given basis", code: 1, detail: "it is singular")
       }
-      return Int(state.primal_status) == CG_FEASIBLE ? .primal : .dual
+      let isFeasible = Int(state.primal_status) == CG_FEASIBLE
+      if isFeasible, Int(state.dual_status) == CG_FEASIBLE { return nil }
+      return isFeasible ? .primal : .dual
     }
   }
 
