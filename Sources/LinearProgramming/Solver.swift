@@ -119,6 +119,8 @@ public final class Cancellation: Sendable {
 public enum SolverError: Error, Sendable {
   case invalid([ProgramFault])
   case unsupported([String])
+  /// A program that a solver runs is not there. `source` says where it can be had.
+  case unavailable(program: String, source: String)
   /// `doing` names the step, `detail` is the solver's own word.
   case failed(doing: String, detail: String)
 }

@@ -45,7 +45,7 @@ private let search = MixedIntegerSolver(GLPKSolver(), smallestInTime: 1, smalles
 }
 
 /// Sites with a fee, a capacity and a cost for each customer; some of them infeasible.
-private func randomFees(seed: UInt64) -> LinearProgram {
+func randomFees(seed: UInt64) -> LinearProgram {
   var random = SeededGenerator(seed: seed)
   var program = LinearProgram()
   let (sites, customers) = (4, 6)
