@@ -11,7 +11,8 @@ internal import Synchronization
 #endif
 
 /// What Ctrl-C and SIGTERM do: during a solve the first stops the solver, so that the best plan so far can be
-/// written; at any other time, or the second time, the process ends at once. No temporary file is left behind.
+/// written; at any other time, or the second time, the process ends at once. No temporary file and no other program is
+/// left behind.
 ///
 /// A pipe whose reader has gone is an error of writing, not a signal.
 final class Interruption: Sendable {
@@ -47,6 +48,7 @@ final class Interruption: Sendable {
         cancellation.cancel()
       } else {
         FileOutput.discardPending()
+        Berth.abandonSolves()
         _exit(ExitStatus.interrupted.rawValue)
       }
     }

@@ -20,7 +20,9 @@ struct Session {
   }
 
   /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.
-  func solving(_ problem: Problem, _ options: PlanOptions) throws -> Plan {
+  func solving(
+    _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
+  ) throws -> Plan {
     var options = options
     options.cancellation = interruption.cancellation
     let line = messages.isInteractive ? ProgressLine(messages) : nil
@@ -28,6 +30,6 @@ struct Session {
     defer { line?.clear() }
     interruption.beginSolving()
     defer { interruption.endSolving() }
-    return try Berth.plan(problem, options)
+    return try Berth.plan(problem, options, solver: solver)
   }
 }

@@ -14,6 +14,7 @@ struct Solve: Subcommand {
   @OptionGroup var output: OutputOption
   @Option(help: Wording.timeLimitHelp) var timeLimit: Double?
   @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
+  @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
   @Option(help: Wording.methodHelp) var method = Method.automatic
   @Flag(help: Wording.noTimingsHelp) var noTimings = false
 
@@ -29,7 +30,7 @@ struct Solve: Subcommand {
     options.method = method.method
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
-    let plan = try session.solving(input.problem(), options)
+    let plan = try session.solving(input.problem(), options, with: solver)
     if plan.status == .stopped, let path = output.output, FileOutput.exists(path) {
       // Nothing is better than an earlier plan replaced by none.
       session.say(Wording.kept(path))

@@ -37,6 +37,8 @@ struct Failure: Error {
       (status, message) = (.badData, Wording.faults(error))
     case PlanningError.solver(.unsupported(let what)):
       (status, message) = (.usage, Wording.unsupported(what))
+    case PlanningError.solver(.unavailable(let program, let source)):
+      (status, message) = (.failure, Wording.unavailable(program, source: source))
     case PlanningError.solver(.failed(let doing, let detail)):
       (status, message) = (.failure, Wording.solverFailed(doing: doing, detail: detail))
     case let error as PlanningError:

@@ -29,6 +29,9 @@ extension Wording {
     "Seconds after which the solver stops, with the best plan so far if there is one.", valueName: "seconds")
   static let gapHelp = ArgumentHelp(
     "Relative gap at which a plan with whole numbers counts as optimal.", valueName: "fraction")
+  static let solverHelp = ArgumentHelp(
+    "What solves the linear program. All but glpk are programs on the PATH, whose answer GLPK finishes and proves; clp "
+      + "knows no whole numbers.")
   static let methodHelp: ArgumentHelp = "How to solve the linear program."
   static let noTimingsHelp: ArgumentHelp =
     "Leave seconds out of JSON, so that the same input gives the same bytes."

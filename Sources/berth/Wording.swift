@@ -24,6 +24,10 @@ enum Wording {
     "the solver cannot do this: " + what.joined(separator: "; ")
   }
 
+  static func unavailable(_ program: String, source: String) -> String {
+    "there is no \(program) on the PATH; it can be had from: \(source)"
+  }
+
   static func solverFailed(doing: String, detail: String) -> String {
     "the solver failed while \(doing): \(detail)".escapingControls
   }

@@ -1,0 +1,27 @@
+internal import Decomposition
+internal import GLPKBackend
+internal import LinearProgramming
+internal import Planning
+
+/// What solves the linear programs.
+///
+/// GLPK is always there. The others are programs of their own, found on the `PATH`; GLPK finishes what they find, so that
+/// every plan passes the same check. Clp solves problems without whole numbers only.
+public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
+  case glpk, clp, cbc, highs, scip
+
+  /// What is alike is merged first, whoever solves: it has no basis to hand on, and the others need one.
+  ///
+  /// - Throws: `PlanningError.solver(.unavailable)` where there is no such program.
+  func solver() throws(PlanningError) -> any Solver {
+    // Large programs from inside, and time block by block.
+    let house = InteriorPointSolver(StagedSolver(GLPKSolver()))
+    guard let program = ExternalProgram(rawValue: rawValue) else {
+      // Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows.
+      return AggregatingSolver(RecourseSolver(MixedIntegerSolver(house)))
+    }
+    do { return AggregatingSolver(try ExternalSolver(program, finishing: house)) } catch {
+      throw .solver(error)
+    }
+  }
+}
