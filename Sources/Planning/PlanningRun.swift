@@ -11,31 +11,18 @@ struct PlanningRun {
   /// Solves of one program after another, each with the tangents that the last point broke; 0 without cones.
   var rounds = 0
   /// What the last linear program left behind: the programs of one planning have most of their rows in common.
-  private var remains: Remains?
+  private(set) var warmStart: WarmStart?
 
-  /// A start for the next program. Of a vertex it is made only when there is a next one: that looks at every name.
-  private enum Remains {
-    case start(WarmStart)
-    case vertex(LinearProgram, Basis)
-
-    var warmStart: WarmStart {
-      switch self {
-      case .start(let start): start
-      case .vertex(let program, let basis): WarmStart(of: program, at: basis)
-      }
-    }
-  }
-
-  init(solver: any Solver, _ options: PlanOptions) {
+  init(solver: any Solver, _ options: PlanOptions, from warmStart: WarmStart? = nil) {
     self.solver = solver
     self.options = options
+    self.warmStart = warmStart
     deadline = options.timeLimit.map { ContinuousClock.now + $0 }
   }
 
   /// Solves one program as it is, from where the last one ended.
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
-    let warmStart = remains?.warmStart
     asked.warmStart = warmStart
     // A basis with cuts in it, or of a merged program, is for the solver that made it.
     if let warmStart, warmStart.cuts.isEmpty, !warmStart.isOfMergedProgram {
@@ -60,9 +47,9 @@ struct PlanningRun {
       statistics.iterations += result.statistics.iterations
       statistics.nodes += result.statistics.nodes
       if let next = result.warmStart {
-        remains = .start(next)
+        warmStart = next
       } else if !program.isMixedInteger, let basis = result.outcome.solution?.basis {
-        remains = .vertex(program, basis)
+        warmStart = WarmStart(of: program, at: basis)
       }
       return result.outcome
     } catch { throw .solver(error) }

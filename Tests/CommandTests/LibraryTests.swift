@@ -39,6 +39,17 @@ import Testing
     #expect(plan.stoppedBy == .cancelled)
   }
 
+  @Test func aSweepPlansEveryVariant() throws {
+    let text = try String(contentsOfFile: Samples.path("by-hand.json"), encoding: .utf8)
+    let problems = try [0.5, 0.55, 0.6].map {
+      try Problem(json: Array(text.replacing("\"max\": 0.6", with: "\"max\": \($0)").utf8))
+    }
+    let objectives = try Berth.sweep(problems).map { try $0.get().objective ?? .infinity }
+    #expect(objectives.count == 3)
+    #expect(objectives[0] >= objectives[1] && objectives[1] >= objectives[2])
+    #expect(abs(objectives[2] - 4124) < 1e-6)
+  }
+
   @Test func theStarterIsAProblemWithAPlan() throws {
     let plan = try Berth.plan(Problem(json: Array(Starter.json.utf8)))
     #expect(plan.status == .optimal)

@@ -1,0 +1,108 @@
+internal import Dispatch
+internal import LinearProgramming
+public import PlacementModel
+internal import Synchronization
+
+/// How a sweep stands.
+public struct SweepProgress: Sendable {
+  /// Variants that have ended, with a plan or without.
+  public var done: Int
+  public var count: Int
+  /// The variant that ended last, by its place among all.
+  public var last: Int
+}
+
+extension Planner {
+  /// Plans many variants of one problem, all but one of them from where a neighbour ended.
+  ///
+  /// The variants should differ little, and those that stand side by side least: a limit or a price that moves step by
+  /// step, an agreement left out. The middle one is solved from nothing. From there two lanes run outwards at once, and each
+  /// variant starts from the plan before it in its lane, or from the last one that had a plan. Where a variant starts from
+  /// depends on its place alone, so that the same variants give the same plans, whatever the machine does meanwhile.
+  ///
+  /// Every plan is checked like any other; of several optima a variant may show another than it does by itself.
+  ///
+  /// - Parameters:
+  ///   - options: `timeLimit` is of the whole sweep, and so is `cancellation`. `onProgress` tells of the variants in turn,
+  ///     from two threads.
+  ///   - onEnd: told whenever a variant ends, one call at a time, on the thread that planned it.
+  /// - Returns: one result per variant, in their order. What the time did not reach, or a cancellation, is a plan of status
+  ///   `stopped`.
+  public func plans(
+    for problems: [Problem], _ options: PlanOptions = PlanOptions(),
+    onEnd: (@Sendable (SweepProgress) -> Void)? = nil
+  ) -> [Result<Plan, PlanningError>] {
+    guard !problems.isEmpty else { return [] }
+    let sweep = Sweep(planner: self, problems: problems, options: options, onEnd: onEnd)
+    let middle = problems.count / 2
+    var warmStart: WarmStart?
+    sweep.run([middle], from: &warmStart)
+    let lanes = [Array(middle + 1..<problems.count), Array(stride(from: middle - 1, through: 0, by: -1))]
+    let start = warmStart
+    DispatchQueue.concurrentPerform(iterations: lanes.count) { lane in
+      var warmStart = start
+      sweep.run(lanes[lane], from: &warmStart)
+    }
+    return sweep.results
+  }
+}
+
+/// One sweep: what is asked, and the results so far.
+private final class Sweep: Sendable {
+  private let planner: Planner
+  private let problems: [Problem]
+  private let options: PlanOptions
+  private let deadline: ContinuousClock.Instant?
+  private let onEnd: (@Sendable (SweepProgress) -> Void)?
+  private let ended: Mutex<[Int: Result<Plan, PlanningError>]> = Mutex([:])
+
+  init(
+    planner: Planner, problems: [Problem], options: PlanOptions, onEnd: (@Sendable (SweepProgress) -> Void)?
+  ) {
+    self.planner = planner
+    self.problems = problems
+    self.options = options
+    self.onEnd = onEnd
+    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+  }
+
+  var results: [Result<Plan, PlanningError>] {
+    ended.withLock { ended in
+      problems.indices.map { ended[$0] ?? .success(stopped(problems[$0], by: .cancelled)) }
+    }
+  }
+
+  /// Plans some variants in turn.
+  func run(_ places: [Int], from warmStart: inout WarmStart?) {
+    for place in places {
+      let result = plan(problems[place], from: &warmStart)
+      ended.withLock { ended in
+        ended[place] = result
+        onEnd?(SweepProgress(done: ended.count, count: problems.count, last: place))
+      }
+    }
+  }
+
+  private func plan(_ problem: Problem, from warmStart: inout WarmStart?) -> Result<Plan, PlanningError> {
+    if options.cancellation?.isCancelled == true { return .success(stopped(problem, by: .cancelled)) }
+    var options = options
+    if let deadline {
+      let left = deadline - ContinuousClock.now
+      if left <= .zero { return .success(stopped(problem, by: .time)) }
+      options.timeLimit = left
+    }
+    do { return .success(try planner.plan(problem, options, from: &warmStart)) } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The plan of a variant that was not begun.
+  private func stopped(_ problem: Problem, by cause: Plan.StopCause) -> Plan {
+    let report = Plan.SolverReport(
+      name: planner.solver.name, method: "", iterations: 0, nodes: 0, rounds: 0, rows: 0, columns: 0,
+      nonzeros: 0, seconds: [])
+    var plan = Plan(status: .stopped, problem: problem, solver: report)
+    plan.stoppedBy = cause
+    return plan
+  }
+}
