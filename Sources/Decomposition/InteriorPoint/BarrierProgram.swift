@@ -233,12 +233,22 @@ struct BarrierProgram {
     }
     return InteriorPoint(
       columnValues: columnValues, rowValues: program.rowValues(at: columnValues), rowDuals: rowDuals,
-      reducedCosts: program.reducedCosts(at: rowDuals), columnTiers: columnTiers, rowTiers: rowTiers)
+      perturbedCosts: perturbedCosts, columnTiers: columnTiers, rowTiers: rowTiers)
   }
 
-  /// The power of ten of a weight; none below 1e-4: such columns lie at a bound.
+  /// The program's costs with what `perturbCosts` added to them.
+  private var perturbedCosts: [Double] {
+    var perturbed = program.costs
+    let sign = program.direction == .minimize ? 1.0 : -1.0
+    for (place, origin) in origins.enumerated() {
+      if let column = origin.column { perturbed[column] = sign * costs[place] / (costScale * origin.factor) }
+    }
+    return perturbed
+  }
+
+  /// The power of ten of a weight; none below 1e-6: such columns lie at a bound.
   private static func tier(_ weight: Double) -> Int8 {
-    guard weight > 1e-9 else { return Int8.min }
+    guard weight > 1e-6 else { return Int8.min }
     return Int8(max(-12, min(12, Double(weight.exponent) * 0.30103)))
   }
 }
@@ -300,7 +310,8 @@ struct InteriorPoint: Sendable {
   var columnValues: [Double]
   var rowValues: [Double]
   var rowDuals: [Double]
-  var reducedCosts: [Double]
+  /// The costs at which it is nearly optimal.
+  var perturbedCosts: [Double]
   /// How far each column is from its bounds against how dear they are, as a power of ten; the least where it is at one.
   var columnTiers: [Int8]
   /// The same for the slack of each row.

@@ -50,15 +50,17 @@ struct BasisNearPoint {
       isPivot[row] = true
       rows[row] = .basic
     }
+    // Tiers above 3 are all certain: among them the sparse ones come first.
     let candidates = point.columnTiers.indices
-      .filter { point.columnTiers[$0] > Int8.min }
-      .sorted { left, right in
-        let (leftCount, rightCount) = (
-          matrix.starts[left + 1] - matrix.starts[left], matrix.starts[right + 1] - matrix.starts[right]
+      .filter { point.columnTiers[$0] >= -3 }
+      .map { column in
+        (
+          tier: -min(3, point.columnTiers[column]), count: matrix.starts[column + 1] - matrix.starts[column],
+          column: column
         )
-        return (-Int(point.columnTiers[left]), leftCount, left)
-          < (-Int(point.columnTiers[right]), rightCount, right)
       }
+      .sorted { ($0.tier, $0.count, $0.column) < ($1.tier, $1.count, $1.column) }
+      .map(\.column)
     var kept = isPivot.count { $0 }
     for column in candidates {
       if kept == program.rowCount { break }

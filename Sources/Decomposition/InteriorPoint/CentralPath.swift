@@ -93,7 +93,7 @@ struct CentralPath {
     self.equations = equations
     self.isStopped = isStopped
     let ratio = equations.operations / Double(12 * equations.size + 60 * columns + 1)
-    correctionLimit = ratio > 60 ? 3 : ratio > 20 ? 2 : ratio > 6 ? 1 : 0
+    correctionLimit = ratio > 60 ? 5 : ratio > 20 ? 3 : ratio > 6 ? 2 : 1
     bounded = program.upper.indices.filter { program.upper[$0] < .infinity }.map { Int32($0) }
     x = Vector(columns)
     w = Vector(columns)
@@ -132,7 +132,7 @@ struct CentralPath {
         kept.keep(x, w, y, z, v)
         idle = 0
       }
-      let isNear = bestQuality.worst <= tolerance
+      let isNear = bestUndecided < .max
       if isNear, bestUndecided <= program.rowCount / 500 || idle >= 4 { break }
       if idle > 15 || isNear && quality.worst > 1e3 * tolerance { break }
       switch step() {
@@ -148,16 +148,21 @@ struct CentralPath {
 
   /// Whether the point is nearer to an optimum than any before, or as near and says more about the basis.
   private mutating func isBest(_ tolerance: Double) -> Bool {
-    if quality.worst > tolerance {
+    if bestUndecided == .max, quality.worst > tolerance {
       guard quality.worst < 0.9 * bestQuality.worst else { return false }
     } else {
       let undecided = self.undecided
-      guard bestQuality.worst > tolerance || undecided < bestUndecided else { return false }
+      guard quality.worst <= 100 * tolerance, undecided < bestUndecided else { return false }
       bestUndecided = undecided
     }
     bestQuality = quality
     return true
   }
+
+  /// By about how much of what it moves a cost is changed, and a bound: so that the path tells columns apart before the
+  /// normal equations have lost their digits, and the simplex has little to mend afterwards.
+  static var costPerturbation: Double { 1e-3 }
+  private static var boundPerturbation: Double { 1e-6 }
 
   /// The most steps that are of use.
   static var longest: Int { 200 }
@@ -178,8 +183,8 @@ struct CentralPath {
 
   private mutating func perturb() {
     isPerturbed = true
-    program.perturbCosts(1e-3, y)
-    let shifts = program.perturbBounds(1e-6, x)
+    program.perturbCosts(Self.costPerturbation, y)
+    let shifts = program.perturbBounds(Self.boundPerturbation, x)
     for column in 0..<x.count {
       x[column] += shifts[column]
       costs[column] = program.costs[column]
@@ -193,7 +198,7 @@ struct CentralPath {
 
   private mutating func start() -> Bool {
     weights.fill(1)
-    guard equations.factor(weights, regularization: 1e-10, isStopped: isStopped) else { return false }
+    guard equations.factor(weights, regularization: 1e-13, isStopped: isStopped) else { return false }
     // The point nearest to the middle of bounded columns, and the prices nearest to the costs.
     for column in bounded { x[Int(column)] = program.upper[Int(column)] / 2 }
     rowScratch.copy(right)
@@ -262,7 +267,7 @@ struct CentralPath {
   private func step() -> Bool? {
     let centre = meanProduct
     for column in 0..<x.count { weights[column] = 1 / (z[column] / x[column] + v[column] / w[column]) }
-    guard equations.factor(weights, regularization: 1e-13, isStopped: isStopped) else { return nil }
+    guard equations.factor(weights, regularization: 1e-15, isStopped: isStopped) else { return nil }
     // Straight for the optimum, to see how far that goes.
     for column in 0..<x.count { products[column] = -x[column] * z[column] }
     for (place, column) in bounded.enumerated() { boundProducts[place] = -w[Int(column)] * v[Int(column)] }
@@ -316,8 +321,8 @@ struct CentralPath {
     let stepX = min(1, 1.5 * length.x + 0.3)
     let stepZ = min(1, 1.5 * length.z + 0.3)
     func mended(_ product: Double) -> Double {
-      if product < 0.1 * target { return 0.1 * target - product }
-      if product > 10 * target { return max(10 * target - product, -5 * target) }
+      if product < 0.01 * target { return 0.01 * target - product }
+      if product > 100 * target { return max(100 * target - product, -5 * target) }
       return 0
     }
     for column in 0..<x.count {

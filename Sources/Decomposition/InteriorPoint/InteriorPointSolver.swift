@@ -84,31 +84,21 @@ private struct InteriorPointRun {
   // MARK: - From the point to a vertex
 
   private mutating func finish(near point: InteriorPoint) throws(SolverError) -> SolverResult {
-    var basis = BasisNearPoint.basis(of: program, ColumnMatrix(program), near: point)
+    let matrix = ColumnMatrix(program)
+    var basis = BasisNearPoint.basis(of: program, matrix, near: point)
     var scaled = program
     scaled.stages = nil
     scaled.scaleObjective(by: program.objectiveScale)
     var isOpen = program.columnBounds.indices.map {
-      basis.columns[$0] == .basic || point.columnTiers[$0] > -4
+      basis.columns[$0] == .basic || program.isNearlyFree($0, matrix, at: point)
     }
+    try mendBounds(&basis, isOpen, point.perturbedCosts)
     while true {
-      let columns = isOpen.indices.filter { isOpen[$0] }
-      let fixed = program.columnBounds.indices.map { program.columnBounds[$0].end(at: basis.columns[$0]) }
-      let part = Part(of: scaled, rows: Array(0..<program.rowCount), columns: columns, fixed: fixed)
-      var asked = budget.remaining()
-      asked.method = .automatic
-      asked.startingBasis = Basis(rows: basis.rows, columns: columns.map { basis.columns[$0] })
-      let answer: SolverResult
-      do { answer = try base.solve(part.program, asked) } catch .failed {
-        return try solveWithBase(from: nil)
+      let part = self.part(of: scaled, isOpen, basis)
+      guard let solution = try vertex(of: part, &basis, .primalSimplex), let duals = solution.duals else {
+        if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
+        return try solveWithBase(from: basis)
       }
-      budget.charge(answer.statistics)
-      if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
-      guard case .optimal(let solution) = answer.outcome, let found = solution.basis,
-        let duals = solution.duals
-      else { return try solveWithBase(from: basis) }
-      basis.rows = found.rows
-      for (place, column) in columns.enumerated() { basis.columns[column] = found.columns[place] }
       let reducedCosts = scaled.reducedCosts(at: duals.rowDuals)
       let paying = isOpen.indices.filter {
         !isOpen[$0] && scaled.wouldPay($0, at: basis.columns[$0], reducedCost: reducedCosts[$0])
@@ -117,9 +107,51 @@ private struct InteriorPointRun {
         for column in paying { isOpen[column] = true }
         continue
       }
-      var values = fixed
-      for (place, column) in columns.enumerated() { values[column] = solution.columnValues[place] }
+      var values = ends(basis)
+      for (place, column) in part.columns.enumerated() { values[column] = solution.columnValues[place] }
       return try checked(values, Duals(rowDuals: duals.rowDuals, reducedCosts: reducedCosts), basis)
+    }
+  }
+
+  /// Brings the basis inside the program's own bounds by the dual simplex, at the costs that it is nearly optimal for:
+  /// with both changed at once it would be neither primal nor dual feasible.
+  private mutating func mendBounds(
+    _ basis: inout Basis, _ isOpen: [Bool], _ costs: [Double]
+  ) throws(SolverError) {
+    var perturbed = program
+    perturbed.stages = nil
+    for (column, cost) in costs.enumerated() { perturbed.setCost(cost, of: Variable(position: column)) }
+    perturbed.scaleObjective(by: program.objectiveScale)
+    _ = try vertex(of: part(of: perturbed, isOpen, basis), &basis, .dualSimplex)
+  }
+
+  private func part(of whole: LinearProgram, _ isOpen: [Bool], _ basis: Basis) -> Part {
+    Part(
+      of: whole, rows: Array(0..<program.rowCount), columns: isOpen.indices.filter { isOpen[$0] },
+      fixed: ends(basis))
+  }
+
+  /// Where the columns stand that are not basic.
+  private func ends(_ basis: Basis) -> [Double] {
+    program.columnBounds.indices.map { program.columnBounds[$0].end(at: basis.columns[$0]) }
+  }
+
+  /// The optimum of a part from a basis, which becomes that of the optimum; `nil` where there is none to be had.
+  private mutating func vertex(
+    of part: Part, _ basis: inout Basis, _ method: SolverOptions.Method
+  ) throws(SolverError) -> Solution? {
+    var asked = budget.remaining()
+    asked.method = method
+    asked.startingBasis = Basis(rows: basis.rows, columns: part.columns.map { basis.columns[$0] })
+    do {
+      let answer = try base.solve(part.program, asked)
+      budget.charge(answer.statistics)
+      guard case .optimal(let solution) = answer.outcome, let found = solution.basis else { return nil }
+      basis.rows = found.rows
+      for (place, column) in part.columns.enumerated() { basis.columns[column] = found.columns[place] }
+      return solution
+    } catch .failed {
+      return nil
     }
   }
 
@@ -170,6 +202,18 @@ extension Bounds {
 }
 
 extension LinearProgram {
+  /// Whether a column is dearer than what is in the basis by no more than the path's perturbation of costs.
+  fileprivate func isNearlyFree(_ column: Int, _ matrix: ColumnMatrix, at point: InteriorPoint) -> Bool {
+    var reducedCost = point.perturbedCosts[column]
+    var size = abs(reducedCost)
+    for index in matrix.starts[column]..<matrix.starts[column + 1] {
+      let term = matrix.values[index] * point.rowDuals[Int(matrix.rows[index])]
+      reducedCost -= term
+      size = max(size, abs(term))
+    }
+    return abs(reducedCost) <= 3 * CentralPath.costPerturbation * size
+  }
+
   /// Whether a column that is not basic makes the objective better when it leaves its bound, by more than rounding.
   fileprivate func wouldPay(_ column: Int, at standing: Basis.Standing, reducedCost: Double) -> Bool {
     let gain = direction == .minimize ? -reducedCost : reducedCost

@@ -6,6 +6,7 @@ final class NormalEquations {
   private let targets: [Int32]
   private let diagonal: [Int]
   private let weights: Vector
+  private let scales: Vector
   private let residual: Vector
   private let corrected: Vector
   private let step: Vector
@@ -27,6 +28,7 @@ final class NormalEquations {
     cholesky = SparseCholesky(shape)
     operations = shape.operations
     weights = Vector(matrix.columnCount)
+    scales = Vector(rowCount)
     residual = Vector(rowCount)
     corrected = Vector(rowCount)
     step = Vector(rowCount)
@@ -122,33 +124,46 @@ final class NormalEquations {
 
   /// - Parameters:
   ///   - weights: D, one per column, positive.
-  ///   - regularization: added to the diagonal, relative to its entries.
+  ///   - regularization: added to the diagonal, relative to its entries; the steps of `solve` take it off again.
   /// - Returns: `false` when it was stopped.
   func factor(_ weights: Vector, regularization: Double, isStopped: () -> Bool) -> Bool {
     self.weights.copy(weights)
-    let values = cholesky.values
-    values.fill(0)
-    let panels = values.pointer
-    let (coefficients, starts) = (matrix.values.pointer, matrix.starts)
+    let (coefficients, starts, rows) = (matrix.values.pointer, matrix.starts, matrix.rows)
+    // A diagonal of ones, so that one number says how small a pivot may be.
+    scales.fill(0)
+    for column in 0..<matrix.columnCount {
+      for index in starts[column]..<starts[column + 1] {
+        scales[Int(rows[index])] += coefficients[index] * coefficients[index] * weights[column]
+      }
+    }
+    for row in 0..<scales.count { scales[row] = scales[row] > 0 ? 1 / scales[row].squareRoot() : 1 }
+    let panels = cholesky.values.pointer
+    cholesky.values.fill(0)
     targets.withUnsafeBufferPointer { targets in
       var pair = 0
       for column in 0..<matrix.columnCount {
         let (start, end) = (starts[column], starts[column + 1])
         for first in start..<end {
-          let scaled = coefficients[first] * weights[column]
+          let scaled = coefficients[first] * scales[Int(rows[first])] * weights[column]
           for second in start...first {
-            panels[Int(targets[pair])] += scaled * coefficients[second]
+            panels[Int(targets[pair])] += scaled * coefficients[second] * scales[Int(rows[second])]
             pair += 1
           }
         }
       }
     }
-    var largest = 0.0
-    for place in diagonal {
-      largest = max(largest, panels[place])
-      panels[place] = panels[place] * (1 + regularization) + 1e-30
-    }
-    return cholesky.factor(smallest: max(1e-30, largest * 1e-30), isStopped: isStopped)
+    for place in diagonal { panels[place] = max(panels[place], 1e-30) + regularization }
+    return cholesky.factor(smallest: Self.smallestPivot, isStopped: isStopped)
+  }
+
+  private static var smallestPivot: Double { 1e-15 }
+
+  /// Replaces a right-hand side by what the factor alone gives.
+  private func precondition(_ right: Vector) {
+    for row in 0..<scales.count { right[row] *= scales[row] }
+    cholesky.solve(right)
+    for row in 0..<scales.count { right[row] *= scales[row] }
+    solves += 1
   }
 
   /// Solves for y by conjugate gradients, which the factor makes end after a step or two.
@@ -157,8 +172,7 @@ final class NormalEquations {
   /// - Complexity: O(nonzeros of the factor and of A) a step.
   func solve(_ right: Vector, into solution: Vector, tolerance: Double, steps: Int) {
     solution.copy(right)
-    cholesky.solve(solution)
-    solves += 1
+    precondition(solution)
     residual.copy(right)
     matrix.subtractProduct(weights, solution, from: residual)
     let size = right.norm
@@ -166,8 +180,7 @@ final class NormalEquations {
     for round in 0..<steps {
       guard residual.norm > tolerance * size else { break }
       corrected.copy(residual)
-      cholesky.solve(corrected)
-      solves += 1
+      precondition(corrected)
       let product = residual.dot(corrected)
       guard product > 0, product.isFinite else { break }
       if round == 0 {
