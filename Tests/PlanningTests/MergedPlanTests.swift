@@ -14,6 +14,8 @@ import Testing
     let merged = try Planner(solver: Self.merging(GLPKSolver())).plan(problem)
     #expect(merged.status == .optimal)
     #expect(merged.solver.method.contains("after merging"))
+    #expect(merged.solver.merged?.columns ?? .max < merged.solver.columns)
+    #expect(merged.solver.columns == whole.solver.columns && whole.solver.merged == nil)
     ByHand.near(merged.objective, try #require(whole.objective), 1e-12)
     let certificate = try #require(merged.certificate)
     #expect(certificate.primalResidual <= 1e-13)

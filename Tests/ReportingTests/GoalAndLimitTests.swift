@@ -28,6 +28,15 @@ import Testing
     #expect(Sample.plan().json()["goals"] == nil && Sample.plan().json()["solver"]?["rounds"] == nil)
   }
 
+  @Test func aMergedProgramStandsInTheJSONBesideTheWhole() {
+    var plan = Sample.plan()
+    #expect(plan.json()["solver"]?["merged"] == nil)
+    plan.solver.merged = Plan.SolverReport.Size(rows: 3, columns: 4, nonzeros: 5)
+    let merged = plan.json()["solver"]?["merged"]
+    #expect(
+      ["rows", "columns", "nonzeros"].map { merged?[$0] } == [.number(3), .number(4), .number(5)])
+  }
+
   @Test func missedLimitsSayByHowMuch() {
     guard case .array(let limits)? = plan.json()["limits"] else {
       Issue.record("no limits")

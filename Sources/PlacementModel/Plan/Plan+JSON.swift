@@ -275,6 +275,10 @@ extension Plan {
     entry.add("rows", Double(solver.rows))
     entry.add("columns", Double(solver.columns))
     entry.add("nonzeros", Double(solver.nonzeros))
+    if let merged = solver.merged {
+      let size = [("rows", merged.rows), ("columns", merged.columns), ("nonzeros", merged.nonzeros)]
+      entry.add("merged", .object(size.map { .init($0, .number(Double($1))) }))
+    }
     if timings == .included {
       let microseconds = solver.seconds.map { ($0.phase, ($0.seconds * 1e6).rounded() / 1e6) }
       entry.add("seconds", .object(microseconds.map { .init($0, .number($1)) }))

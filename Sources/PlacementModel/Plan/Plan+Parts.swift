@@ -282,34 +282,4 @@ extension Plan {
       self.pricesFixWholeNumbers = pricesFixWholeNumbers
     }
   }
-
-  public struct SolverReport: Sendable {
-    public var name: String
-    public var method: String
-    public var iterations: Int
-    public var nodes: Int
-    /// Solves with tangents to cones added in between; 0 where no limit is a cone.
-    public var rounds: Int
-    public var rows: Int
-    public var columns: Int
-    public var nonzeros: Int
-    /// Seconds of each phase, in order; left out of the output with `--no-timings`.
-    public var seconds: [(phase: String, seconds: Double)]
-
-    public init(
-      name: String, method: String, iterations: Int, nodes: Int, rounds: Int = 0, rows: Int, columns: Int,
-      nonzeros: Int,
-      seconds: [(phase: String, seconds: Double)]
-    ) {
-      self.name = name
-      self.method = method
-      self.iterations = iterations
-      self.nodes = nodes
-      self.rounds = rounds
-      self.rows = rows
-      self.columns = columns
-      self.nonzeros = nonzeros
-      self.seconds = seconds
-    }
-  }
 }

@@ -1,0 +1,48 @@
+extension Plan {
+  /// How a plan was found: by whom, in which way, and with how much work.
+  public struct SolverReport: Sendable {
+    public var name: String
+    public var method: String
+    public var iterations: Int
+    public var nodes: Int
+    /// Solves with tangents to cones added in between; 0 where no limit is a cone.
+    public var rounds: Int
+    public var rows: Int
+    public var columns: Int
+    public var nonzeros: Int
+    /// The program that was solved in the place of the whole, where what is alike was merged; `nil` elsewhere.
+    public var merged: Size?
+    /// Seconds of each phase, in order; left out of the output with `--no-timings`.
+    public var seconds: [(phase: String, seconds: Double)]
+
+    public init(
+      name: String, method: String, iterations: Int, nodes: Int, rounds: Int = 0, rows: Int, columns: Int,
+      nonzeros: Int, merged: Size? = nil,
+      seconds: [(phase: String, seconds: Double)]
+    ) {
+      self.name = name
+      self.method = method
+      self.iterations = iterations
+      self.nodes = nodes
+      self.rounds = rounds
+      self.rows = rows
+      self.columns = columns
+      self.nonzeros = nonzeros
+      self.merged = merged
+      self.seconds = seconds
+    }
+
+    /// How large a program is.
+    public struct Size: Hashable, Sendable {
+      public var rows: Int
+      public var columns: Int
+      public var nonzeros: Int
+
+      public init(rows: Int, columns: Int, nonzeros: Int) {
+        self.rows = rows
+        self.columns = columns
+        self.nonzeros = nonzeros
+      }
+    }
+  }
+}
