@@ -47,6 +47,11 @@ struct Attempt: ~Copyable {
     } else {
       try start(target)
     }
+    if case .byFeasibility = recipe.method, target == .original, try method(target) != nil,
+      var sifting = Sifting(program)
+    {
+      try sifting.run(on: handle, tolerance: recipe.tolerance, &watch)
+    }
     if let method = try method(target) {
       switch try handle.runSimplex(on: target, method, tolerance: recipe.tolerance, &watch) {
       case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
