@@ -26,7 +26,7 @@ struct Compare: ParsableCommand {
     var comparisons: [Comparison] = []
     for instance in try Instance.named(names) {
       let comparison = try comparison(of: instance, bench, chosen)
-      if json != "-" { print(Wording.table(comparison)) }
+      if json != "-" { ResultText.show(Wording.table(comparison)) }
       comparisons.append(comparison)
     }
     if let json { try ResultText.write(comparisons, to: json) }

@@ -15,7 +15,7 @@ struct Regress: ParsableCommand {
     "frontier-lab",
   ]
   /// Of these also instructions are counted, which takes fifty times as long.
-  static let profiled = ["by-hand", "cap41"]
+  static let profiled = ["by-hand", "cap41", "small-8"]
   /// Of these the instructions of reading, checking, stating and writing the program are counted.
   static let stated = ["small-8"]
 

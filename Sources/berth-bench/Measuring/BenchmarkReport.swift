@@ -29,6 +29,9 @@ enum ResultText {
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 
+  /// Prints a text at once: the next one may be minutes away.
+  static func show(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
   /// Writes a value to a file, or to standard output for `-`.
   static func write(_ value: some Encodable, to path: String) throws {
     let text = try json(value)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// A program that was run to its end, and what it used: its own work and that of the children it waited for.
 struct ChildProcess: Sendable {
@@ -26,7 +27,10 @@ struct ChildProcess: Sendable {
   ) throws -> ChildProcess {
     let log = scratch.path("output-\(scratch.uniqueNumber())")
     let start = ResourceUse.clock()
+    _ = endsChildWithParent
     let process = try spawn(arguments, log)
+    running.store(process, ordering: .relaxed)
+    defer { running.store(0, ordering: .relaxed) }
     var status: Int32 = 0
     var usage = rusage()
     var pause: UInt32 = 500
@@ -46,6 +50,20 @@ struct ChildProcess: Sendable {
       use: ResourceUse(usage, wallSeconds: ResourceUse.clock() - start),
       output: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
   }
+
+  /// The child that runs; 0 for none. Children run one at a time.
+  private static let running = Atomic<pid_t>(0)
+
+  /// Ctrl-C reaches this process alone, since a child has a group of its own: it takes the child along.
+  private static let endsChildWithParent: Void = {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        let child = ChildProcess.running.load(ordering: .relaxed)
+        if child > 0 { kill(-child, SIGKILL) }
+        _exit(128 + number)
+      }
+    }
+  }()
 
   private static func spawn(_ arguments: [String], _ log: String) throws -> pid_t {
     #if canImport(Darwin)
