@@ -224,7 +224,8 @@ extension ProgramBuilder {
     var routes: [Route] = []
     let most = problem.workloads.elements.reduce(0) { $0 + $1.offers.count } * steps.count
     routes.reserveCapacity(most)
-    reserve(columns: most)
+    // With what is bought and what stays unmet; a little too much costs nothing, too little moves everything.
+    reserve(columns: most + 2 * (problem.options.count + problem.workloads.count) * steps.count)
     for w in problem.workloads.indices {
       let workload = problem.workloads[w]
       let head = program.sharing("use[" + unambiguous(workload.id) + ",")

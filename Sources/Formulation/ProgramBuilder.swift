@@ -53,7 +53,7 @@ struct ProgramBuilder {
   /// Makes room for so many columns that stand in a demand and a supply row each.
   mutating func reserve(columns: Int) {
     stages.reserveCapacity(stages.count + columns)
-    program.reserve(columns: columns, nonzeros: 2 * columns)
+    program.reserve(columns: columns, nonzeros: 3 * columns)
   }
 
   /// Adds a column >= 0 that costs nothing by itself, named by parts that others share.

@@ -15,9 +15,9 @@ struct Program: ParsableCommand {
   @Option(name: .shortAndLong, help: Wording.outputHelp, completion: .file()) var output: String
 
   func run() throws {
-    let text = try Problem(contentsOfFile: file).programText(to)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: output))
-    if text.contains("'INTORG'") { print(Self.wholeNumbers) }
+    let text = Data(try Problem(contentsOfFile: file).programText(to).utf8)
+    try text.write(to: URL(fileURLWithPath: output))
+    if text.range(of: Data("'INTORG'".utf8)) != nil { print(Self.wholeNumbers) }
   }
 }
 
