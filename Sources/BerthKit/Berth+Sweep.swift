@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension Berth {
   /// Plans many variants of one problem, all but one of them from where a neighbour ended, on two threads.
   ///

@@ -18,24 +18,24 @@ public struct Planner: Sendable {
   public func plan(
     _ problem: Problem, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Plan {
-    var warmStart: WarmStart?
-    return try plan(problem, options, from: &warmStart)
+    var remains: Remains?
+    return try plan(problem, options, from: &remains)
   }
 
   /// The same from where an earlier planning of nearly the same problem ended.
   ///
-  /// - Parameter warmStart: what that left behind, and afterwards what this one leaves: the same again where it leaves
+  /// - Parameter remains: what that left behind, and afterwards what this one leaves: the same again where it leaves
   ///   nothing better.
   func plan(
-    _ problem: Problem, _ options: PlanOptions, from warmStart: inout WarmStart?
+    _ problem: Problem, _ options: PlanOptions, from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
     var stopwatch = Stopwatch(options.clock)
     options.onProgress?(.formulating)
     let placement = PlacementProgram(problem)
     stopwatch.lap("formulate")
-    var run = PlanningRun(solver: solver, options, from: warmStart)
+    var run = PlanningRun(solver: solver, options, from: remains)
     let reached = try run.reach(placement)
-    warmStart = run.warmStart
+    remains = run.remains
     stopwatch.lap("solve")
     options.onProgress?(.readingBack)
     let program = reached.placement.program

@@ -11,18 +11,19 @@ struct PlanningRun {
   /// Solves of one program after another, each with the tangents that the last point broke; 0 without cones.
   var rounds = 0
   /// What the last linear program left behind: the programs of one planning have most of their rows in common.
-  private(set) var warmStart: WarmStart?
+  private(set) var remains: Remains?
 
-  init(solver: any Solver, _ options: PlanOptions, from warmStart: WarmStart? = nil) {
+  init(solver: any Solver, _ options: PlanOptions, from remains: Remains? = nil) {
     self.solver = solver
     self.options = options
-    self.warmStart = warmStart
+    self.remains = remains
     deadline = options.timeLimit.map { ContinuousClock.now + $0 }
   }
 
   /// Solves one program as it is, from where the last one ended.
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
+    let warmStart = remains?.warmStart
     asked.warmStart = warmStart
     // A basis with cuts in it, or of a merged program, is for the solver that made it.
     if let warmStart, warmStart.cuts.isEmpty, !warmStart.isOfMergedProgram {
@@ -47,9 +48,9 @@ struct PlanningRun {
       statistics.iterations += result.statistics.iterations
       statistics.nodes += result.statistics.nodes
       if let next = result.warmStart {
-        warmStart = next
+        remains = .start(next)
       } else if !program.isMixedInteger, let basis = result.outcome.solution?.basis {
-        warmStart = WarmStart(of: program, at: basis)
+        remains = .vertex(program, basis)
       }
       return result.outcome
     } catch { throw .solver(error) }

@@ -35,13 +35,13 @@ extension Planner {
     guard !problems.isEmpty else { return [] }
     let sweep = Sweep(planner: self, problems: problems, options: options, onEnd: onEnd)
     let middle = problems.count / 2
-    var warmStart: WarmStart?
-    sweep.run([middle], from: &warmStart)
+    var remains: Remains?
+    sweep.run([middle], from: &remains)
     let lanes = [Array(middle + 1..<problems.count), Array(stride(from: middle - 1, through: 0, by: -1))]
-    let start = warmStart
+    let start = remains
     DispatchQueue.concurrentPerform(iterations: lanes.count) { lane in
-      var warmStart = start
-      sweep.run(lanes[lane], from: &warmStart)
+      var remains = start
+      sweep.run(lanes[lane], from: &remains)
     }
     return sweep.results
   }
@@ -73,9 +73,9 @@ private final class Sweep: Sendable {
   }
 
   /// Plans some variants in turn.
-  func run(_ places: [Int], from warmStart: inout WarmStart?) {
+  func run(_ places: [Int], from remains: inout Remains?) {
     for place in places {
-      let result = plan(problems[place], from: &warmStart)
+      let result = plan(problems[place], from: &remains)
       ended.withLock { ended in
         ended[place] = result
         onEnd?(SweepProgress(done: ended.count, count: problems.count, last: place))
@@ -83,7 +83,7 @@ private final class Sweep: Sendable {
     }
   }
 
-  private func plan(_ problem: Problem, from warmStart: inout WarmStart?) -> Result<Plan, PlanningError> {
+  private func plan(_ problem: Problem, from remains: inout Remains?) -> Result<Plan, PlanningError> {
     if options.cancellation?.isCancelled == true { return .success(stopped(problem, by: .cancelled)) }
     var options = options
     if let deadline {
@@ -91,7 +91,7 @@ private final class Sweep: Sendable {
       if left <= .zero { return .success(stopped(problem, by: .time)) }
       options.timeLimit = left
     }
-    do { return .success(try planner.plan(problem, options, from: &warmStart)) } catch {
+    do { return .success(try planner.plan(problem, options, from: &remains)) } catch {
       return .failure(error)
     }
   }

@@ -4,11 +4,13 @@ internal import BerthKit
 enum SweepWay: String, CaseIterable, Codable, Sendable {
   /// Each from nothing.
   case cold
-  // A sweep that goes on from one plan to the next is another case here, and another branch of `plans`.
+  /// All but one from where a neighbour ended, on two threads.
+  case warm
 
   private func plans(_ problems: [Problem], _ options: PlanOptions) throws -> [Plan] {
     switch self {
     case .cold: try problems.map { try Berth.plan($0, options) }
+    case .warm: try Berth.sweep(problems, options).map { try $0.get() }
     }
   }
 
