@@ -22,6 +22,15 @@ struct Measurement: Codable, Equatable, Sendable {
     var rows: Int
     var columns: Int
     var nonzeros: Int
+    /// The program that was solved in place of the whole, where rows and columns that are alike were merged.
+    var merged: Size?
+  }
+
+  /// How large a program is.
+  struct Size: Codable, Equatable, Sendable {
+    var rows: Int
+    var columns: Int
+    var nonzeros: Int
   }
 
   /// Largest residuals, relative; see `Plan.Certificate`.
@@ -104,7 +113,8 @@ extension Measurement.Work {
     self.init(
       name: report.name, method: report.method, iterations: report.iterations,
       rounds: report.rounds > 0 ? report.rounds : nil, nodes: report.nodes > 0 ? report.nodes : nil,
-      rows: report.rows, columns: report.columns, nonzeros: report.nonzeros)
+      rows: report.rows, columns: report.columns, nonzeros: report.nonzeros,
+      merged: report.merged.map { .init(rows: $0.rows, columns: $0.columns, nonzeros: $0.nonzeros) })
   }
 }
 

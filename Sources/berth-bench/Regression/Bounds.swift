@@ -49,6 +49,8 @@ extension Bounds {
     var counts = [
       "iterations": work.iterations, "rows": work.rows, "columns": work.columns, "nonzeros": work.nonzeros,
     ]
+    counts["mergedColumns"] = work.merged?.columns
+    counts["mergedRows"] = work.merged?.rows
     counts["rounds"] = work.rounds
     counts["nodes"] = work.nodes
     return counts
