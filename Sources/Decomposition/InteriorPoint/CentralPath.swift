@@ -161,7 +161,7 @@ struct CentralPath {
 
   /// By about how much of what it moves a cost is changed, and a bound: so that the path tells columns apart before the
   /// normal equations have lost their digits, and the simplex has little to mend afterwards.
-  static var costPerturbation: Double { 1e-3 }
+  static var costPerturbation: Double { 3e-4 }
   private static var boundPerturbation: Double { 1e-6 }
 
   /// The most steps that are of use.

@@ -95,7 +95,10 @@ private struct InteriorPointRun {
     try mendBounds(&basis, isOpen, point.perturbedCosts)
     while true {
       let part = self.part(of: scaled, isOpen, basis)
-      guard let solution = try vertex(of: part, &basis, .primalSimplex), let duals = solution.duals else {
+      // Where the primal simplex loses its way in rounding, the dual may not.
+      var found = try vertex(of: part, &basis, .primalSimplex)
+      if found == nil { found = try vertex(of: part, &basis, .dualSimplex) }
+      guard let solution = found, let duals = solution.duals else {
         if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
         return try solveWithBase(from: basis)
       }
@@ -136,12 +139,15 @@ private struct InteriorPointRun {
     program.columnBounds.indices.map { program.columnBounds[$0].end(at: basis.columns[$0]) }
   }
 
-  /// The optimum of a part from a basis, which becomes that of the optimum; `nil` where there is none to be had.
+  /// The optimum of a part from a basis, which becomes that of the optimum; `nil` where there is none to be had in a number
+  /// of pivots that a basis near the optimum needs at most.
   private mutating func vertex(
     of part: Part, _ basis: inout Basis, _ method: SolverOptions.Method
   ) throws(SolverError) -> Solution? {
     var asked = budget.remaining()
     asked.method = method
+    asked.triesOtherMethods = false
+    asked.iterationLimit = min(asked.iterationLimit ?? .max, 1000 + program.rowCount / 4)
     asked.startingBasis = Basis(rows: basis.rows, columns: part.columns.map { basis.columns[$0] })
     do {
       let answer = try base.solve(part.program, asked)
