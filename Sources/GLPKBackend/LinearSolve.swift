@@ -11,7 +11,7 @@ struct LinearSolve {
 
   /// Integer columns are taken as continuous.
   init(_ program: LinearProgram, _ options: SolverOptions) {
-    self.init(program, Recipe.list(for: options), provesClaims: true)
+    self.init(program, Recipe.list(for: options), provesClaims: options.provesClaims)
   }
 
   init(_ program: LinearProgram, _ recipes: [Recipe], provesClaims: Bool) {
@@ -25,7 +25,7 @@ struct LinearSolve {
     if program.nonzeroCount == 0 { return (program.outcomeWithoutNonzeros, "bounds alone") }
     var best: Vertex?
     var failure = GLPKFailure(doing: "solving", code: 0, detail: "no method gave an answer that holds")
-    for recipe in recipes {
+    for (position, recipe) in recipes.enumerated() {
       do {
         switch try Attempt.run(recipe, on: program, &watch) {
         case .optimal(let vertex):
@@ -34,7 +34,11 @@ struct LinearSolve {
         case .stopped(let limit, let vertex):
           return (Self.outcome(of: vertex, stoppedBy: limit), recipe.name)
         case .noPoint(let combination):
-          if let outcome = try infeasibility(combination, &watch) { return (outcome, recipe.name) }
+          if let proof = combination.flatMap({ program.infeasibilityProof(from: $0) }) {
+            return (.infeasible(proof), recipe.name)
+          }
+          if recipe.isFromBasis, position + 1 < recipes.count, recipes[position + 1].isFromBasis { continue }
+          if let outcome = try infeasibility(&watch) { return (outcome, recipe.name) }
         case .noOptimum:
           if let outcome = try unboundedness(&watch) { return (outcome, recipe.name) }
         }
@@ -67,11 +71,8 @@ struct LinearSolve {
 
 extension LinearSolve {
   /// Proves that there is no point; `nil` when there is one after all.
-  private func infeasibility(_ combination: [Double]?, _ watch: inout Watch) throws(GLPKFailure) -> Outcome? {
+  private func infeasibility(_ watch: inout Watch) throws(GLPKFailure) -> Outcome? {
     guard provesClaims else { return .infeasible(nil) }
-    if let combination, let proof = program.infeasibilityProof(from: combination) {
-      return .infeasible(proof)
-    }
     let elastic = LinearSolve(program.elastic, Recipe.list(for: SolverOptions()), provesClaims: false)
     switch try elastic.run(&watch).outcome {
     case .optimal(let solution):

@@ -12,6 +12,8 @@ struct Recipe {
   /// Of bounds and reduced costs, in GLPK's scaled numbers.
   var tolerance = 1e-8
 
+  var isFromBasis: Bool { if case .given = start { true } else { false } }
+
   /// How the recipe is named in statistics.
   var name: String {
     let method =
@@ -40,9 +42,13 @@ struct Recipe {
         case .dualSimplex: .dual
         case .automatic, .interiorPoint, .blocks: .byFeasibility
         }
-      recipes.append(Recipe(method: method, presolve: false, start: .given(basis)))
+      // From a basis that is feasible but for rounding the primal simplex may find no way: it does with a looser
+      // tolerance, and what that leaves is polished away.
+      recipes = [1e-8, 1e-6].map {
+        Recipe(method: method, presolve: false, start: .given(basis), tolerance: $0)
+      }
     }
-    if !options.triesOtherMethods, let first = recipes.first { return [first] }
+    if !options.triesOtherMethods, !recipes.isEmpty { return recipes }
     switch options.method {
     case .automatic, .dualSimplex, .blocks: recipes += [dual, primal]
     case .primalSimplex: recipes += [primal, dual]

@@ -81,6 +81,9 @@ public struct SolverOptions: Sendable {
   public var warmStart: WarmStart?
   /// Whether another method is tried where the first breaks down. A caller that has a better second way says no.
   public var triesOtherMethods = true
+  /// Whether a claim that there is no point, or no optimum, is proved where that takes another solve. A caller that knows
+  /// better says no, and gets the claim without a proof.
+  public var provesClaims = true
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?
   /// Told several times a second how the solve stands, on the solving thread.

@@ -147,6 +147,7 @@ private struct InteriorPointRun {
     var asked = budget.remaining()
     asked.method = method
     asked.triesOtherMethods = false
+    asked.provesClaims = false
     asked.iterationLimit = min(asked.iterationLimit ?? .max, 1000 + program.rowCount / 4)
     asked.startingBasis = Basis(rows: basis.rows, columns: part.columns.map { basis.columns[$0] })
     do {
