@@ -81,6 +81,51 @@ import Testing
     #expect(residual.norm <= 1e-7 * right.norm)
   }
 
+  /// Rows of a higher rank come last, whatever their degree.
+  @Test func minimumDegreeKeepsRanks() {
+    let (starts, neighbours) = graph(kind: 4, count: 40)
+    let ranks = (0..<40).map { Int8($0 % 3) }
+    let order = MinimumDegree.order(starts: starts, neighbours: neighbours, ranks: ranks)
+    #expect(order.sorted() == (0..<40).map { Int32($0) })
+    let last = order.suffix(10).map { ranks[Int($0)] }
+    #expect(last.allSatisfy { $0 > 0 })
+  }
+
+  /// What is bought for a term ties stages together; the equations hold whichever order is taken.
+  @Test func solvesWhatIsOrderedByTime() throws {
+    let (stages, offers, term) = (24, 90, 6)
+    var starts = [0]
+    var positions: [Int32] = []
+    var values: [Double] = []
+    func row(_ offer: Int, _ stage: Int) -> Int32 { Int32(stage * offers + offer) }
+    func close(_ rows: [Int32]) {
+      positions += rows
+      values += rows.map { 1 + Double($0 % 7) / 8 }
+      starts.append(positions.count)
+    }
+    for stage in 0..<stages {
+      for offer in 0..<offers {
+        close((stage..<min(stages, stage + term)).map { row(offer, $0) })
+        close([row(offer, stage)])
+        for other in [1, 2, 5, 11, 17, 31] where offer + other < offers {
+          close([row(offer, stage), row(offer + other, stage)])
+        }
+      }
+    }
+    let matrix = SparseColumns(starts: starts, rows: positions, values: values)
+    let rowStages = (0..<(stages * offers)).map { Int32($0 / offers) }
+    let equations = try #require(
+      NormalEquations(matrix, rowCount: rowStages.count, stages: rowStages))
+    let weights = Vector(Array(repeating: 1, count: matrix.columnCount))
+    #expect(equations.factor(weights, regularization: 0, isStopped: { false }))
+    let right = Vector((0..<rowStages.count).map { Double($0 % 5) - 2 })
+    let solution = Vector(rowStages.count)
+    equations.solve(right, into: solution, tolerance: 0, steps: 0)
+    let residual = Vector(right.numbers)
+    matrix.subtractProduct(weights, solution, from: residual)
+    #expect(residual.norm <= 1e-9 * right.norm)
+  }
+
   @Test func tellsDependentRows() throws {
     // Two equal rows.
     let matrix = SparseColumns(starts: [0, 2, 4], rows: [0, 1, 0, 1], values: [1, 1, 2, 2])

@@ -149,6 +149,16 @@ struct BarrierProgram {
     return count == 0 ? 1 : (sum / Double(count)).squareRoot()
   }
 
+  /// The last stage that any column of a row has; none where the program tells of no stages.
+  var rowStages: [Int32] {
+    guard let stages = program.stages?.ofColumns, stages.count == program.columnCount else { return [] }
+    return rows.map { row in
+      program.nonzeros(of: Constraint(position: row)).reduce(0) {
+        max($0, stages[Int(program.columnPositions[$1])])
+      }
+    }
+  }
+
   /// The matrix, for the products of every step.
   var matrix: SparseColumns {
     SparseColumns(starts: columnStarts, rows: rowPositions, values: coefficients)

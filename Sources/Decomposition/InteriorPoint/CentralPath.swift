@@ -88,7 +88,9 @@ struct CentralPath {
     self.stepLimit = min(stepLimit, Self.longest)
     let (rows, columns) = (program.rowCount, program.columnCount)
     matrix = program.matrix
-    guard let equations = NormalEquations(matrix, rowCount: rows) else { return nil }
+    guard let equations = NormalEquations(matrix, rowCount: rows, stages: program.rowStages) else {
+      return nil
+    }
     self.program = program
     self.equations = equations
     self.isStopped = isStopped

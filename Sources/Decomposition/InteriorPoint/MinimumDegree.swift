@@ -24,20 +24,25 @@ struct MinimumDegree {
   private var marks: [Int32]
   private var mark: Int32 = 1
   private var pivots: [Int32] = []
+  private let ranks: [Int8]
+  /// The rank whose vertices are being eliminated; those of higher ranks are in no list.
+  private var rank: Int8 = 0
   private let count: Int
 
   /// - Parameters:
   ///   - starts, neighbours: of each vertex all its neighbours, without itself, each once.
+  ///   - ranks: by vertex; those of a higher rank come after all of a lower one. None for no such order.
   /// - Returns: the vertices in the order of their elimination.
   /// - Complexity: about O(vertices x nonzeros of the factor's cliques) at worst, in practice near linear in the edges.
-  static func order(starts: [Int], neighbours: [Int32]) -> [Int32] {
-    var search = MinimumDegree(starts, neighbours)
+  static func order(starts: [Int], neighbours: [Int32], ranks: [Int8] = []) -> [Int32] {
+    var search = MinimumDegree(starts, neighbours, ranks)
     search.eliminateAll()
     return search.order()
   }
 
-  private init(_ starts: [Int], _ neighbours: [Int32]) {
+  private init(_ starts: [Int], _ neighbours: [Int32], _ ranks: [Int8]) {
     count = max(0, starts.count - 1)
+    self.ranks = ranks.isEmpty ? Array(repeating: 0, count: count) : ranks
     self.starts = starts.dropLast().map { Int32($0) }
     pool = neighbours
     lengths = (0..<count).map { Int32(starts[$0 + 1] - starts[$0]) }
@@ -57,22 +62,25 @@ struct MinimumDegree {
     let dense = Int32(max(16, 10 * Double(count).squareRoot()))
     var left = count
     var last: [Int32] = []
-    for vertex in (0..<count).reversed() {
-      if degrees[vertex] > dense {
-        last.append(Int32(vertex))
-        isDead[vertex] = true
-        weights[vertex] = 0
-        left -= 1
-      } else {
+    for vertex in (0..<count).reversed() where degrees[vertex] > dense {
+      last.append(Int32(vertex))
+      isDead[vertex] = true
+      weights[vertex] = 0
+      left -= 1
+    }
+    for rank in 0...(ranks.max() ?? 0) {
+      self.rank = rank
+      for vertex in (0..<count).reversed() where ranks[vertex] == rank && weights[vertex] > 0 {
         insert(Int32(vertex))
       }
-    }
-    var least = 0
-    while left > 0 {
-      while heads[least] < 0 { least += 1 }
-      let pivot = heads[least]
-      remove(pivot)
-      left -= Int(eliminate(pivot, left, &least))
+      var least = 0
+      while true {
+        while least <= count, heads[least] < 0 { least += 1 }
+        guard least <= count else { break }
+        let pivot = heads[least]
+        remove(pivot)
+        left -= Int(eliminate(pivot, left, &least))
+      }
     }
     pivots += last.reversed()
   }
@@ -91,6 +99,7 @@ struct MinimumDegree {
   // MARK: - Lists by degree
 
   private mutating func insert(_ vertex: Int32) {
+    guard ranks[Int(vertex)] <= rank else { return }
     let degree = Int(degrees[Int(vertex)])
     let head = heads[degree]
     next[Int(vertex)] = head
@@ -100,6 +109,7 @@ struct MinimumDegree {
   }
 
   private mutating func remove(_ vertex: Int32) {
+    guard ranks[Int(vertex)] <= rank else { return }
     let after = next[Int(vertex)]
     let before = previous[Int(vertex)]
     if after >= 0 { previous[Int(after)] = before }
@@ -268,7 +278,8 @@ struct MinimumDegree {
       for index in start..<(start + length) { marks[Int(pool[index])] = mark }
       for other in candidates[(position + 1)...] where weights[Int(other)] != 0 {
         let otherPlace = Int(other)
-        guard Int(lengths[otherPlace]) == length, elementCounts[otherPlace] == elementCounts[place]
+        guard Int(lengths[otherPlace]) == length, elementCounts[otherPlace] == elementCounts[place],
+          ranks[otherPlace] == ranks[place]
         else { continue }
         let otherStart = Int(starts[otherPlace])
         guard (otherStart..<(otherStart + length)).allSatisfy({ marks[Int(pool[$0])] == mark }) else {

@@ -20,10 +20,12 @@ final class NormalEquations {
   var dependentRows: Int { cholesky.dependentRows }
 
   /// `nil` where the factor would have more numbers than a position can count.
-  init?(_ matrix: SparseColumns, rowCount: Int) {
+  ///
+  /// - Parameter stages: of the rows, where they have any.
+  init?(_ matrix: SparseColumns, rowCount: Int, stages: [Int32] = []) {
     self.matrix = matrix
     let (starts, neighbours) = Self.graph(matrix, rowCount)
-    let shape = Supernodes(starts: starts, neighbours: neighbours)
+    let shape = Supernodes(starts: starts, neighbours: neighbours, stages: stages)
     guard shape.panelSize < Int(Int32.max) else { return nil }
     cholesky = SparseCholesky(shape)
     operations = shape.operations
