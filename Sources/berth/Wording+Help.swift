@@ -32,7 +32,8 @@ extension Wording {
   static let solverHelp = ArgumentHelp(
     "What solves the linear program. All but glpk are programs on the PATH, whose answer GLPK finishes and proves; clp "
       + "knows no whole numbers.")
-  static let methodHelp: ArgumentHelp = "How to solve the linear program."
+  static let methodHelp: ArgumentHelp =
+    "How to solve a linear program: by its size, from inside, by a simplex, or by blocks of time first."
   static let noTimingsHelp: ArgumentHelp =
     "Leave seconds out of JSON, so that the same input gives the same bytes."
 
