@@ -107,6 +107,7 @@ struct StagedRun {
     var asked = budget.remaining()
     asked.startingBasis = basis
     asked.method = method
+    asked.iterationLimit = min(asked.iterationLimit ?? .max, max(0, pivotLimit - budget.iterations))
     do {
       let result = try base.solve(part, asked)
       budget.charge(result.statistics)
@@ -116,6 +117,9 @@ struct StagedRun {
       return .noSolution(bound: nil, stoppedBy: .iterations)
     }
   }
+
+  /// Pivots after which blocks have lost their way: where they serve they take about three for each row.
+  private var pivotLimit: Int { 10_000 + 8 * program.rowCount }
 
   /// The limit that has been reached, so that nothing more is begun.
   var limitReached: Outcome.Limit? { budget.reached }

@@ -195,10 +195,15 @@ struct BarrierProgram {
     }
     var shifts = Array(repeating: 0.0, count: costs.count)
     for column in costs.indices {
-      var size = 0.0
+      // Between what is much in the largest of its rows and what is little in the smallest.
+      var (least, most) = (Double.infinity, 0.0)
       for index in columnStarts[column]..<columnStarts[column + 1] where coefficients[index] != 0 {
-        size = max(size, sizes[Int(rowPositions[index])] / abs(coefficients[index]))
+        let size = sizes[Int(rowPositions[index])] / abs(coefficients[index])
+        least = min(least, size)
+        most = max(most, size)
       }
+      guard least.isFinite, most > 0 else { continue }
+      let size = (least / most).squareRoot().squareRoot() * most
       shifts[column] = share * size * Self.scatter(column + costs.count)
       upper[column] += 2 * shifts[column]
       for index in columnStarts[column]..<columnStarts[column + 1] {

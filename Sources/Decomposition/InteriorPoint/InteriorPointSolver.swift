@@ -100,7 +100,8 @@ private struct InteriorPointRun {
       if found == nil { found = try vertex(of: part, &basis, .dualSimplex) }
       guard let solution = found, let duals = solution.duals else {
         if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
-        return try solveWithBase(from: basis)
+        // A basis that neither could leave in so many pivots is not near, and worse to start from than none.
+        return try solveWithBase(from: nil)
       }
       let reducedCosts = scaled.reducedCosts(at: duals.rowDuals)
       let paying = isOpen.indices.filter {
