@@ -54,20 +54,13 @@ struct Sifting {
 
   /// Takes in columns, and tells how many.
   private mutating func choose(from point: Point, _ basis: Basis, isFirst: Bool) -> Int {
-    let sign: Double = program.direction == .minimize ? 1 : -1
     var news = 0
     var near: [(score: Double, column: Int)] = []
     for column in 0..<program.columnCount where !isIn[column] {
-      let reducedCost = sign * point.reducedCosts[column]
       let standing = basis.columns[column]
       let gain: Double =
-        switch standing {
-        case .basic: .infinity
-        case .atLower: -reducedCost
-        case .atUpper: reducedCost
-        case .free: abs(reducedCost)
-        case .fixed: -.infinity
-        }
+        standing == .basic
+        ? .infinity : standing.gain(reducedCost: point.reducedCosts[column], program.direction)
       if gain > 1e-7 * max(1, abs(program.costs[column])) || point.columnValues[column] != 0 {
         isIn[column] = true
         news += 1

@@ -103,16 +103,6 @@ struct Vertex {
   }
 }
 
-extension Bounds {
-  /// The value of a nonbasic variable that stands there.
-  fileprivate func value(at standing: Basis.Standing) -> Double {
-    switch standing {
-    case .atUpper: upper ?? lower ?? 0
-    default: lower ?? (standing == .free ? 0 : upper ?? 0)
-    }
-  }
-}
-
 extension LinearProgram {
   /// `sum{j} a[i,j] * x[j] - rowValue[i]` for every row, and the largest of them relative to its own terms.
   fileprivate func rowResiduals(

@@ -52,24 +52,24 @@ struct BarrierProgram {
   }
 
   private mutating func addColumns(_ places: [Int32]) {
-    let matrix = ColumnMatrix(program)
+    let matrix = program.byColumns
     let sign = program.direction == .minimize ? 1.0 : -1.0
     for column in 0..<program.columnCount {
       let bounds = program.columnBounds[column]
       let entries = matrix.starts[column]..<matrix.starts[column + 1]
       let offset = bounds.lower ?? bounds.upper ?? 0
       if offset != 0 {
-        for index in entries where places[Int(matrix.rows[index])] >= 0 {
-          right[Int(places[Int(matrix.rows[index])])] -= matrix.values[index] * offset
+        for index in entries where places[Int(matrix.rowPositions[index])] >= 0 {
+          right[Int(places[Int(matrix.rowPositions[index])])] -= matrix.coefficients[index] * offset
         }
       }
       if bounds.isFixed { continue }
       let isMirrored = bounds.lower == nil && bounds.upper != nil
       let isFree = bounds.lower == nil && bounds.upper == nil
       for factor in isFree ? [1.0, -1.0] : [isMirrored ? -1.0 : 1.0] {
-        for index in entries where places[Int(matrix.rows[index])] >= 0 {
-          rowPositions.append(places[Int(matrix.rows[index])])
-          coefficients.append(factor * matrix.values[index])
+        for index in entries where places[Int(matrix.rowPositions[index])] >= 0 {
+          rowPositions.append(places[Int(matrix.rowPositions[index])])
+          coefficients.append(factor * matrix.coefficients[index])
         }
         let width = bounds.lower.flatMap { lower in bounds.upper.map { $0 - lower } }
         close(

@@ -4,7 +4,7 @@ public import LinearProgramming
 ///
 /// 1. *Path*: a primal-dual interior point method with a sparse Cholesky factorization walks to near the optimum, with
 ///    costs and bounds changed a little so that there is one optimum only (`CentralPath`).
-/// 2. *Basis*: columns and slacks away from their bounds, as far as they are independent (`BasisNearPoint`).
+/// 2. *Basis*: columns and slacks away from their bounds, as far as they are independent (`InteriorPoint.basis`).
 /// 3. *Vertex*: the base solver's simplex starts there, with the costs and bounds as they were, on the columns that may
 ///    matter. All other columns are priced with its duals, and those that would pay join until there are none.
 ///
@@ -84,15 +84,15 @@ private struct InteriorPointRun {
   // MARK: - From the point to a vertex
 
   private mutating func finish(near point: InteriorPoint) throws(SolverError) -> SolverResult {
-    let matrix = ColumnMatrix(program)
-    var basis = BasisNearPoint.basis(of: program, matrix, near: point)
+    let matrix = program.byColumns
+    var basis = point.basis(of: program, matrix)
     var scaled = program
     scaled.stages = nil
     scaled.scaleObjective(by: program.objectiveScale)
     var isOpen = program.columnBounds.indices.map {
       basis.columns[$0] == .basic || program.isNearlyFree($0, matrix, at: point)
     }
-    try mendBounds(&basis, isOpen, point.perturbedCosts)
+    try mendBounds(of: scaled, &basis, isOpen, point.perturbedCosts)
     while true {
       let part = self.part(of: scaled, isOpen, basis)
       // Where the primal simplex loses its way in rounding, the dual may not.
@@ -120,12 +120,13 @@ private struct InteriorPointRun {
   /// Brings the basis inside the program's own bounds by the dual simplex, at the costs that it is nearly optimal for:
   /// with both changed at once it would be neither primal nor dual feasible.
   private mutating func mendBounds(
-    _ basis: inout Basis, _ isOpen: [Bool], _ costs: [Double]
+    of scaled: LinearProgram, _ basis: inout Basis, _ isOpen: [Bool], _ costs: [Double]
   ) throws(SolverError) {
-    var perturbed = program
-    perturbed.stages = nil
-    for (column, cost) in costs.enumerated() { perturbed.setCost(cost, of: Variable(position: column)) }
-    perturbed.scaleObjective(by: program.objectiveScale)
+    var perturbed = scaled
+    let scale = program.objectiveScale
+    for (column, cost) in costs.enumerated() {
+      perturbed.setCost(scale * cost, of: Variable(position: column))
+    }
     _ = try vertex(of: part(of: perturbed, isOpen, basis), &basis, .dualSimplex)
   }
 
@@ -137,7 +138,7 @@ private struct InteriorPointRun {
 
   /// Where the columns stand that are not basic.
   private func ends(_ basis: Basis) -> [Double] {
-    program.columnBounds.indices.map { program.columnBounds[$0].end(at: basis.columns[$0]) }
+    program.columnBounds.indices.map { program.columnBounds[$0].value(at: basis.columns[$0]) }
   }
 
   /// The optimum of a part from a basis, which becomes that of the optimum; `nil` where there is none to be had in a number
@@ -199,23 +200,13 @@ private struct InteriorPointRun {
   }
 }
 
-extension Bounds {
-  /// Where a column stands that is not basic.
-  fileprivate func end(at standing: Basis.Standing) -> Double {
-    switch standing {
-    case .atUpper: upper ?? lower ?? 0
-    default: lower ?? upper ?? 0
-    }
-  }
-}
-
 extension LinearProgram {
   /// Whether a column is dearer than what is in the basis by no more than the path's perturbation of costs.
   fileprivate func isNearlyFree(_ column: Int, _ matrix: ColumnMatrix, at point: InteriorPoint) -> Bool {
     var reducedCost = point.perturbedCosts[column]
     var size = abs(reducedCost)
     for index in matrix.starts[column]..<matrix.starts[column + 1] {
-      let term = matrix.values[index] * point.rowDuals[Int(matrix.rows[index])]
+      let term = matrix.coefficients[index] * point.rowDuals[Int(matrix.rowPositions[index])]
       reducedCost -= term
       size = max(size, abs(term))
     }
@@ -224,13 +215,6 @@ extension LinearProgram {
 
   /// Whether a column that is not basic makes the objective better when it leaves its bound, by more than rounding.
   fileprivate func wouldPay(_ column: Int, at standing: Basis.Standing, reducedCost: Double) -> Bool {
-    let gain = direction == .minimize ? -reducedCost : reducedCost
-    let least = 1e-9 * max(1, abs(costs[column]))
-    return switch standing {
-    case .fixed, .basic: false
-    case .atLower: gain > least
-    case .atUpper: -gain > least
-    case .free: abs(gain) > least
-    }
+    standing.gain(reducedCost: reducedCost, direction) > 1e-9 * max(1, abs(costs[column]))
   }
 }
