@@ -1,6 +1,7 @@
 import GLPKBackend
 import LinearProgramming
 import SolverConformance
+import Synchronization
 import Testing
 
 @testable import Decomposition
@@ -61,6 +62,28 @@ private let inside = InteriorPointSolver(GLPKSolver(), smallestProgram: 1)
     #expect(result.statistics.iterations <= path.steps + 12)
   }
 
+  /// A base that knows no way from a basis: the program itself is solved from nothing, and the answer is the same.
+  @Test func goesWithoutABasisThatLeadsNowhere() throws {
+    let program = stagedProgram(seed: 11)
+    let result = try InteriorPointSolver(NoWayFromABasis(), smallestProgram: 1).solve(
+      program, SolverOptions())
+    let expected = try GLPKSolver().solve(program, SolverOptions()).outcome.solution?.objective
+    #expect(result.outcome.solution?.objective == expected)
+  }
+
+  /// Three thousand columns of which a few are in the basis: the others are priced, and those that pay join.
+  @Test func pricesTheColumnsThatWereLeftOut() throws {
+    let base = CountsColumns()
+    let program = manyColumns(3000)
+    let result = try InteriorPointSolver(base, smallestProgram: 1).solve(program, SolverOptions())
+    let expected = try GLPKSolver().solve(program, SolverOptions()).outcome.solution?.objective ?? 0
+    let found = try #require(result.outcome.solution)
+    #expect(abs(found.objective - expected) <= 1e-9 * abs(expected))
+    #expect(found.columnValues.count == program.columnCount)
+    #expect(Residuals(of: found, in: program).areWithin(.feasibility))
+    #expect(base.largest.load() < program.columnCount / 2)
+  }
+
   @Test func stopsWhenAskedTo() throws {
     var options = SolverOptions()
     let cancellation = Cancellation()
@@ -82,4 +105,56 @@ private let inside = InteriorPointSolver(GLPKSolver(), smallestProgram: 1)
     #expect(one?.columnValues == other?.columnValues)
     #expect(one?.duals?.rowDuals == other?.duals?.rowDuals)
   }
+}
+
+/// GLPK, but a given basis is infeasible, it says.
+private struct NoWayFromABasis: Solver {
+  var name: String { "no way" }
+
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    guard options.startingBasis == nil else {
+      return SolverResult(
+        outcome: .infeasible(nil), statistics: SolverStatistics(method: "no way", iterations: 0))
+    }
+    return try GLPKSolver().solve(program, options)
+  }
+}
+
+/// GLPK, and the most columns of any program that it was handed.
+private struct CountsColumns: Solver {
+  final class Most: Sendable {
+    private let value = Mutex(0)
+    func take(_ count: Int) { value.withLock { $0 = max($0, count) } }
+    func load() -> Int { value.withLock { $0 } }
+  }
+
+  let largest = Most()
+  var name: String { "counting" }
+
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    largest.take(program.columnCount)
+    return try GLPKSolver().solve(program, options)
+  }
+}
+
+/// A transport program of ten sources and many sinks' worth of columns, costs by chance.
+private func manyColumns(_ count: Int) -> LinearProgram {
+  var generator = SeededGenerator(seed: 4)
+  var program = LinearProgram()
+  let (sources, sinks) = (10, 12)
+  var supply = Array(repeating: LinearExpression(), count: sources)
+  var demand = Array(repeating: LinearExpression(), count: sinks)
+  for number in 0..<count {
+    let route = program.addVariable(
+      "route[\(number)]", cost: Double.random(in: 1...9, using: &generator))
+    supply[number % sources].add(1, route)
+    demand[number % sinks].add(Double.random(in: 0.5...2, using: &generator), route)
+  }
+  for (number, expression) in supply.enumerated() {
+    program.addConstraint("supply[\(number)]", expression, .atMost(8))
+  }
+  for (number, expression) in demand.enumerated() {
+    program.addConstraint("demand[\(number)]", expression, .atLeast(5))
+  }
+  return program
 }

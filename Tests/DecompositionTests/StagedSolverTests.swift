@@ -51,6 +51,16 @@ private let staged = StagedSolver(GLPKSolver(), smallestProgram: 1, rowsPerBlock
     }
   }
 
+  /// A base whose simplex never ends from a basis: blocks have to give up, and the whole is solved from nothing.
+  @Test func blocksGiveUpWhereTheyLoseTheirWay() throws {
+    let lost = StagedSolver(LostFromABasis(), smallestProgram: 1, rowsPerBlock: 4)
+    let program = stagedProgram(seed: 7)
+    let result = try lost.solve(program, SolverOptions())
+    let expected = try GLPKSolver().solve(program, SolverOptions()).outcome.solution?.objective
+    #expect(result.outcome.solution?.objective == expected)
+    #expect(!result.statistics.method.contains("blocks"))
+  }
+
   @Test func stagesThatDoNotFitAreIgnored() throws {
     var program = stagedProgram(seed: 5)
     program.stages = Stages(ofColumns: [0, 1])
@@ -101,4 +111,19 @@ func stagedProgram(seed: UInt64) -> LinearProgram {
   }
   program.stages = Stages(ofColumns: stages, handOvers: handOvers, seams: [4, 8], lazyRows: lazy)
   return program
+}
+
+/// GLPK, but for programs with a starting basis: those it pivots on until its limit, and without one it says so.
+private struct LostFromABasis: Solver {
+  var name: String { "lost" }
+
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    guard options.startingBasis != nil else { return try GLPKSolver().solve(program, options) }
+    guard let limit = options.iterationLimit else {
+      throw .failed(doing: "pivoting", detail: "it would go on for ever")
+    }
+    return SolverResult(
+      outcome: .noSolution(bound: nil, stoppedBy: .iterations),
+      statistics: SolverStatistics(method: "lost", iterations: limit))
+  }
 }
