@@ -113,14 +113,13 @@ func stagedProgram(seed: UInt64) -> LinearProgram {
   return program
 }
 
-/// GLPK, but for programs with a starting basis: those it pivots on until its limit, and without one it says so.
+/// GLPK, but that where it is given a basis and a limit it pivots until the limit.
 private struct LostFromABasis: Solver {
   var name: String { "lost" }
 
   func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
-    guard options.startingBasis != nil else { return try GLPKSolver().solve(program, options) }
-    guard let limit = options.iterationLimit else {
-      throw .failed(doing: "pivoting", detail: "it would go on for ever")
+    guard options.startingBasis != nil, let limit = options.iterationLimit else {
+      return try GLPKSolver().solve(program, options)
     }
     return SolverResult(
       outcome: .noSolution(bound: nil, stoppedBy: .iterations),

@@ -17,6 +17,9 @@ public import LinearProgramming
 public struct InteriorPointSolver<Base: Solver>: Solver {
   private let base: Base
   private let smallestProgram: Int
+  /// Columns that are dearer than what is basic by at most so many times the path's perturbation of costs are taken in at
+  /// once, before any are priced.
+  var margin = 3.0
 
   /// - Parameters:
   ///   - base: ends at a vertex, and solves what is not for this method.
@@ -32,7 +35,7 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
     guard !program.isMixedInteger, options.startingBasis == nil, isChosen(program, options),
       program.faults(startingBasis: nil).isEmpty, options.isSound
     else { return try base.solve(program, options) }
-    var run = InteriorPointRun(base: base, program: program, options: options)
+    var run = InteriorPointRun(base: base, program: program, options: options, margin: margin)
     return try run.solve()
   }
 
@@ -49,11 +52,13 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
 private struct InteriorPointRun {
   let base: any Solver
   let program: LinearProgram
+  let margin: Double
   var budget: Budget
   var steps = 0
 
-  init(base: any Solver, program: LinearProgram, options: SolverOptions) {
+  init(base: any Solver, program: LinearProgram, options: SolverOptions, margin: Double) {
     self.base = base
+    self.margin = margin
     self.program = program
     budget = Budget(options)
   }
@@ -90,7 +95,7 @@ private struct InteriorPointRun {
     scaled.stages = nil
     scaled.scaleObjective(by: program.objectiveScale)
     var isOpen = program.columnBounds.indices.map {
-      basis.columns[$0] == .basic || program.isNearlyFree($0, matrix, at: point)
+      basis.columns[$0] == .basic || program.isNearlyFree($0, matrix, at: point, margin)
     }
     try mendBounds(of: scaled, &basis, isOpen, point.perturbedCosts)
     while true {
@@ -201,8 +206,10 @@ private struct InteriorPointRun {
 }
 
 extension LinearProgram {
-  /// Whether a column is dearer than what is in the basis by no more than the path's perturbation of costs.
-  fileprivate func isNearlyFree(_ column: Int, _ matrix: ColumnMatrix, at point: InteriorPoint) -> Bool {
+  /// Whether a column is dearer than what is in the basis by no more than `margin` times the path's perturbation of costs.
+  fileprivate func isNearlyFree(
+    _ column: Int, _ matrix: ColumnMatrix, at point: InteriorPoint, _ margin: Double
+  ) -> Bool {
     var reducedCost = point.perturbedCosts[column]
     var size = abs(reducedCost)
     for index in matrix.starts[column]..<matrix.starts[column + 1] {
@@ -210,7 +217,7 @@ extension LinearProgram {
       reducedCost -= term
       size = max(size, abs(term))
     }
-    return abs(reducedCost) <= 3 * CentralPath.costPerturbation * size
+    return abs(reducedCost) <= margin * CentralPath.costPerturbation * size
   }
 
   /// Whether a column that is not basic makes the objective better when it leaves its bound, by more than rounding.
