@@ -14,8 +14,7 @@ public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
   ///
   /// - Throws: `PlanningError.solver(.unavailable)` where there is no such program.
   func solver() throws(PlanningError) -> any Solver {
-    // Large programs from inside, and time block by block.
-    let house = InteriorPointSolver(StagedSolver(GLPKSolver()))
+    let house = Self.house
     guard let program = ExternalProgram(rawValue: rawValue) else {
       // Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows.
       return AggregatingSolver(RecourseSolver(MixedIntegerSolver(house)))
@@ -23,5 +22,17 @@ public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
     do { return AggregatingSolver(try ExternalSolver(program, finishing: house)) } catch {
       throw .solver(error)
     }
+  }
+
+  /// Plans with this solver, and asks vertices of the house's own.
+  ///
+  /// - Throws: `PlanningError.solver(.unavailable)` where there is no such program.
+  func analyst() throws(PlanningError) -> Analyst {
+    Analyst(planner: Planner(solver: try solver()), vertices: Self.house)
+  }
+
+  /// Large programs from inside, and time block by block; ends at a vertex.
+  private static var house: InteriorPointSolver<StagedSolver<GLPKSolver>> {
+    InteriorPointSolver(StagedSolver(GLPKSolver()))
   }
 }

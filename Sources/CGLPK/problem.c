@@ -76,6 +76,66 @@ int cg_build(cg_session *session, const cg_program *program) {
   return result == CG_LOST ? build_guarded(session, program) : result;
 }
 
+/* -- Changes -- */
+
+static glp_prob *changing(cg_session *session) {
+  cg_forget_presolve(session);
+  return session->original;
+}
+
+static int set_row_bounds(cg_session *session, int row, double lower, double upper) {
+  glp_prob *problem = changing(session);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  glp_set_row_bnds(problem, row + 1, bounds_type(lower, upper), lower, upper);
+  return CG_DONE;
+}
+
+int cg_set_row_bounds(cg_session *session, int row, double lower, double upper) {
+  CG_GUARDED(session, set_row_bounds(session, row, lower, upper));
+}
+
+static int set_column_bounds(cg_session *session, int column, double lower, double upper) {
+  glp_prob *problem = changing(session);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  glp_set_col_bnds(problem, column + 1, bounds_type(lower, upper), lower, upper);
+  return CG_DONE;
+}
+
+int cg_set_column_bounds(cg_session *session, int column, double lower, double upper) {
+  CG_GUARDED(session, set_column_bounds(session, column, lower, upper));
+}
+
+static int set_cost(cg_session *session, int column, double cost) {
+  glp_prob *problem = changing(session);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  glp_set_obj_coef(problem, column + 1, cost);
+  return CG_DONE;
+}
+
+int cg_set_cost(cg_session *session, int column, double cost) {
+  CG_GUARDED(session, set_cost(session, column, cost));
+}
+
+static int set_row(cg_session *session, int row, int count, const int32_t *positions,
+                   const double *coefficients) {
+  glp_prob *problem = changing(session);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  int *from_one = glp_alloc(count + 1, sizeof(int));
+  double *values = glp_alloc(count + 1, sizeof(double));
+  for (int k = 0; k < count; k++) {
+    from_one[k + 1] = positions[k] + 1;
+    values[k + 1] = coefficients[k];
+  }
+  glp_set_mat_row(problem, row + 1, count, from_one, values);
+  glp_free(from_one);
+  glp_free(values);
+  return CG_DONE;
+}
+
+int cg_set_row(cg_session *session, int row, int count, const int32_t *positions, const double *coefficients) {
+  CG_GUARDED(session, set_row(session, row, count, positions, coefficients));
+}
+
 /* -- Scaling and bases -- */
 
 static int scale(cg_session *session, int target, int kind) {

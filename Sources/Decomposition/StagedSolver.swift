@@ -46,6 +46,12 @@ public struct StagedSolver<Base: Solver>: Solver {
   }
 }
 
+extension StagedSolver: TableauSolver where Base: TableauSolver {
+  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+    try base.open(program, at: basis)
+  }
+}
+
 /// One staged solve: what is left of the limits, and the basis as it grows.
 struct StagedRun {
   let base: any Solver

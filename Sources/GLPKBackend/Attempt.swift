@@ -64,7 +64,7 @@ struct Attempt: ~Copyable {
       try handle.postsolve()
       if recipe.scale { try handle.scale(.original, automatically: true) }
     }
-    return try polish(&watch)
+    return try handle.polish(program, &watch)
   }
 
   // MARK: Steps
@@ -100,49 +100,13 @@ struct Attempt: ~Copyable {
     return nil
   }
 
-  /// A given basis is left by the primal simplex where it is feasible, and by the dual where it is not.
-  ///
   /// - Returns: `nil` for a given basis that is optimal as it is: the polish says so, or goes on from there.
   private borrowing func method(_ target: GLPKHandle.Target) throws(GLPKFailure) -> GLPKHandle.Simplex? {
     switch recipe.method {
-    case .primal: return .primal
-    case .dual: return .dual
-    case .byFeasibility:
-      guard let state = try handle.factorize(target) else {
-        throw GLPKFailure(doing: "starting from the given basis", code: 1, detail: "it is singular")
-      }
-      let isFeasible = Int(state.primal_status) == CG_FEASIBLE
-      if isFeasible, Int(state.dual_status) == CG_FEASIBLE { return nil }
-      return isFeasible ? .primal : .dual
+    case .primal: .primal
+    case .dual: .dual
+    case .byFeasibility: try handle.methodByFeasibility(target)
     }
-  }
-
-  /// Brings the original problem's basis to a vertex that holds in unscaled numbers: simplex with tighter
-  /// and tighter tolerances, until the refined point is within `Tolerance.feasibility`.
-  private borrowing func polish(_ watch: inout Watch) throws(GLPKFailure) -> Answer {
-    var best: Vertex?
-    for tolerance in [1e-9, 1e-10, 1e-11] {
-      watch.report(.refinement)
-      if let vertex = try Vertex(of: program, in: handle) {
-        if vertex.residuals.areWithin(.feasibility) { return .optimal(vertex) }
-        if vertex.residuals.size < best?.residuals.size ?? .infinity { best = vertex }
-      }
-      do {
-        guard
-          case .optimal = try handle.runSimplex(on: .original, .primal, tolerance: tolerance, &watch)
-        else { break }
-      } catch {
-        break
-      }
-    }
-    if let vertex = try Vertex(of: program, in: handle),
-      vertex.residuals.size < best?.residuals.size ?? .infinity
-    {
-      best = vertex
-    }
-    if let best { return .optimal(best) }
-    if let limit = watch.reached { return .stopped(limit, nil) }
-    throw GLPKFailure(doing: "refining the optimum", code: 0, detail: "the basis is singular")
   }
 
   /// Where a stopped simplex stood, in the original's terms. A presolve may refuse to be undone from there.

@@ -89,6 +89,27 @@ struct GLPKHandle: ~Copyable {
     try check(cg_scale(session, target.rawValue, Int32(automatically ? CG_SCALED : CG_UNSCALED)), "scaling")
   }
 
+  // MARK: Changes
+
+  func setBounds(_ bounds: Bounds, ofRow row: Int) throws(GLPKFailure) {
+    let (lower, upper) = (bounds.lower ?? -.infinity, bounds.upper ?? .infinity)
+    try check(cg_set_row_bounds(session, Int32(row), lower, upper), "changing a row's bounds")
+  }
+
+  func setBounds(_ bounds: Bounds, ofColumn column: Int) throws(GLPKFailure) {
+    let (lower, upper) = (bounds.lower ?? -.infinity, bounds.upper ?? .infinity)
+    try check(cg_set_column_bounds(session, Int32(column), lower, upper), "changing a column's bounds")
+  }
+
+  func setCost(_ cost: Double, ofColumn column: Int) throws(GLPKFailure) {
+    try check(cg_set_cost(session, Int32(column), cost), "changing a cost")
+  }
+
+  func setRow(_ row: Int, _ positions: [Int32], _ coefficients: [Double]) throws(GLPKFailure) {
+    let code = cg_set_row(session, Int32(row), Int32(positions.count), positions, coefficients)
+    try check(code, "changing a row")
+  }
+
   // MARK: Bases
 
   func makeBasis(of target: Target, advanced: Bool) throws(GLPKFailure) {

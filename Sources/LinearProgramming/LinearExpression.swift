@@ -54,6 +54,27 @@ public struct LinearExpression: Sendable {
     return isSorted ? terms : terms.sorted { $0.variable < $1.variable }
   }
 
+  /// Appends its nonzeros in the order of their columns: a variable that comes more than once is summed, and a sum of exactly
+  /// zero leaves none.
+  ///
+  /// - Complexity: O(n log n) in the number of terms; O(n) where they are in order.
+  func appendNonzeros(to positions: inout [Int32], _ coefficients: inout [Double]) {
+    let terms = termsByVariable
+    var next = 0
+    while next < terms.count {
+      let variable = terms[next].variable
+      var sum = 0.0
+      while next < terms.count, terms[next].variable == variable {
+        sum += terms[next].coefficient
+        next += 1
+      }
+      if sum != 0 {
+        positions.append(Int32(truncatingIfNeeded: variable.position))
+        coefficients.append(sum)
+      }
+    }
+  }
+
   /// The value under the given column values, in the order of the program's columns.
   public func value(at columnValues: [Double]) -> Double {
     terms.reduce(constant) { $0 + $1.coefficient * columnValues[$1.variable.position] }

@@ -87,22 +87,24 @@ extension LinearProgram {
   ) -> Constraint {
     rowNames.append(name)
     rowBounds.append(expression.constant == 0 ? bounds : bounds.shifted(by: -expression.constant))
-    let terms = expression.termsByVariable
-    var next = 0
-    while next < terms.count {
-      let variable = terms[next].variable
-      var sum = 0.0
-      while next < terms.count, terms[next].variable == variable {
-        sum += terms[next].coefficient
-        next += 1
-      }
-      if sum != 0 {
-        columnPositions.append(Int32(truncatingIfNeeded: variable.position))
-        coefficients.append(sum)
-      }
-    }
+    expression.appendNonzeros(to: &columnPositions, &coefficients)
     rowStarts.append(coefficients.count)
     return Constraint(position: rowNames.count - 1)
+  }
+
+  /// Gives a row another linear form; its bounds stay as they are.
+  ///
+  /// - Parameter expression: its constant is not looked at.
+  /// - Complexity: O(nonzeros of the program).
+  public mutating func setRow(_ constraint: Constraint, to expression: LinearExpression) {
+    var (positions, values): ([Int32], [Double]) = ([], [])
+    expression.appendNonzeros(to: &positions, &values)
+    let old = nonzeros(of: constraint)
+    columnPositions.replaceSubrange(old, with: positions)
+    coefficients.replaceSubrange(old, with: values)
+    let growth = positions.count - old.count
+    guard growth != 0 else { return }
+    for row in constraint.position + 1..<rowStarts.count { rowStarts[row] += growth }
   }
 
   /// Adds `expression` to the objective.

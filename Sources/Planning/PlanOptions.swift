@@ -21,6 +21,8 @@ public enum PlanProgress: Sendable {
   case formulating
   case solving(SolverProgress)
   case readingBack
+  /// One of many parts of an answer is done.
+  case answering(AnswerProgress)
 }
 
 /// Why there is neither a plan nor the news that none exists.

@@ -67,7 +67,8 @@ public struct Planner: Sendable {
     do { return try solver.solve(program, asked) } catch { throw .solver(error) }
   }
 
-  private func read(
+  /// The plan that an outcome means, checked.
+  func read(
     _ reached: Reached, _ report: Plan.SolverReport, _ options: PlanOptions
   ) throws(PlanningError) -> Plan {
     let placement = reached.placement

@@ -44,13 +44,17 @@ extension PlanningRun {
           Plan.GoalValue(goal: priority.goal, value: value, tolerance: priority.tolerance))
       }
       if priority.goal == .cost { stage.costBound = solution.bound }
-      let bound = value * (1 + priority.tolerance) + Self.slack * max(1, abs(value))
-      held.append(HeldGoal(priority.goal, atMost: bound))
+      held.append(HeldGoal(priority.goal, atMost: Self.bound(on: priority, reached: value)))
       placement = stage.placement
       last = stage
     }
     guard let last else { throw .unbounded }
     return last
+  }
+
+  /// How much of a goal later ones may leave.
+  static func bound(on priority: Priority, reached value: Double) -> Double {
+    value * (1 + priority.tolerance) + slack * max(1, abs(value))
   }
 
   private mutating func stage(_ goal: Goal, _ placement: PlacementProgram) throws(PlanningError) -> Reached {

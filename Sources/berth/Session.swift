@@ -23,6 +23,13 @@ struct Session {
   func solving(
     _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
   ) throws -> Plan {
+    try working(options) { try Berth.plan(problem, $0, solver: solver) }
+  }
+
+  /// Runs whatever takes solves: Ctrl-C stops it, and it shows how it stands where standard error is a terminal.
+  ///
+  /// - Parameter work: is handed the options with what stops it and what it tells.
+  func working<Answer>(_ options: PlanOptions, _ work: (PlanOptions) throws -> Answer) throws -> Answer {
     var options = options
     options.cancellation = interruption.cancellation
     let line = messages.isInteractive ? ProgressLine(messages) : nil
@@ -30,6 +37,6 @@ struct Session {
     defer { line?.clear() }
     interruption.beginSolving()
     defer { interruption.endSolving() }
-    return try Berth.plan(problem, options, solver: solver)
+    return try work(options)
   }
 }

@@ -84,6 +84,7 @@ enum Wording {
     switch progress {
     case .formulating: words = ["stating the program"]
     case .readingBack: words = ["checking the plan"]
+    case .answering(let answer): words = [step(answer)]
     case .solving(let solver):
       words = [
         phase(solver.phase), "\(solver.iterations.text) iterations",
@@ -92,6 +93,21 @@ enum Wording {
       ].compactMap { $0 }
     }
     return words.joined(separator: ", ") + ", \(seconds.text(decimals: 1)) s"
+  }
+
+  private static func step(_ answer: AnswerProgress) -> String {
+    let step =
+      switch answer.step {
+      case .explaining: "finding prices"
+      case .conflict: "finding what conflicts"
+      case .repair: "finding repairs"
+      case .frontier: "following the curve"
+      case .deal: "weighing deals"
+      case .alternatives: "finding alternatives"
+      case .choices: "telling forced from free"
+      case .comparing: "comparing"
+      }
+    return step + ", " + answer.done.text + (answer.count.map { " of \($0.text)" } ?? "")
   }
 
   private static func phase(_ phase: SolverProgress.Phase) -> String {

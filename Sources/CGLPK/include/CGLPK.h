@@ -153,6 +153,15 @@ int cg_get_matrix(cg_session *session, int target, intptr_t *row_starts, int32_t
 int cg_get_bounds(cg_session *session, int target, double *row_lower, double *row_upper,
                   double *column_lower, double *column_upper, double *costs, unsigned char *column_is_whole);
 
+/* -- Changes to the original problem. Its basis stays, a standing that the new bounds do not allow is put right; what
+ *    `cg_presolve` made of it is forgotten. -- */
+
+int cg_set_row_bounds(cg_session *session, int row, double lower, double upper);
+int cg_set_column_bounds(cg_session *session, int column, double lower, double upper);
+int cg_set_cost(cg_session *session, int column, double cost);
+/* All nonzeros of a row. */
+int cg_set_row(cg_session *session, int row, int count, const int32_t *positions, const double *coefficients);
+
 /* -- Linear programs -- */
 
 /* Makes CG_REDUCED. CG_NO_PRIMAL_FEASIBLE and CG_NO_DUAL_FEASIBLE are answers. */

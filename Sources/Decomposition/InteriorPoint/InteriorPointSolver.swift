@@ -48,6 +48,12 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
   }
 }
 
+extension InteriorPointSolver: TableauSolver where Base: TableauSolver {
+  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+    try base.open(program, at: basis)
+  }
+}
+
 /// One solve from inside: what is left of the limits, and what has been done.
 private struct InteriorPointRun {
   let base: any Solver

@@ -1,0 +1,137 @@
+internal import CGLPK
+public import LinearProgramming
+
+extension GLPKSolver: TableauSolver {
+  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+    let faults = program.faults(startingBasis: basis)
+    guard faults.isEmpty else { throw .invalid(faults) }
+    return try passingOn { () throws(GLPKFailure) in try GLPKTableau(program, at: basis) }
+  }
+}
+
+/// A program in an open GLPK session.
+private final class GLPKTableau: Tableau {
+  private(set) var program: LinearProgram
+  private let handle: GLPKHandle
+  /// Whether GLPK's factorization is of the basis at hand.
+  private var isFactorized = false
+
+  init(_ program: LinearProgram, at basis: Basis) throws(GLPKFailure) {
+    self.program = program.isMixedInteger ? program.relaxed : program
+    handle = try GLPKHandle()
+    try handle.load(self.program, whole: false)
+    try handle.scale(.original, automatically: true)
+    try handle.setBasis(basis, of: .original)
+  }
+
+  // MARK: Changes
+
+  func setBounds(_ bounds: Bounds, of constraint: Constraint) throws(SolverError) {
+    guard program.rowBounds[constraint.position] != bounds else { return }
+    program.setBounds(bounds, of: constraint)
+    isFactorized = false
+    try passingOn { () throws(GLPKFailure) in
+      try handle.setBounds(bounds, ofRow: constraint.position)
+    }
+  }
+
+  func setBounds(_ bounds: Bounds, of variable: Variable) throws(SolverError) {
+    guard program.columnBounds[variable.position] != bounds else { return }
+    program.setBounds(bounds, of: variable)
+    isFactorized = false
+    try passingOn { () throws(GLPKFailure) in
+      try handle.setBounds(bounds, ofColumn: variable.position)
+    }
+  }
+
+  func setCost(_ cost: Double, of variable: Variable) throws(SolverError) {
+    guard program.costs[variable.position] != cost else { return }
+    program.setCost(cost, of: variable)
+    isFactorized = false
+    try passingOn { () throws(GLPKFailure) in
+      try handle.setCost(cost, ofColumn: variable.position)
+    }
+  }
+
+  func setRow(_ constraint: Constraint, to expression: LinearExpression) throws(SolverError) {
+    program.setRow(constraint, to: expression)
+    isFactorized = false
+    let nonzeros = program.nonzeros(of: constraint)
+    try passingOn { () throws(GLPKFailure) in
+      try handle.setRow(
+        constraint.position, Array(program.columnPositions[nonzeros]), Array(program.coefficients[nonzeros]))
+    }
+  }
+
+  // MARK: Moving
+
+  func optimize(_ options: SolverOptions) throws(SolverError) -> Outcome {
+    var watch = Watch(options)
+    isFactorized = false
+    return try passingOn { () throws(GLPKFailure) in try optimize(&watch) }
+  }
+
+  /// The primal simplex may end where rounding has made a basis infeasible that was feasible: the dual goes on from there.
+  private func optimize(_ watch: inout Watch) throws(GLPKFailure) -> Outcome {
+    if let method = try handle.methodByFeasibility(.original) {
+      switch try handle.runSimplex(on: .original, method, tolerance: 1e-9, &watch) {
+      case .optimal: break
+      case .noPoint:
+        let weights = try handle.infeasibleCombination(of: .original)
+        return .infeasible(weights.flatMap { program.infeasibilityProof(from: $0) })
+      case .noOptimum: return .infeasibleOrUnbounded
+      case .stopped(let limit): return .noSolution(bound: nil, stoppedBy: limit)
+      }
+    }
+    switch try handle.polish(program, &watch) {
+    case .optimal(let vertex):
+      guard vertex.residuals.areWithin(.trust, optimality: .trust) else {
+        throw GLPKFailure(doing: "moving to an optimum", code: 0, detail: "the vertex does not hold")
+      }
+      return .optimal(vertex.solution)
+    case .stopped(let limit, _): return .noSolution(bound: nil, stoppedBy: limit)
+    case .noPoint: return .infeasible(nil)
+    case .noOptimum: return .infeasibleOrUnbounded
+    }
+  }
+
+  func basis() throws(SolverError) -> Basis {
+    try passingOn { () throws(GLPKFailure) in try handle.basis(of: .original) }
+  }
+
+  // MARK: Asking
+
+  func head() throws(SolverError) -> [Int32] {
+    try passingOn { () throws(GLPKFailure) in
+      try factorize()
+      return try handle.basisHead(of: .original)
+    }
+  }
+
+  func solve(_ values: inout [Double]) throws(SolverError) {
+    do {
+      try factorize()
+      try handle.solveBasis(.original, &values)
+    } catch { throw .failed(doing: error.doing, detail: error.detail) }
+  }
+
+  func solveTransposed(_ values: inout [Double]) throws(SolverError) {
+    do {
+      try factorize()
+      try handle.solveTransposedBasis(.original, &values)
+    } catch { throw .failed(doing: error.doing, detail: error.detail) }
+  }
+
+  private func factorize() throws(GLPKFailure) {
+    if isFactorized { return }
+    guard try handle.factorize(.original) != nil else {
+      throw GLPKFailure(doing: "factorising a basis", code: 1, detail: "it is singular")
+    }
+    isFactorized = true
+  }
+}
+
+/// What goes wrong inside, in the words of the protocol.
+private func passingOn<R>(_ body: () throws(GLPKFailure) -> R) throws(SolverError) -> R {
+  do { return try body() } catch { throw .failed(doing: error.doing, detail: error.detail) }
+}

@@ -1,0 +1,98 @@
+internal import Formulation
+internal import LinearProgramming
+internal import PlacementModel
+
+/// An optimum that can be asked: the program of a problem's cost, continuous, at a vertex of it.
+struct Footing {
+  /// The problem as a program of cost, with the goals before cost held and the tangents of concentration that hold.
+  let placement: PlacementProgram
+  /// The program that was solved: that of `placement`, its whole numbers fixed where the plan has them.
+  let program: LinearProgram
+  /// With duals and a basis.
+  let solution: Solution
+  let basis: Basis
+  let duals: Duals
+  /// Whether what it says holds only as long as no whole number changes.
+  var fixesWholeNumbers: Bool { placement.program.isMixedInteger }
+  /// What stopped the search for whole numbers before its proof; `nil` where the plan is optimal.
+  let stoppedBy: Outcome.Limit?
+}
+
+/// What looking for a footing comes to.
+enum FootingSearch {
+  case found(Footing)
+  /// There is no plan, or none yet: the plan says which.
+  case noPlan(Plan)
+}
+
+extension Analyst {
+  /// Plans a problem, and gives the vertex at which its cost is least.
+  ///
+  /// A linear problem is solved once. One with whole numbers is solved by the planner's solver, and then the program with
+  /// those fixed. Of several goals those before cost are held where they were reached.
+  func footing(of problem: Problem, _ options: PlanOptions) throws(PlanningError) -> FootingSearch {
+    options.onProgress?(.formulating)
+    let first = PlacementProgram(problem)
+    let isMixed = first.program.isMixedInteger
+    var run = PlanningRun(solver: isMixed ? planner.solver : vertices, options)
+    let reached = try run.reach(first)
+    guard let found = reached.outcome.solution else {
+      return .noPlan(try planner.read(reached, report(of: reached, run), options))
+    }
+    var stoppedBy: Outcome.Limit?
+    if case .feasible(_, _, let limit) = reached.outcome { stoppedBy = limit }
+    if !isMixed, stoppedBy == nil, reached.placement.goal == .cost, found.basis != nil {
+      return try self.footing(reached.placement, reached.placement.program, found, stoppedBy)
+    }
+    var placement = reached.placement
+    if placement.goal != .cost {
+      placement = PlacementProgram(
+        problem, cuts: placement.cuts, held: heldBeforeCost(problem, reached.goals), objective: .cost)
+    }
+    var last = run
+    if isMixed { last = PlanningRun(solver: vertices, options) }
+    while true {
+      let program = isMixed ? placement.program.fixingIntegers(at: found) : placement.program
+      let outcome = try last.solve(program)
+      guard case .optimal(let solution) = outcome else {
+        let ended = Reached(placement: placement, outcome: outcome.withoutPoint)
+        return .noPlan(try planner.read(ended, report(of: ended, last), options))
+      }
+      let cuts = placement.cutsBroken(by: solution, tolerance: PlanningRun.coneTolerance)
+      if cuts.isEmpty { return try self.footing(placement, program, solution, stoppedBy) }
+      for cut in cuts { placement.add(cut) }
+    }
+  }
+
+  private func footing(
+    _ placement: PlacementProgram, _ program: LinearProgram, _ solution: Solution,
+    _ stoppedBy: Outcome.Limit?
+  ) throws(PlanningError) -> FootingSearch {
+    guard let basis = solution.basis, let duals = solution.duals else {
+      throw .solver(.failed(doing: "finding prices", detail: "the optimum came without a basis"))
+    }
+    return .found(
+      Footing(
+        placement: placement, program: program, solution: solution, basis: basis, duals: duals,
+        stoppedBy: stoppedBy))
+  }
+
+  /// The goals that come before cost, and what was reached of each.
+  private func heldBeforeCost(_ problem: Problem, _ goals: [Plan.GoalValue]) -> [HeldGoal] {
+    var held: [HeldGoal] = []
+    for priority in problem.priorities {
+      if priority.goal == .cost { break }
+      guard let reached = goals.first(where: { $0.goal == priority.goal }) else { continue }
+      held.append(HeldGoal(priority.goal, atMost: PlanningRun.bound(on: priority, reached: reached.value)))
+    }
+    return held
+  }
+
+  private func report(of reached: Reached, _ run: PlanningRun) -> Plan.SolverReport {
+    let program = reached.placement.program
+    return Plan.SolverReport(
+      name: run.solver.name, method: run.statistics.method, iterations: run.statistics.iterations,
+      nodes: run.statistics.nodes, rounds: run.rounds, rows: program.rowCount, columns: program.columnCount,
+      nonzeros: program.nonzeroCount, seconds: [])
+  }
+}
