@@ -24,13 +24,14 @@ extension Checker {
       let plans = spendPlans(
         in: offers ?? [], at: agreement.scope == nil ? place["provider"] : place["scope"])
       guard let provider, let offers, let discount, let windows, let grants else { continue }
-      let made = Agreement(
+      var made = Agreement(
         id: agreement.id, provider: provider, offers: offers, spendPlans: plans, discount: discount,
         counts: agreement.counts,
         isOptional: agreement.status == .optional, carryShortfall: agreement.carryShortfall,
         carryExcess: agreement.carryExcess, exitFee: agreement.exitFee ?? 0, windows: List(windows),
         laterWindows: List(laterWindows(of: agreement, plan)),
         worth: Values(repeating: 0, count: timeline.count))
+      made.statedMinimum = agreement.statedMinimum(over: plan)
       drafts.append(AgreementDraft(agreement: made, plan: plan, grants: grants, place: place))
     }
     relate(&drafts)
@@ -102,6 +103,18 @@ extension Checker {
       findings.report(
         .contradiction(found: "\(key) without `minimumSpend`", rule: "a part of a minimum is carried"),
         at: place[key])
+    }
+  }
+}
+
+extension AgreementFile {
+  /// Currency over all its windows.
+  fileprivate func statedMinimum(over plan: WindowPlan) -> Double {
+    switch minimumSpend {
+    case nil: 0
+    case .perWindow(let amounts): amounts.reduce(0, +)
+    case .same(let amount):
+      amount * (Double(plan.amounts) + (per == .period ? plan.later.reduce(0) { $0 + $1.count } : 0))
     }
   }
 }

@@ -25,6 +25,9 @@ public struct Agreement: Sendable {
   /// The most that its offers can cost in each period at option prices, in the problem's currency: all capacity at its
   /// dearest option.
   public internal(set) var worth: Values<Period>
+  /// What it asks over its whole term as it is stated, in the provider's currency: nothing prorated, nothing taken off for
+  /// what was spent before. Of windows that are periods with amounts of their own, those in the horizon.
+  public internal(set) var statedMinimum = 0.0
   /// Earlier agreements that cover some of its offers at the same time: at most one of the two is in force.
   public internal(set) var rivals: [Rival] = []
 

@@ -13,6 +13,8 @@ public enum Change: Hashable, Sendable {
   case status(String, AgreementFile.Status)
   /// Sets an agreement's discount, a fraction of option prices.
   case discount(String, Level)
+  /// Multiplies an agreement's discount in every period.
+  case discounts(String, times: Double)
   /// Multiplies what an agreement asks in every window.
   case minimums(String, times: Double)
   /// Multiplies every price of an offer's options: by the hour, of tiers, upfront, and of units held.

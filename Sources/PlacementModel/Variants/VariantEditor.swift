@@ -18,6 +18,8 @@ struct VariantEditor {
     case .status(let id, let status):
       try edit(id, in: .agreements) { $0.setting("status", to: .string(status.rawValue)) }
     case .discount(let id, let level): try setDiscount(level, of: id)
+    case .discounts(let id, let factor):
+      try edit(id, in: .agreements) { $0.changing("discount") { $0.scaled(by: factor) } }
     case .minimums(let id, let factor):
       try edit(id, in: .agreements) { $0.changing("minimumSpend") { $0.scaled(by: factor) } }
     case .offerPrices(let id, let factor):

@@ -1,0 +1,131 @@
+/// Something of a problem that one may have or do without.
+public struct Deal: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Signed for sure, or not there at all.
+    case agreement
+    /// As the file has it, or without units: no capacity, nothing held, nothing decided.
+    case offer
+    /// A clause: as the file has it, or not there.
+    case limit
+  }
+  public let kind: Kind
+  public let id: String
+
+  public init(_ kind: Kind, _ id: String) {
+    self.kind = kind
+    self.id = id
+  }
+}
+
+/// Deals of a problem that exist, each named once, and few enough to weigh every set of them.
+public struct DealQuestion: Sendable {
+  public let problem: Problem
+  public let deals: [Deal]
+
+  /// Most deals whose parts are told: all 256 sets of them are planned.
+  public static let most = 8
+
+  public enum Fault: Error, Hashable, Sendable {
+    case nothingAsked
+    case tooMany(Int)
+    case repeated(Deal)
+    /// No such id, the nearest there is, and all there are.
+    case unknown(Deal, nearest: String?, accepted: [String])
+  }
+
+  /// - Throws: what is wrong with the question.
+  public init(_ deals: [Deal], of problem: Problem) throws(Fault) {
+    guard !deals.isEmpty else { throw .nothingAsked }
+    var seen: Set<Deal> = []
+    for deal in deals {
+      let ids = Self.ids(of: deal.kind, in: problem)
+      guard ids.contains(deal.id) else {
+        throw .unknown(deal, nearest: Spelling.nearest(to: deal.id, among: ids), accepted: ids)
+      }
+      guard seen.insert(deal).inserted else { throw .repeated(deal) }
+    }
+    guard deals.count <= Self.most else { throw .tooMany(deals.count) }
+    self.problem = problem
+    self.deals = deals
+  }
+
+  private static func ids(of kind: Deal.Kind, in problem: Problem) -> [String] {
+    switch kind {
+    case .agreement: problem.agreements.elements.map(\.id)
+    case .offer: problem.offers.elements.map(\.id)
+    case .limit: problem.limits.elements.map(\.id)
+    }
+  }
+}
+
+/// What deals are worth: each beside the cheapest plan without it, all sets of them, and each one's part.
+///
+/// Whatever is compared is the present value of a whole plan's cost, each plan the cheapest there is. Money is in the
+/// problem's currency; a worth is what the plan without costs more.
+public struct DealAnswer: Sendable {
+  public let problem: Problem
+  /// In the order in which they were asked for.
+  public var deals: [DealWorth]
+  /// Every set of the deals, with the others left out: first none, then as binary numbers count, the first deal lowest.
+  public var sets: [DealSet]
+  public var parts: DealParts
+  /// How far a cost may be from the least, a fraction of it; `nil` where no plan has whole numbers, and each is the least.
+  public var relativeGap: Double?
+  public var stoppedBy: Plan.StopCause?
+
+  public init(
+    problem: Problem, deals: [DealWorth], sets: [DealSet], parts: DealParts, relativeGap: Double?,
+    stoppedBy: Plan.StopCause?
+  ) {
+    self.problem = problem
+    self.deals = deals
+    self.sets = sets
+    self.parts = parts
+    self.relativeGap = relativeGap
+    self.stoppedBy = stoppedBy
+  }
+}
+
+/// Some of the deals, the others left out.
+public struct DealSet: Sendable {
+  public enum Outcome: Sendable {
+    /// The present value of the cheapest plan's cost, and the best proved bound on it.
+    case planned(cost: Double, bound: Double)
+    case noPlan
+    /// The deals cannot stand together: a rule of the format is broken.
+    case notAllowed(InvalidProblem)
+    /// There is no plan yet.
+    case unknown
+  }
+  /// Places in the answer's deals.
+  public let members: [Int]
+  public var outcome: Outcome
+
+  public init(members: [Int], outcome: Outcome) {
+    self.members = members
+    self.outcome = outcome
+  }
+
+  public var cost: Double? { if case .planned(let cost, _) = outcome { cost } else { nil } }
+
+  /// Whether it is known that there is no plan.
+  public var isImpossible: Bool {
+    switch outcome {
+    case .noPlan, .notAllowed: true
+    case .planned, .unknown: false
+    }
+  }
+}
+
+/// How what the deals are worth together divides among them.
+public enum DealParts: Sendable {
+  /// One deal, whose part is all.
+  case single
+  /// The Shapley value of each deal, in their order: what it saves when it comes, averaged over every order in which they
+  /// may come; necessary ones are there before any comes, and have `nil`.
+  case divided([Double?], necessary: [Int])
+  /// Some set has no plan, although no deal is necessary for it alone: the places in `sets`.
+  case undivided(withoutPlan: [Int], necessary: [Int])
+  /// Not every set was planned before the end.
+  case unknown
+}

@@ -1,0 +1,199 @@
+internal import Dispatch
+internal import LinearProgramming
+internal import PlacementModel
+internal import Synchronization
+
+/// One question about deals: what is asked, and what is known so far.
+final class Weighing: Sendable {
+  struct State {
+    /// By the set's bits.
+    var outcomes: [Int: DealSet.Outcome] = [:]
+    /// Only those that somebody will look at: all deals, and all but one.
+    var plans: [Int: Plan] = [:]
+    var breakEvens: [Task: BreakEven] = [:]
+    /// What planning all deals left behind.
+    var remains: Remains?
+    var stoppedBy: Plan.StopCause?
+    var failure: PlanningError?
+    var hasWholeNumbers = false
+    var done = 0
+    var count = 0
+  }
+
+  /// A break-even to seek.
+  struct Task: Hashable {
+    let place: Int
+    let term: BreakEven.Term
+  }
+
+  let planner: Planner
+  let question: DealQuestion
+  let options: PlanOptions
+  private let deadline: ContinuousClock.Instant?
+  let state = Mutex(State())
+
+  init(planner: Planner, question: DealQuestion, options: PlanOptions) {
+    self.planner = planner
+    self.question = question
+    self.options = options
+    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+  }
+
+  var count: Int { question.deals.count }
+  /// The set of all deals.
+  var everything: Int { (1 << count) - 1 }
+}
+
+// MARK: - Planning
+
+extension Weighing {
+  enum Evaluation {
+    case planned(Plan)
+    case noPlan
+    case notAllowed(InvalidProblem)
+    case stopped
+  }
+
+  /// Plans a set of deals with some terms changed.
+  func evaluate(
+    _ members: Int, _ terms: [Change] = [], from remains: inout Remains?
+  ) throws(PlanningError) -> Evaluation {
+    if let cause = stopCause {
+      stop(cause)
+      return .stopped
+    }
+    let problem: Problem
+    do { problem = try question.problem(with: members, changed: terms) } catch { return .notAllowed(error) }
+    var options = options
+    options.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
+    let plan = try planner.plan(problem, options, from: &remains)
+    switch plan.status {
+    case .optimal: return .planned(plan)
+    case .infeasible: return .noPlan
+    case .feasible, .stopped:
+      stop(plan.stoppedBy ?? .time)
+      return .stopped
+    }
+  }
+
+  private var stopCause: Plan.StopCause? {
+    if options.cancellation?.isCancelled == true { return .cancelled }
+    return state.withLock { state in
+      if state.stoppedBy != nil || state.failure != nil { return state.stoppedBy ?? .cancelled }
+      return deadline.map { $0 <= ContinuousClock.now } == true ? .time : nil
+    }
+  }
+
+  private func stop(_ cause: Plan.StopCause) {
+    state.withLock { state in
+      if state.failure == nil { state.stoppedBy = state.stoppedBy ?? cause }
+    }
+  }
+
+  /// Does two lists of work at once, and tells of each piece that is done.
+  func runLanes<Piece: Sendable>(
+    _ lanes: [[Piece]], _ work: @Sendable (Piece, inout Remains?) throws(PlanningError) -> Void
+  ) throws(PlanningError) {
+    let start = state.withLock { $0.remains }
+    DispatchQueue.concurrentPerform(iterations: lanes.count) { lane in
+      var remains = start
+      for piece in lanes[lane] {
+        do throws(PlanningError) { try work(piece, &remains) } catch {
+          state.withLock { $0.failure = $0.failure ?? error }
+          return
+        }
+        tellOfOneMore()
+      }
+    }
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+
+  func tellOfOneMore() {
+    let (done, count) = state.withLock { state in
+      state.done += 1
+      return (state.done, state.count)
+    }
+    options.onProgress?(.answering(AnswerProgress(.deal, done: done, of: count)))
+  }
+}
+
+// MARK: - Sets
+
+extension Weighing {
+  /// Plans all deals first, and from there every other set, each one deal from its neighbour.
+  ///
+  /// The sets are all less a reflected Gray code. Of its two halves one begins at all deals, and the other ends one deal
+  /// from there.
+  func weighSets() throws(PlanningError) {
+    let (everything, count) = (everything, tasks.count + everything + 1)
+    state.withLock { $0.count = count }
+    var remains: Remains?
+    try weigh(everything, from: &remains)
+    let start = remains
+    state.withLock { $0.remains = start }
+    tellOfOneMore()
+    let codes = (1...everything).map { everything ^ ($0 ^ ($0 >> 1)) }
+    let half = (everything + 1) / 2
+    let lanes = [Array(codes.prefix(half - 1)), Array(codes.suffix(half).reversed())]
+    try runLanes(lanes) { (members, remains) throws(PlanningError) in
+      try self.weigh(members, from: &remains)
+    }
+  }
+
+  private func weigh(_ members: Int, from remains: inout Remains?) throws(PlanningError) {
+    let evaluation = try evaluate(members, from: &remains)
+    let isShown = (everything ^ members).nonzeroBitCount <= 1
+    state.withLock { state in
+      switch evaluation {
+      case .planned(let plan):
+        let cost = plan.objective ?? .nan
+        state.outcomes[members] = .planned(cost: cost, bound: plan.bound ?? cost)
+        if isShown { state.plans[members] = plan }
+        if plan.certificate?.boundIsRecomputed == false { state.hasWholeNumbers = true }
+      case .noPlan: state.outcomes[members] = .noPlan
+      case .notAllowed(let fault): state.outcomes[members] = .notAllowed(fault)
+      case .stopped: break
+      }
+    }
+  }
+}
+
+// MARK: - Break-evens
+
+extension Weighing {
+  /// Every term of every deal.
+  private var tasks: [Task] {
+    question.deals.enumerated().flatMap { place, deal in
+      BreakEven.Term.allCases
+        .filter { DealTerm($0, of: deal, in: question.problem) != nil }
+        .map { Task(place: place, term: $0) }
+    }
+  }
+
+  func seekBreakEvens() throws(PlanningError) {
+    let tasks = tasks
+    let lanes = [0, 1].map { lane in tasks.indices.filter { $0 % 2 == lane }.map { tasks[$0] } }
+    try runLanes(lanes) { (task, remains) throws(PlanningError) in try self.seek(task, from: &remains) }
+  }
+
+  private func seek(_ task: Task, from remains: inout Remains?) throws(PlanningError) {
+    let all = everything
+    let (with, without, hasWholeNumbers) = state.withLock { state in
+      (state.plans[all]?.objective, state.plans[all ^ (1 << task.place)]?.objective, state.hasWholeNumbers)
+    }
+    let deal = question.deals[task.place]
+    guard let with, let without, let term = DealTerm(task.term, of: deal, in: question.problem) else {
+      return
+    }
+    let search = BreakEvenSearch(
+      term: term, with: with, without: without, gap: hasWholeNumbers ? options.relativeGap : 0)
+    let found = try search.run { (value) throws(PlanningError) in
+      switch try self.evaluate(all, [term.change(to: value)], from: &remains) {
+      case .planned(let plan): .cost(plan.objective ?? .nan)
+      case .noPlan, .notAllowed: .noPlan
+      case .stopped: .stopped
+      }
+    }
+    state.withLock { $0.breakEvens[task] = found }
+  }
+}
