@@ -20,6 +20,33 @@ struct OutputOption: ParsableArguments {
 /// How a plan is written.
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument { case table, json, csv }
 
+/// How an answer is written.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument { case table, json }
+
+/// What an answer that takes many plans may be told about each.
+struct AnswerOptions: ParsableArguments {
+  /// Seconds that fit a `Duration` with room to spare: three thousand years.
+  private static let longestTimeLimit = 1e11
+
+  @Option(help: Wording.answerTimeLimitHelp) var timeLimit: Double?
+  @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
+  @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestTimeLimit) {
+      throw ValidationError(Wording.badTimeLimit)
+    }
+    guard gap >= 0, gap < 1 else { throw ValidationError(Wording.badGap) }
+  }
+
+  var options: PlanOptions {
+    var options = PlanOptions()
+    options.relativeGap = gap
+    options.timeLimit = timeLimit.map { .seconds($0) }
+    return options
+  }
+}
+
 /// How the program is solved, as words of the command line.
 enum Method: String, CaseIterable, ExpressibleByArgument {
   case automatic

@@ -27,6 +27,9 @@ extension Wording {
   static let listHelp: ArgumentHelp = "Which list of the plan to write as CSV."
   static let timeLimitHelp = ArgumentHelp(
     "Seconds after which the solver stops, with the best plan so far if there is one.", valueName: "seconds")
+  static let answerFormatHelp: ArgumentHelp = "How to write the answer."
+  static let answerTimeLimitHelp = ArgumentHelp(
+    "Seconds after which the whole answer stops, with what there is by then.", valueName: "seconds")
   static let gapHelp = ArgumentHelp(
     "Relative gap at which a plan with whole numbers counts as optimal.", valueName: "fraction")
   static let solverHelp = ArgumentHelp(

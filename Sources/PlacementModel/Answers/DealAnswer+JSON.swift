@@ -32,7 +32,7 @@ extension DealAnswer {
     entry.add("commitment", worth.commitment.map(json))
     if let difference = worth.difference {
       entry.add("nominalWorth", difference.nominal.difference)
-      entry.add("difference", difference.json)
+      entry.add("difference", difference.json("with", "without"))
     }
     return entry.value
   }
@@ -81,69 +81,6 @@ extension DealAnswer {
     case .unknown: entry.add("plan", "unknown")
     }
     return entry.value
-  }
-}
-
-extension PlanDifference {
-  /// What the second plan has beside the first.
-  var json: JSONValue {
-    var entry = ObjectBuilder()
-    entry.add(
-      "lines",
-      .array(
-        lines.map { line in
-          var entry = ObjectBuilder()
-          entry.add("cause", line.cause.rawValue)
-          entry.add("nominal", line.nominal.json)
-          entry.add("presentValue", line.presentValue.json)
-          return entry.value
-        }))
-    entry.add("years", .array(years.map { Self.json("year", .number(Double($0.year)), $0.amount) }))
-    entry.add("unpaid", .array(unpaid.map { Self.json("cause", .string($0.cause.rawValue), $0.amount) }))
-    entry.add("providers", .array(outlays.map(Self.json)))
-    entry.add("work", .array(work.map(Self.json)))
-    entry.add(
-      "marginalCosts", .array(marginals.map { Self.json("workload", .string($0.workload), $0.cost) }))
-    return entry.value
-  }
-
-  private static func json(_ key: String, _ name: JSONValue, _ change: Change) -> JSONValue {
-    var entry = ObjectBuilder()
-    entry.add(key, name)
-    change.add(to: &entry)
-    return entry.value
-  }
-
-  private static func json(_ outlay: Outlay) -> JSONValue {
-    var entry = ObjectBuilder()
-    entry.add("provider", outlay.provider)
-    entry.add("year", Double(outlay.year))
-    outlay.amount.add(to: &entry)
-    return entry.value
-  }
-
-  private static func json(_ work: Work) -> JSONValue {
-    var entry = ObjectBuilder()
-    entry.add("workload", work.workload)
-    entry.add("provider", work.provider)
-    entry.add("region", work.region)
-    entry.add("period", work.period)
-    entry.add("work", work.work.json)
-    entry.add("units", work.units.json)
-    return entry.value
-  }
-}
-
-extension PlanDifference.Change {
-  var json: JSONValue {
-    var entry = ObjectBuilder()
-    add(to: &entry)
-    return entry.value
-  }
-
-  fileprivate func add(to entry: inout ObjectBuilder) {
-    entry.add("before", before)
-    entry.add("after", after)
   }
 }
 

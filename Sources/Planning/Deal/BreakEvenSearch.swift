@@ -29,6 +29,8 @@ struct BreakEvenSearch {
   let without: Double
   /// Relative distance of a cost from the least.
   let gap: Double
+  /// About where the value is; `nil` where nothing is known of it.
+  let guess: Double?
 
   /// Part of the cost to which a worth of nothing is sought; no finer than costs are known.
   private var precision: Double { max(1e-9, gap) * max(1, without.magnitude) }
@@ -39,6 +41,8 @@ struct BreakEvenSearch {
   /// How near no plan is sought, as a part of the value.
   private static let nearWall = 1e-4
   private static let mostSteps = 60
+  /// Values tried before the last one of all.
+  private static let mostStrides = 6
 
   typealias Evaluate = (Double) throws(PlanningError) -> Evaluation
 
@@ -55,6 +59,8 @@ struct BreakEvenSearch {
     let value = near.worth <= max(noise, -far.worth) ? near.value : far.value
     answer.value = value
     guard let (pays, fails) = try sides(of: value, within: better, worse, evaluate) else { return answer }
+    // Next to the last value of all there is no telling whether it is that.
+    if fails.value == term.worst, fails.worth >= -noise { answer.value = term.worst }
     answer.finding = .between(better: pays.side, worse: fails.side)
     return answer
   }
@@ -69,25 +75,31 @@ struct BreakEvenSearch {
 
   /// A value at which the deal pays and one at which it does not; `nil` where there are not both, or the search was
   /// stopped: the answer says which.
+  ///
+  /// First where the break-even is guessed to be, then along the line through the last two values, a little further than
+  /// it leads: a plan far from all that were made takes longest. The end of the values is tried last.
   private func bracket(
     _ answer: inout BreakEven, _ evaluate: Evaluate
   ) throws(PlanningError) -> (better: Point, worse: Point)? {
     var known = Point(value: term.present, cost: with, worth: without - with)
-    if !pays(known) {
-      guard let best = try point(term.best, evaluate) else { return nil }
-      if pays(best) { return (best, known) }
-      answer.finding = .neverPays(best.side)
-      return nil
-    }
-    var value = term.present
-    while value != term.worst {
-      // What has no end nearby is doubled; a discount is taken away at once.
-      value = term.worst > value ? min(term.worst, 2 * max(value, 0.5)) : term.worst
+    let began = pays(known)
+    let end = began ? term.worst : term.best
+    var value = guess.map { inside($0) } ?? end
+    if (value - known.value) * (end - known.value) <= 0 { value = end }
+    var steps = 0
+    while known.value != end {
       guard let next = try point(value, evaluate) else { return nil }
-      if !pays(next) { return (known, next) }
+      if pays(next) != began { return began ? (known, next) : (next, known) }
+      steps += 1
+      let step = next.value - known.value
+      let slope = (next.worth - known.worth) / step
+      let ahead = slope.isFinite && slope != 0 ? -1.2 * next.worth / slope : .infinity
+      let most = 4 * abs(step)
+      let further = (end > next.value ? 1.0 : -1.0) * min(max(abs(ahead), abs(step)), most)
       known = next
+      value = steps < Self.mostStrides ? inside(known.value + further) : end
     }
-    answer.finding = .alwaysPays(known.side)
+    answer.finding = began ? .alwaysPays(known.side) : .neverPays(known.side)
     return nil
   }
 
@@ -175,7 +187,8 @@ struct BreakEvenSearch {
       }
       if fails == nil {
         guard let point = try point(down, evaluate) else { return nil }
-        if !self.pays(point) || down == term.worst { fails = point }
+        let isWorse = gap > 0 ? point.worth < -noise : !self.pays(point)
+        if isWorse || down == term.worst { fails = point }
       }
       distance *= 4
     }

@@ -173,10 +173,12 @@ extension Weighing {
   func seekBreakEvens() throws(PlanningError) {
     let tasks = tasks
     let lanes = [0, 1].map { lane in tasks.indices.filter { $0 % 2 == lane }.map { tasks[$0] } }
-    try runLanes(lanes) { (task, remains) throws(PlanningError) in try self.seek(task, from: &remains) }
+    try runLanes(lanes) { (task, remains) throws(PlanningError) in
+      try self.seek(task, from: remains)
+    }
   }
 
-  private func seek(_ task: Task, from remains: inout Remains?) throws(PlanningError) {
+  private func seek(_ task: Task, from remains: Remains?) throws(PlanningError) {
     let all = everything
     let (with, without, hasWholeNumbers) = state.withLock { state in
       (state.plans[all]?.objective, state.plans[all ^ (1 << task.place)]?.objective, state.hasWholeNumbers)
@@ -186,14 +188,46 @@ extension Weighing {
       return
     }
     let search = BreakEvenSearch(
-      term: term, with: with, without: without, gap: hasWholeNumbers ? options.relativeGap : 0)
+      term: term, with: with, without: without, gap: hasWholeNumbers ? options.relativeGap : 0,
+      guess: guess(of: term, for: deal, worth: without - with))
+    // Every plan starts from the one of the nearest value.
+    var known = [(value: term.present, remains: remains)]
     let found = try search.run { (value) throws(PlanningError) in
-      switch try self.evaluate(all, [term.change(to: value)], from: &remains) {
+      var nearest = known.min { abs($0.value - value) < abs($1.value - value) }?.remains
+      let evaluation = try self.evaluate(all, [term.change(to: value)], from: &nearest)
+      known.append((value, nearest))
+      return switch evaluation {
       case .planned(let plan): .cost(plan.objective ?? .nan)
       case .noPlan, .notAllowed: .noPlan
       case .stopped: .stopped
       }
     }
     state.withLock { $0.breakEvens[task] = found }
+  }
+
+  /// Where a term breaks even if nothing moves: what is covered and asked changes with the term, and all else stays.
+  private func guess(of term: DealTerm, for deal: Deal, worth: Double) -> Double? {
+    guard let plan = state.withLock({ $0.plans[everything] }),
+      let agreement = plan.problem.agreements.elements.first(where: { $0.id == deal.id })
+    else { return nil }
+    let horizon = plan.problem.horizon
+    var (covered, asked, later) = (0.0, 0.0, 0.0)
+    for standing in plan.agreements where plan.problem.agreements[standing.agreement].id == deal.id {
+      let window = agreement.windows[standing.window]
+      let exchange = plan.problem.providers[agreement.provider].exchange[window.due]
+      let value = horizon.periods[window.due].presentValue * exchange
+      covered += standing.covered * value
+      asked += max(0, (window.minimum ?? 0) - standing.shortfall) * value
+      later += (window.minimum ?? 0) * value
+    }
+    guard covered > 0 else { return nil }
+    switch term.term {
+    case .discount:
+      let discount = term.isFactor ? (term.stated?.upperBound ?? 0) : term.present
+      let list = agreement.counts == .list ? covered : covered / max(0.01, 1 - discount)
+      return term.isFactor ? 1 - worth / (list * max(discount, 1e-6)) : discount - worth / list
+    case .price: return 1 + worth / covered
+    case .commitment: return later > 0 ? (max(covered, asked) + worth) / later : nil
+    }
   }
 }
