@@ -67,6 +67,8 @@ let package = Package(
     .target(
       name: "SolverConformance", dependencies: ["LinearProgramming"], path: "Tests/SolverConformance",
       swiftSettings: strict),
+    // Problem files from a seed, for the tests of several rooms.
+    .target(name: "RandomProblems", path: "Tests/RandomProblems", swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: strict),
     .testTarget(
@@ -83,6 +85,7 @@ let package = Package(
       name: "FormulationTests",
       dependencies: [
         "CGLPK", "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel",
+        "RandomProblems",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -91,6 +94,7 @@ let package = Package(
       name: "PlanningTests",
       dependencies: [
         "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
+        "RandomProblems",
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),

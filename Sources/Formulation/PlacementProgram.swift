@@ -128,6 +128,8 @@ struct Rows: Sendable {
   /// What there is of each goal of the problem, in its own unit.
   var goals: [Goal: LinearExpression] = [:]
   var survivals: [SurvivalRows] = []
+  /// The rows of goals that come before the program's own, and what they bound.
+  var held: [Goal: (row: Constraint, expression: LinearExpression)] = [:]
 
   init(_ problem: Problem) {
     demand = Array(repeating: [], count: problem.workloads.count)

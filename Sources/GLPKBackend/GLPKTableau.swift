@@ -88,6 +88,8 @@ private final class GLPKTableau: Tableau {
       guard vertex.residuals.areWithin(.trust, optimality: .trust) else {
         throw GLPKFailure(doing: "moving to an optimum", code: 0, detail: "the vertex does not hold")
       }
+      // The vertex was refined with it.
+      isFactorized = true
       return .optimal(vertex.solution)
     case .stopped(let limit, _): return .noSolution(bound: nil, stoppedBy: limit)
     case .noPoint: return .infeasible(nil)

@@ -33,4 +33,6 @@ public enum PlanningError: Error, Sendable {
   case untrustworthy(primalResidual: Double, dualResidual: Double?, relativeGap: Double)
   /// Cost falls without end: a fault of the formulation, since every price is at least 0.
   case unbounded
+  /// The question makes no sense for the problem.
+  case refused(AnswerRefusal)
 }

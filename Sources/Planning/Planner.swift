@@ -24,14 +24,17 @@ public struct Planner: Sendable {
 
   /// The same from where an earlier planning of nearly the same problem ended.
   ///
-  /// - Parameter remains: what that left behind, and afterwards what this one leaves: the same again where it leaves
-  ///   nothing better.
+  /// - Parameters:
+  ///   - remains: what that left behind, and afterwards what this one leaves: the same again where it leaves nothing
+  ///     better.
+  ///   - held: amounts of goals that may not be exceeded, beside the problem's own goals.
   func plan(
-    _ problem: Problem, _ options: PlanOptions, from remains: inout Remains?
+    _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal] = [], from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
     var stopwatch = Stopwatch(options.clock)
     options.onProgress?(.formulating)
-    let placement = PlacementProgram(problem)
+    let placement = PlacementProgram(
+      problem, held: held, objective: problem.priorities.first?.goal ?? .cost)
     stopwatch.lap("formulate")
     var run = PlanningRun(solver: solver, options, from: remains)
     let reached = try run.reach(placement)

@@ -25,7 +25,7 @@ extension PlanningRun {
   mutating func reach(_ first: PlacementProgram) throws(PlanningError) -> Reached {
     let priorities = first.problem.priorities
     var placement = first
-    var held: [HeldGoal] = []
+    var held = first.held
     var last: Reached?
     for (number, priority) in priorities.enumerated() {
       if number > 0 {

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Formulation
 internal import LinearProgramming
 public import PlacementModel
 internal import Synchronization
@@ -32,8 +33,16 @@ extension Planner {
     for problems: [Problem], _ options: PlanOptions = PlanOptions(),
     onEnd: (@Sendable (SweepProgress) -> Void)? = nil
   ) -> [Result<Plan, PlanningError>] {
+    plans(for: problems, holding: problems.map { _ in [] }, options, onEnd: onEnd)
+  }
+
+  /// The same with amounts of goals that each variant may not exceed.
+  func plans(
+    for problems: [Problem], holding held: [[HeldGoal]], _ options: PlanOptions,
+    onEnd: (@Sendable (SweepProgress) -> Void)? = nil
+  ) -> [Result<Plan, PlanningError>] {
     guard !problems.isEmpty else { return [] }
-    let sweep = Sweep(planner: self, problems: problems, options: options, onEnd: onEnd)
+    let sweep = Sweep(planner: self, problems: problems, held: held, options: options, onEnd: onEnd)
     let middle = problems.count / 2
     var remains: Remains?
     sweep.run([middle], from: &remains)
@@ -51,14 +60,17 @@ extension Planner {
 private final class Sweep: Sendable {
   private let planner: Planner
   private let problems: [Problem]
+  private let held: [[HeldGoal]]
   private let options: PlanOptions
   private let deadline: ContinuousClock.Instant?
   private let onEnd: (@Sendable (SweepProgress) -> Void)?
   private let ended: Mutex<[Int: Result<Plan, PlanningError>]> = Mutex([:])
 
   init(
-    planner: Planner, problems: [Problem], options: PlanOptions, onEnd: (@Sendable (SweepProgress) -> Void)?
+    planner: Planner, problems: [Problem], held: [[HeldGoal]], options: PlanOptions,
+    onEnd: (@Sendable (SweepProgress) -> Void)?
   ) {
+    self.held = held
     self.planner = planner
     self.problems = problems
     self.options = options
@@ -75,7 +87,7 @@ private final class Sweep: Sendable {
   /// Plans some variants in turn.
   func run(_ places: [Int], from remains: inout Remains?) {
     for place in places {
-      let result = plan(problems[place], from: &remains)
+      let result = plan(problems[place], holding: held[place], from: &remains)
       ended.withLock { ended in
         ended[place] = result
         onEnd?(SweepProgress(done: ended.count, count: problems.count, last: place))
@@ -83,7 +95,9 @@ private final class Sweep: Sendable {
     }
   }
 
-  private func plan(_ problem: Problem, from remains: inout Remains?) -> Result<Plan, PlanningError> {
+  private func plan(
+    _ problem: Problem, holding held: [HeldGoal], from remains: inout Remains?
+  ) -> Result<Plan, PlanningError> {
     if options.cancellation?.isCancelled == true { return .success(stopped(problem, by: .cancelled)) }
     var options = options
     if let deadline {
@@ -91,7 +105,7 @@ private final class Sweep: Sendable {
       if left <= .zero { return .success(stopped(problem, by: .time)) }
       options.timeLimit = left
     }
-    do { return .success(try planner.plan(problem, options, from: &remains)) } catch {
+    do { return .success(try planner.plan(problem, options, holding: held, from: &remains)) } catch {
       return .failure(error)
     }
   }

@@ -69,3 +69,4 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
 extension PlanCSV.List: ExpressibleByArgument {}
 extension ProgramFormat: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}
+extension LimitSide: ExpressibleByArgument {}

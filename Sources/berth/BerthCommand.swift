@@ -8,5 +8,13 @@ struct BerthCommand: ParsableCommand {
     abstract: Wording.abstract,
     discussion: Wording.exitStatuses,
     version: Berth.version,
-    subcommands: [Solve.self, DealCommand.self, Check.self, Export.self, Init.self, Schema.self])
+    subcommands: [
+      Solve.self,
+      FrontierCommand.self,
+      DealCommand.self,
+      Check.self,
+      Export.self,
+      Init.self,
+      Schema.self,
+    ])
 }

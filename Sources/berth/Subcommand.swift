@@ -37,6 +37,11 @@ struct Failure: Error {
       (status, message) = (.badData, Wording.faults(error))
     case PlanningError.solver(.unsupported(let what)):
       (status, message) = (.usage, Wording.unsupported(what))
+    case let error as UnknownId:
+      let words = Wording.unknown(error.kind, error.id, nearest: error.nearest, accepted: error.accepted)
+      (status, message) = (.usage, words)
+    case PlanningError.refused(let refusal):
+      (status, message) = (.usage, Wording.refused(refusal))
     case PlanningError.solver(.unavailable(let program, let source)):
       (status, message) = (.failure, Wording.unavailable(program, source: source))
     case PlanningError.solver(.failed(let doing, let detail)):

@@ -1,6 +1,7 @@
 import Formulation
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// A fault in the formulation is seen by the comparison of `ParityTests`: each test breaks one side many times.

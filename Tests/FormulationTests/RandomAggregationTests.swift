@@ -4,6 +4,7 @@ import Foundation
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// Problems with every family in which each workload, or each offer, comes twice, of another size: merged and not, they come

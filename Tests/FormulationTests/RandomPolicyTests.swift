@@ -3,6 +3,7 @@ import Formulation
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// Problems with every family at once: the program solved by this package, and the model read and solved by GLPK

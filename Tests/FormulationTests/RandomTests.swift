@@ -3,6 +3,7 @@ import Formulation
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// The program solved by this package, and the model read and solved by GLPK alone, come to the same cost.

@@ -1,4 +1,5 @@
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// The same as `RandomTests` where whole numbers are asked for: fees, blocks, fleets, gangs, sites, counts of providers.

@@ -2,6 +2,7 @@ import Formulation
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Testing
 
 /// What the program decides is the best of all decisions, each stated as a problem of its own in which nothing of the

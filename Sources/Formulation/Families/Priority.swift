@@ -22,7 +22,10 @@ extension ProgramBuilder {
   mutating func addPriorities(_ held: [HeldGoal], objective goal: Goal) {
     for priority in problem.priorities { rows.goals[priority.goal] = expression(of: priority.goal) }
     for held in held where held.goal != .concentration {
-      add(.priority, [held.goal.rawValue], expression(of: held.goal), .atMost(held.bound))
+      let expression = expression(of: held.goal)
+      rows.held[held.goal] = (
+        add(.priority, [held.goal.rawValue], expression, .atMost(held.bound)), expression
+      )
     }
     addConcentrationGoal(held.last { $0.goal == .concentration }?.bound)
     // Of a ratio there is no linear objective: the least is sought by its bound, at the least cost.

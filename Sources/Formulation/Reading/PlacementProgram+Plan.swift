@@ -54,7 +54,12 @@ extension PlacementProgram {
   ///
   /// Weights that the proof can spare are taken out one by one, the smallest first; long proofs are left as
   /// they are.
-  public func conflict(_ proof: InfeasibilityProof) -> [Plan.ConflictingRow] {
+  ///
+  /// - Parameter program: the one that has no point, where its bounds are not those of `program`.
+  public func conflict(
+    _ proof: InfeasibilityProof, in program: LinearProgram? = nil
+  ) -> [Plan.ConflictingRow] {
+    let program = program ?? self.program
     let weights = Self.pruned(proof, in: program).rowWeights
     // Weights that are rounding beside the largest only tidy the sums of others.
     let notable = 1e-9 * weights.reduce(0) { max($0, abs($1)) }

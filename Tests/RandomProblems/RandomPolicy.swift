@@ -1,17 +1,17 @@
 /// Very small problems from a seed with everything that the format knows at once: two periods, two or three
 /// offers, two workloads. `RandomProblem` has the families of a linear program; here are whole numbers, contracts
 /// that may be signed, moves, losses and every kind of limit. Some have no plan.
-struct RandomPolicy {
+public struct RandomPolicy {
   private var random: SplitMix64
   private(set) var offers = 0
   private(set) var reservations: [Int] = []
   private var hasPlan = false
 
   /// What this version cannot plan with yet.
-  static let later: Set<String> = []
+  public static let later: Set<String> = []
 
   /// The problem as the text of a file.
-  static func json(seed: UInt64) -> String {
+  public static func json(seed: UInt64) -> String {
     var problem = RandomPolicy(random: SplitMix64(seed: seed &* 7919))
     return problem.text()
   }

@@ -1,12 +1,12 @@
 /// Small problems from a seed: two or three offers, workloads and periods, and a mix of everything that the
 /// formulation knows. Some have no plan.
-struct RandomProblem {
+public struct RandomProblem {
   private var random: SplitMix64
   /// Whether there are fixed fees, blocks, whole units, gangs, sites and counts of providers.
   private var isWhole = false
 
   /// The problem as the text of a file.
-  static func json(seed: UInt64, isWhole: Bool = false) -> String {
+  public static func json(seed: UInt64, isWhole: Bool = false) -> String {
     var problem = RandomProblem(random: SplitMix64(seed: seed), isWhole: isWhole)
     return problem.text()
   }

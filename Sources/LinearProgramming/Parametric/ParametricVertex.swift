@@ -1,0 +1,285 @@
+/// An optimal vertex as a function of a parameter that moves some rows: how far its basis stays optimal, and what the
+/// optimum is meanwhile.
+///
+/// Every basic value is `v - d * sum{r} G[r] * loads[r](d)`, with `G[r] = B^-1 e[r]` for each row r that moves and binds;
+/// every price follows in the same way from the transposed basis. Complexity: two solves with the basis for each such row
+/// (one for all where only right-hand sides move) and O(nonzeros) each.
+struct ParametricVertex {
+  let piece: ParametricPiece
+  /// The basic variables, then rows that move and are basic, whose bounds move as well.
+  fileprivate var basic: [Moving] = []
+  /// What is not basic, in the sign in which its price must be at least 0.
+  fileprivate var prices: [Priced] = []
+
+  /// A basic value, between its bounds.
+  fileprivate struct Moving {
+    var below: Double
+    var above: Double
+    var size: Double
+    /// Change per unit of distance and load; of a row that moves also by the square of the distance.
+    var rates: [Double]
+    var constantRate = 0.0
+    var squares: [Double]? = nil
+  }
+
+  fileprivate struct Priced {
+    var price: Double
+    var size: Double
+    /// Change per unit of distance and weight.
+    var rates: [Double]
+  }
+
+  /// - Parameters:
+  ///   - tableau: at the optimum for this value of the parameter.
+  init(
+    _ tableau: any Tableau, _ rows: ParametricRows, at parameter: Double, _ solution: Solution
+  ) throws(SolverError) {
+    guard let basis = solution.basis, let duals = solution.duals else {
+      throw .failed(doing: "following an optimum", detail: "it came without a basis")
+    }
+    let program = tableau.program
+    let head = try tableau.head()
+    let moving = rows.rows.filter { basis.rows[$0.constraint.position] != .basic }
+    let resting = rows.rows.filter { basis.rows[$0.constraint.position] == .basic }
+    let values = VariableValues(solution, program)
+    if rows.movesRightHandSidesOnly {
+      var direction = Array(repeating: 0.0, count: program.rowCount)
+      for row in moving { direction[row.constraint.position] += row.rate.constant }
+      try tableau.solve(&direction)
+      let weight = moving.reduce(0) { $0 + duals[$1.constraint] * $1.rate.constant }
+      piece = ParametricPiece(
+        from: parameter, through: parameter, at: parameter, value: solution.objective, weights: [weight],
+        loads: [1], matrix: [[0]])
+      let bounds = Dictionary(
+        resting.map { ($0.constraint.position, $0.rate.constant) }, uniquingKeysWith: { $0 + $1 })
+      for (place, variable) in head.enumerated() {
+        guard let moving = Moving(values, Int(variable), [-direction[place]]) else { continue }
+        basic.append(moving)
+        if let rate = bounds[Int(variable)] { basic[basic.count - 1].constantRate = -rate }
+      }
+      return
+    }
+    let responses = try Self.responses(tableau, moving)
+    let columnResponses = responses.map { ColumnResponse($0, head, program.rowCount) }
+    let fed = { (row: ParametricRows.Row) in columnResponses.map { $0.value(of: row.rate) } }
+    piece = ParametricPiece(
+      from: parameter, through: parameter, at: parameter, value: solution.objective,
+      weights: moving.map { duals[$0.constraint] },
+      loads: moving.map { $0.rate.value(at: solution.columnValues) }, matrix: moving.map(fed))
+    let restingRows = Dictionary(
+      resting.map { ($0.constraint.position, $0) }, uniquingKeysWith: { first, _ in first })
+    for (place, variable) in head.enumerated() {
+      guard var item = Moving(values, Int(variable), responses.map { -$0[place] }) else { continue }
+      if let row = restingRows[Int(variable)] {
+        item.constantRate = -row.rate.value(at: solution.columnValues)
+        item.squares = fed(row)
+      }
+      basic.append(item)
+    }
+    try addPrices(tableau, moving, head, basis, duals)
+  }
+
+  /// `B^-1 e[r]` for each row, by places of the head.
+  private static func responses(
+    _ tableau: any Tableau, _ rows: [ParametricRows.Row]
+  ) throws(SolverError) -> [[Double]] {
+    var responses: [[Double]] = []
+    for row in rows {
+      var response = Array(repeating: 0.0, count: tableau.program.rowCount)
+      response[row.constraint.position] = 1
+      try tableau.solve(&response)
+      responses.append(response)
+    }
+    return responses
+  }
+
+  private mutating func addPrices(
+    _ tableau: any Tableau, _ moving: [ParametricRows.Row], _ head: [Int32], _ basis: Basis, _ duals: Duals
+  ) throws(SolverError) {
+    let program = tableau.program
+    let rowCount = program.rowCount
+    let sign: Double = program.direction == .minimize ? 1 : -1
+    var sizes = program.costs.map { max(1, abs($0)) }
+    for row in 0..<rowCount where duals.rowDuals[row] != 0 {
+      for index in program.rowStarts[row]..<program.rowStarts[row + 1] {
+        let column = Int(program.columnPositions[index])
+        sizes[column] = max(sizes[column], abs(program.coefficients[index] * duals.rowDuals[row]))
+      }
+    }
+    var rowRates: [[Double]] = []
+    var columnRates: [[Double]] = []
+    for row in moving {
+      var rates = Array(repeating: 0.0, count: program.columnCount)
+      for term in row.rate.terms { rates[term.variable.position] += term.coefficient }
+      var weights = head.map { Int($0) < rowCount ? 0 : -rates[Int($0) - rowCount] }
+      try tableau.solveTransposed(&weights)
+      for i in 0..<rowCount where weights[i] != 0 {
+        for index in program.rowStarts[i]..<program.rowStarts[i + 1] {
+          rates[Int(program.columnPositions[index])] -= program.coefficients[index] * weights[i]
+        }
+      }
+      rowRates.append(weights)
+      columnRates.append(rates)
+    }
+    for (row, standing) in basis.rows.enumerated() {
+      add(standing, duals.rowDuals[row], sign, size: max(1, abs(duals.rowDuals[row]))) { rowRates[$0][row] }
+    }
+    for (column, standing) in basis.columns.enumerated() {
+      add(standing, duals.reducedCosts[column], sign, size: sizes[column]) { columnRates[$0][column] }
+    }
+  }
+
+  private mutating func add(
+    _ standing: Basis.Standing, _ price: Double, _ sign: Double, size: Double, _ rate: (Int) -> Double
+  ) {
+    let side: Double
+    switch standing {
+    case .basic, .fixed, .free: return
+    case .atLower: side = sign
+    case .atUpper: side = -sign
+    }
+    let rates = piece.weights.indices.map { side * rate($0) }
+    if rates.contains(where: { $0 != 0 }) {
+      prices.append(Priced(price: max(0, side * price), size: size, rates: rates))
+    }
+  }
+}
+
+// MARK: - Range
+
+extension ParametricVertex {
+  /// How far values and prices may miss what they must be, relative to what they are made of.
+  private static var tolerance: Double { 1e-9 }
+
+  /// The last value of the parameter up to which the basis stays optimal, going from where it stands toward `end`.
+  func reach(toward end: Double) -> Double {
+    let whole = end - piece.at
+    guard whole != 0 else { return end }
+    if isLinear { return linearReach(whole) }
+    var good = 0.0
+    var bad = whole
+    if isOptimal(at: whole) {
+      // What is right at both ends and wrong between is looked for where it most likely is.
+      let inner = [0.25, 0.5, 0.75].map { $0 * whole }
+      guard let wrong = inner.first(where: { !isOptimal(at: $0) }) else { return end }
+      bad = wrong
+    }
+    while good == 0 || abs(bad) > 2 * abs(good) {
+      let middle = bad / 2
+      if isOptimal(at: middle) { good = middle } else { bad = middle }
+      if abs(bad) <= 1e-13 * max(1, abs(piece.at)) { return piece.at }
+    }
+    return piece.at + firstRoot(between: good, and: bad)
+  }
+
+  private var isLinear: Bool {
+    piece.isLinear && prices.isEmpty && basic.allSatisfy { $0.squares?.allSatisfy { $0 == 0 } ?? true }
+  }
+
+  /// The ratio test: where the first basic value meets a bound.
+  private func linearReach(_ whole: Double) -> Double {
+    var reach = abs(whole)
+    let side: Double = whole > 0 ? 1 : -1
+    for item in basic {
+      let rate = side * zip(item.rates, piece.loads).reduce(item.constantRate) { $0 + $1.0 * $1.1 }
+      let room = rate > 0 ? item.above : item.below
+      // What does not miss its bound by more than rounding before the end does not end the range.
+      if abs(rate) * reach > room + Self.tolerance * item.size { reach = min(reach, room / abs(rate)) }
+    }
+    return reach == abs(whole) ? piece.at + whole : piece.at + side * reach
+  }
+
+  private func isOptimal(at distance: Double) -> Bool {
+    guard let loads = piece.loads(at: distance), let weights = piece.weights(at: distance) else {
+      return false
+    }
+    return basic.allSatisfy { $0.room($0.change(distance, loads)) >= -Self.tolerance * $0.size }
+      && prices.allSatisfy { $0.price(distance, weights) >= -Self.tolerance * $0.size }
+  }
+
+  /// The first distance at which something that is wrong at `bad` stops being right.
+  private func firstRoot(between good: Double, and bad: Double) -> Double {
+    guard let loads = piece.loads(at: bad), let weights = piece.weights(at: bad) else { return good }
+    let values = basic.filter { $0.room($0.change(bad, loads)) < -Self.tolerance * $0.size }
+    let wrong = prices.filter { $0.price(bad, weights) < -Self.tolerance * $0.size }
+    var (low, high) = (good, bad)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      guard middle != low, middle != high else { break }
+      let isRight: Bool
+      if let loads = piece.loads(at: middle), let weights = piece.weights(at: middle) {
+        isRight =
+          values.allSatisfy { $0.room($0.change(middle, loads)) >= 0 }
+          && wrong.allSatisfy { $0.price(middle, weights) >= 0 }
+      } else {
+        isRight = false
+      }
+      if isRight { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension ParametricVertex.Moving {
+  /// - Returns: `nil` for what has no bound.
+  fileprivate init?(_ values: VariableValues, _ variable: Int, _ rates: [Double]) {
+    let (value, bounds) = values[variable]
+    guard !bounds.isFree else { return nil }
+    self.init(
+      below: max(0, bounds.lower.map { value - $0 } ?? .infinity),
+      above: max(0, bounds.upper.map { $0 - value } ?? .infinity), size: max(1, abs(value)), rates: rates)
+  }
+
+  /// By how much the value has moved against its bounds.
+  fileprivate func change(_ distance: Double, _ loads: [Double]) -> Double {
+    var change = distance * constantRate
+    for (rate, load) in zip(rates, loads) { change += distance * rate * load }
+    if let squares {
+      for (square, load) in zip(squares, loads) { change += distance * distance * square * load }
+    }
+    return change
+  }
+
+  /// What is left to the nearer bound.
+  fileprivate func room(_ change: Double) -> Double { min(above - change, below + change) }
+}
+
+extension ParametricVertex.Priced {
+  fileprivate func price(_ distance: Double, _ weights: [Double]) -> Double {
+    zip(rates, weights).reduce(price) { $0 + distance * $1.0 * $1.1 }
+  }
+}
+
+/// Values and bounds of rows and columns as variables of a tableau.
+private struct VariableValues {
+  private let solution: Solution
+  private let program: LinearProgram
+
+  init(_ solution: Solution, _ program: LinearProgram) {
+    self.solution = solution
+    self.program = program
+  }
+
+  subscript(variable: Int) -> (value: Double, bounds: Bounds) {
+    let column = variable - program.rowCount
+    return column < 0
+      ? (solution.rowValues[variable], program.rowBounds[variable])
+      : (solution.columnValues[column], program.columnBounds[column])
+  }
+}
+
+/// How columns respond to a unit at a row, without those that do not.
+private struct ColumnResponse {
+  private var byColumn: [Int: Double] = [:]
+
+  init(_ response: [Double], _ head: [Int32], _ rowCount: Int) {
+    for (place, variable) in head.enumerated() where Int(variable) >= rowCount && response[place] != 0 {
+      byColumn[Int(variable) - rowCount] = response[place]
+    }
+  }
+
+  /// What a rate, without its constant, comes to on it.
+  func value(of rate: LinearExpression) -> Double {
+    rate.terms.reduce(0) { $0 + $1.coefficient * (byColumn[$1.variable.position] ?? 0) }
+  }
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import BerthKit
+
+struct FrontierCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontier", abstract: Wording.frontierAbstract, discussion: Wording.frontierDiscussion)
+
+  /// What a curve may be drawn against beside limits.
+  enum Objective: String, CaseIterable, ExpressibleByArgument {
+    case carbon, concentration, unmet, moves
+
+    var goal: Goal {
+      switch self {
+      case .carbon: .carbon
+      case .concentration: .concentration
+      case .unmet: .unmet
+      case .moves: .moves
+      }
+    }
+  }
+
+  @OptionGroup var input: ProblemArgument
+  @Option(help: Wording.frontierLimitHelp) var limit: String?
+  @Option(help: Wording.frontierAgainstHelp) var against: Objective?
+  @Option(help: Wording.frontierSideHelp) var side: LimitSide?
+  @Option(help: Wording.frontierFromHelp) var from: Double?
+  @Option(help: Wording.frontierThroughHelp) var through: Double?
+  @Option(help: Wording.frontierPiecesHelp) var pieces: Int?
+  @Option(help: Wording.frontierResolutionHelp) var resolution = 0.0
+  @Option(help: Wording.frontierSamplesHelp) var samples = 21
+  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
+  @OptionGroup var output: OutputOption
+  @OptionGroup var options: AnswerOptions
+
+  func validate() throws {
+    guard (limit == nil) != (against == nil) else { throw ValidationError(Wording.frontierSubject) }
+    guard pieces ?? 1 >= 1, samples >= 1 else { throw ValidationError(Wording.badPieces) }
+    guard resolution >= 0, resolution < 1 else { throw ValidationError(Wording.badResolution) }
+    let ends = [from, through].compactMap { $0 }
+    guard ends.allSatisfy({ $0 >= 0 && $0.isFinite }), from ?? 0 < through ?? .infinity else {
+      throw ValidationError(Wording.badRange)
+    }
+  }
+
+  func perform(in session: Session) throws -> ExitStatus {
+    let problem = try input.problem()
+    let request = try request(for: problem)
+    let frontier = try session.working(options.options) {
+      try Berth.frontier(of: problem, request, $0, solver: options.solver)
+    }
+    let terminal = session.results
+    switch format {
+    case .json: try output.write(JSONText(frontier.json()).string + "\n")
+    case .table where output.output == nil:
+      try output.write(FrontierTables(frontier).text(width: terminal.width, emphasis: terminal.emphasis))
+    case .table: try output.write(FrontierTables(frontier).text())
+    }
+    if session.interruption.wasInterrupted { return .interrupted }
+    if frontier.stoppedBy != nil { return .stopped }
+    return frontier.today == nil && frontier.pieces.isEmpty && frontier.samples.isEmpty
+      ? .infeasible : .success
+  }
+
+  private func request(for problem: Problem) throws(UnknownId) -> FrontierRequest {
+    let subject: FrontierRequest.Subject =
+      if let against { .goal(against.goal) } else { .limit(try problem.limit(named: limit ?? ""), side) }
+    var request = FrontierRequest(subject)
+    request.from = from
+    request.through = through
+    request.mostPieces = pieces
+    request.resolution = resolution
+    request.sampleCount = samples
+    return request
+  }
+}

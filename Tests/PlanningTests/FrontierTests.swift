@@ -1,0 +1,112 @@
+import GLPKBackend
+import LinearProgramming
+import PlacementModel
+import Planning
+import RandomProblems
+import Testing
+
+@Suite("Frontier")
+struct FrontierTests {
+  private static let analyst = Analyst(planner: Planner(solver: GLPKSolver()), vertices: GLPKSolver())
+
+  private func frontier(
+    _ problem: Problem, _ subject: FrontierRequest.Subject,
+    _ change: (inout FrontierRequest) -> Void = { _ in }
+  ) throws -> Frontier {
+    var request = FrontierRequest(subject)
+    change(&request)
+    return try Self.analyst.frontier(of: problem, request)
+  }
+
+  /// The optimum that planning by itself finds; `nil` without a plan.
+  private func cost(of problem: Problem) throws -> Double? {
+    let plan = try Self.analyst.planner.plan(problem)
+    #expect(plan.status == .optimal || plan.status == .infeasible)
+    return plan.objective
+  }
+
+  private func relativeError(_ value: Double, _ other: Double) -> Double {
+    abs(value - other) / max(1, abs(value), abs(other))
+  }
+
+  /// Alpha's 2,000 must be paid, so that alpha has at least 2000 of what is paid. At a share of 0.6 it does not bind; from
+  /// 0.515 down beta may have less, down to 0.5, where both have the same.
+  @Test("A share by hand: flat, then a ratio, then nothing")
+  func byHand() throws {
+    let problem = try Samples.problem("by-hand")
+    let curve = try frontier(problem, .limit(problem.limits.indices[0]))
+    #expect(curve.today?.position == 0.6)
+    #expect(curve.pieces.count == 2)
+    #expect(abs(curve.pieces[0].from - 0.5) < 1e-9)
+    // Beta is paid 2124 of 4124 in all.
+    #expect(abs(curve.pieces[0].through - 2124 / 4124) < 1e-9)
+    #expect(abs(curve.pieces[1].costThrough - 4124) < 1e-9)
+    #expect(curve.pieces[1].priceFrom == 0)
+    guard case .slack = curve.high, case .noPlan = curve.low else {
+      Issue.record("ends \(curve.low) and \(curve.high)")
+      return
+    }
+  }
+
+  /// The curve of a limit on a random problem, held against plans of variants between its ends.
+  @Test("Between breakpoints, and at them, costs are those of independent plans", arguments: 0..<60)
+  func agreesWithPlans(seed: UInt64) throws {
+    let problem: Problem
+    do { problem = try Samples.problem(bytes: Array(RandomProblem.json(seed: seed).utf8)) } catch { return }
+    for limit in problem.limits.indices {
+      for side in LimitSide.allCases {
+        let curve: Frontier
+        do { curve = try frontier(problem, .limit(limit, side)) } catch PlanningError.refused { continue }
+        guard case .limit(_, _, let factor) = curve.axis, !curve.isSampled else { continue }
+        var last: Frontier.Piece?
+        for piece in curve.pieces {
+          if let last { #expect(abs(last.through - piece.from) <= 1e-9 * max(1, abs(piece.from))) }
+          last = piece
+          let middle = (piece.from + piece.through) / 2
+          for position in [piece.from, (piece.from + middle) / 2, middle, piece.through] {
+            guard
+              let variant = try? variant(of: problem, limit, side, at: position, factor: factor),
+              let expected = try cost(of: variant)
+            else { continue }
+            let found = try #require(curve.cost(at: position))
+            #expect(
+              relativeError(found, expected) <= 1e-7,
+              "seed \(seed), limit \(problem.limits[limit].id) \(side) at \(position): \(found) is \(expected)"
+            )
+          }
+        }
+      }
+    }
+  }
+
+  private func variant(
+    of problem: Problem, _ limit: Index<Limit>, _ side: LimitSide, at position: Double, factor: Bool
+  ) throws -> Problem {
+    let limit = problem.limits[limit]
+    var spans: [String: Double] = [:]
+    let periods = problem.horizon.periods.elements
+    func series(_ values: Values<Period>) { for (p, v) in zip(periods, values.numbers) { spans[p.id] = v } }
+    func series(_ s: List<Span>, _ values: Values<Span>?) {
+      for (p, v) in zip(s.elements, values?.numbers ?? []) { spans[p.id] = v }
+    }
+    var serve = false
+    switch limit.rule {
+    case .share(let share): series(share.spans, side == .maximum ? share.maximum : share.minimum)
+    case .budget(let budget): series(budget.spans, budget.maximum)
+    case .carbon(let carbon): series(carbon.spans, carbon.maximum)
+    case .spread(let spread): series(spread.maximum)
+    case .pool(let pool): series(pool.maximum)
+    case .exposure(let exposure): series(exposure.maximum)
+    case .churn(let churn): series(churn.maximum)
+    case .survive(let survive):
+      series(survive.serve)
+      serve = true
+    default: break
+    }
+    let level = Level.inSpans(spans.mapValues { factor ? position * $0 : position })
+    if serve { return try problem.with([.limit(limit.id, serve: level)]) }
+    return try problem.with([
+      side == .maximum ? .limit(limit.id, maximum: level) : .limit(limit.id, minimum: level)
+    ])
+  }
+}
