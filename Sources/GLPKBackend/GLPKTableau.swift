@@ -71,14 +71,20 @@ private final class GLPKTableau: Tableau {
     return try passingOn { () throws(GLPKFailure) in try optimize(&watch) }
   }
 
+  /// In scaled numbers. A basis whose point is nearly feasible has no near point that holds to the first, as the simplex
+  /// sees it; to the second it has, and the polish does the rest.
+  private static let tolerances = [1e-9, 1e-7]
+
   /// The primal simplex may end where rounding has made a basis infeasible that was feasible: the dual goes on from there.
   private func optimize(_ watch: inout Watch) throws(GLPKFailure) -> Outcome {
-    if let method = try handle.methodByFeasibility(.original) {
-      switch try handle.runSimplex(on: .original, method, tolerance: 1e-9, &watch) {
-      case .optimal: break
+    search: for tolerance in Self.tolerances {
+      guard let method = try handle.methodByFeasibility(.original) else { break }
+      switch try handle.runSimplex(on: .original, method, tolerance: tolerance, &watch) {
+      case .optimal: break search
       case .noPoint:
         let weights = try handle.infeasibleCombination(of: .original)
-        return .infeasible(weights.flatMap { program.infeasibilityProof(from: $0) })
+        let proof = weights.flatMap { program.infeasibilityProof(from: $0) }
+        if proof != nil || tolerance == Self.tolerances.last { return .infeasible(proof) }
       case .noOptimum: return .infeasibleOrUnbounded
       case .stopped(let limit): return .noSolution(bound: nil, stoppedBy: limit)
       }

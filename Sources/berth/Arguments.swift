@@ -66,6 +66,8 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+extension Alternatives.Kind: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {}
 extension PlanCSV.List: ExpressibleByArgument {}
 extension ProgramFormat: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}

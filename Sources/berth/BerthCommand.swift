@@ -12,6 +12,7 @@ struct BerthCommand: ParsableCommand {
       Solve.self,
       FrontierCommand.self,
       DealCommand.self,
+      AlternativesCommand.self,
       Check.self,
       Export.self,
       Init.self,

@@ -44,22 +44,29 @@ extension ProgramBuilder {
 
   private func measured(_ share: ShareLimit, over offers: OfferSet, in span: Span) -> LinearExpression {
     switch share.measure {
-    case .spend:
-      return outlay(over: offers, in: span, countingShortfalls: share.countsShortfall)
-    case .work, .units:
-      let measured = Set(share.workloads)
-      var sum = LinearExpression()
-      for o in problem.offers.indices where offers.contains(o) {
-        let weight = share.weights[problem.offers[o].machine.offset]
-        for s in span.periods.flatMap(problem.horizon.steps(of:)) {
-          let hours = problem.horizon.steps[s].hours
-          for route in columns.routes(on: o, in: s) where measured.contains(route.workload) {
-            sum.add(hours * (share.measure == .work ? route.rate : weight), route.use)
-          }
+    case .spend: outlay(over: offers, in: span, countingShortfalls: share.countsShortfall)
+    case .work: used(of: share.workloads, over: offers, in: span, weights: nil)
+    case .units: used(of: share.workloads, over: offers, in: span, weights: share.weights)
+    }
+  }
+
+  /// Work that some offers do for some workloads over a span; with weights the unit-hours in use for them, each machine's by
+  /// its weight.
+  func used(
+    of workloads: [Index<Workload>], over offers: OfferSet, in span: Span, weights: [Double]?
+  ) -> LinearExpression {
+    let measured = Set(workloads)
+    var sum = LinearExpression()
+    for o in problem.offers.indices where offers.contains(o) {
+      let weight = weights?[problem.offers[o].machine.offset]
+      for s in span.periods.flatMap(problem.horizon.steps(of:)) {
+        let hours = problem.horizon.steps[s].hours
+        for route in columns.routes(on: o, in: s) where measured.contains(route.workload) {
+          sum.add(hours * (weight ?? route.rate), route.use)
         }
       }
-      return sum
     }
+    return sum
   }
 
   /// Nominal money paid for some offers over a span.

@@ -1,0 +1,27 @@
+public import Planning
+public import PlacementModel
+
+extension Berth {
+  /// How far plans can differ that cost at most a little more than the cheapest: ranges, and a few plans that differ much.
+  ///
+  ///     let answer = try Berth.alternatives(problem, AlternativesRequest(within: 0.01))
+  ///     for extent in answer.extents { print(extent.id, extent.least?.share ?? .nan, extent.most?.share ?? .nan) }
+  ///
+  /// With a tolerance of 0 it also tells which choices are forced and which are free.
+  ///
+  /// - Parameter options: `timeLimit` and `cancellation` are of the whole answer; what was found by then is given.
+  /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
+  public static func alternatives(
+    _ problem: Problem, _ request: AlternativesRequest = AlternativesRequest(),
+    _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
+  ) throws(PlanningError) -> Alternatives {
+    try solver.analyst().alternatives(of: problem, request, timed(options))
+  }
+}
+
+extension Alternatives {
+  /// The answer as `berth alternatives --format json` writes it, with a newline at its end.
+  ///
+  /// - Throws: `JSONText.NonFiniteNumber` where a figure is none.
+  public func jsonText() throws(JSONText.NonFiniteNumber) -> String { try JSONText(json()).string + "\n" }
+}

@@ -1,0 +1,112 @@
+/// How far plans can differ that cost little more than the cheapest: what each provider, region and machine can have at
+/// least and at most, and a few plans that differ as much as was found.
+public struct Alternatives: Sendable {
+  /// What is measured: a provider, a region, or a kind of machine.
+  public enum Kind: String, CaseIterable, Sendable { case provider, region, machine }
+
+  /// One end of a range, and the plan that has it.
+  public struct End: Sendable {
+    /// In the unit of the measure.
+    public var amount: Double
+    /// Its part of the total in the same plan; `nil` where the total is 0.
+    public var share: Double?
+    /// Present value of that plan's cost.
+    public var cost: Double
+    /// What no plan is below, or above: the amount, but for the precision of the search.
+    public var bound: Double?
+
+    public init(amount: Double, share: Double?, cost: Double, bound: Double? = nil) {
+      self.bound = bound
+      self.amount = amount
+      self.share = share
+      self.cost = cost
+    }
+  }
+
+  /// What one provider, region or machine can have over the horizon.
+  public struct Extent: Sendable {
+    public var kind: Kind
+    public var id: String
+    /// What it has in the cheapest plan at hand.
+    public var now: End
+    /// The least and the most of any plan within the tolerance; `nil` where they were not reached.
+    public var least: End?
+    public var most: End?
+
+    public init(kind: Kind, id: String, now: End, least: End? = nil, most: End? = nil) {
+      self.kind = kind
+      self.id = id
+      self.now = now
+      self.least = least
+      self.most = most
+    }
+  }
+
+  /// What a plan has in use in one place, beside what the cheapest has there: work, unit-hours, or for spend unit-hours at the
+  /// lowest price at which units can be had there for sure. What is bought and not used is no difference.
+  public struct Change: Sendable {
+    public var provider: Index<Provider>
+    public var region: Index<Region>
+    public var machine: Index<Machine>
+    /// Over the horizon.
+    public var before: Double
+    public var after: Double
+
+    public init(
+      provider: Index<Provider>, region: Index<Region>, machine: Index<Machine>, before: Double, after: Double
+    ) {
+      self.provider = provider
+      self.region = region
+      self.machine = machine
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// A whole plan that differs from the cheapest and from those before it.
+  public struct Variant: Sendable {
+    /// Checked; its status is `feasible`, for another costs less.
+    public var plan: Plan
+    /// Present value above the least cost.
+    public var extraCost: Double
+    /// The part of what is in use that stands elsewhere than in the cheapest plan.
+    public var difference: Double
+    /// The same against whichever plan before it is nearest, the cheapest among them.
+    public var nearest: Double
+    /// Every place that has more or less than in the cheapest plan, the largest change first.
+    public var changes: [Change]
+
+    public init(plan: Plan, extraCost: Double, difference: Double, nearest: Double, changes: [Change]) {
+      self.plan = plan
+      self.extraCost = extraCost
+      self.difference = difference
+      self.nearest = nearest
+      self.changes = changes
+    }
+  }
+
+  /// The cheapest plan, or one whose status says why there is none: then all else is empty.
+  public var plan: Plan
+  /// How much more than the least a plan may cost, as a fraction of it.
+  public var tolerance: Double
+  public var measure: Measure
+  /// Present value of the least cost, and the most that was allowed.
+  public var leastCost: Double?
+  public var mostCost: Double?
+  /// Of all offers, in the cheapest plan, in the unit of the measure.
+  public var total: Double?
+  public var extents: [Extent] = []
+  public var variants: [Variant] = []
+  /// What is forced and what is free among the cheapest plans; `nil` where the tolerance is more than 0.
+  public var choices: Choices?
+  /// Whether ranges and plans keep the whole numbers of the plan: true ranges may be wider.
+  public var fixesWholeNumbers = false
+  /// What ended the work before all of it was done.
+  public var stoppedBy: Plan.StopCause?
+
+  public init(plan: Plan, tolerance: Double, measure: Measure) {
+    self.plan = plan
+    self.tolerance = tolerance
+    self.measure = measure
+  }
+}

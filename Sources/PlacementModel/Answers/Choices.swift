@@ -1,0 +1,118 @@
+/// Which choices of a cheapest plan are forced, and which are free: the same in every plan that costs as little, or not.
+public struct Choices: Sendable {
+  /// One choice: an amount, and whether some cheapest plan has another.
+  public struct Choice<Place: Sendable>: Sendable {
+    public var place: Place
+    /// What the plan at hand has, in units, or in currency per hour of a spend plan.
+    public var amount: Double
+    public var isFree: Bool
+    /// The least and the most that any cheapest plan has; `nil` where that was not asked, or not reached.
+    public var least: Double?
+    public var most: Double?
+
+    public init(
+      place: Place, amount: Double, isFree: Bool, least: Double? = nil, most: Double? = nil
+    ) {
+      self.place = place
+      self.amount = amount
+      self.isFree = isFree
+      self.least = least
+      self.most = most
+    }
+  }
+
+  public struct AllocationPlace: Hashable, Sendable {
+    public var workload: Index<Workload>
+    public var offer: Index<Offer>
+    public var step: Index<Step>
+
+    public init(workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>) {
+      self.workload = workload
+      self.offer = offer
+      self.step = step
+    }
+  }
+
+  public struct PurchasePlace: Hashable, Sendable {
+    public var option: Index<PurchaseOption>
+    public var step: Index<Step>
+
+    public init(option: Index<PurchaseOption>, step: Index<Step>) {
+      self.option = option
+      self.step = step
+    }
+  }
+
+  public struct OrderPlace: Hashable, Sendable {
+    public var option: Index<PurchaseOption>
+    /// In which the term starts.
+    public var period: Index<Period>
+
+    public init(option: Index<PurchaseOption>, period: Index<Period>) {
+      self.option = option
+      self.period = period
+    }
+  }
+
+  public struct CommitmentPlace: Hashable, Sendable {
+    public var spendPlan: Index<SpendPlan>
+    /// In which the term starts.
+    public var period: Index<Period>
+
+    public init(spendPlan: Index<SpendPlan>, period: Index<Period>) {
+      self.spendPlan = spendPlan
+      self.period = period
+    }
+  }
+
+  public struct SigningPlace: Hashable, Sendable {
+    public var agreement: Index<Agreement>
+    /// The window before which the agreement may be left; `nil` for its signing.
+    public var window: Index<CommitmentWindow>?
+
+    public init(agreement: Index<Agreement>, window: Index<CommitmentWindow>?) {
+      self.agreement = agreement
+      self.window = window
+    }
+  }
+
+  /// Whether an agreement is signed, or kept.
+  public struct Signing: Sendable {
+    public var place: SigningPlace
+    public var isInForce: Bool
+    /// Present value by which the cheapest plan with the opposite is dearer, within the asked gap: 0 where it costs as
+    /// little, `nil` where that was not asked or not reached, or no plan has the opposite.
+    public var oppositeCostsMore: Double?
+    /// What is known of it; `nil` where it was not asked or not reached.
+    public var verdict: Verdict?
+
+    public enum Verdict: String, Sendable { case forced, free }
+
+    public init(
+      place: SigningPlace, isInForce: Bool, verdict: Verdict? = nil, oppositeCostsMore: Double? = nil
+    ) {
+      self.place = place
+      self.isInForce = isInForce
+      self.verdict = verdict
+      self.oppositeCostsMore = oppositeCostsMore
+    }
+  }
+
+  /// What the plan has, and what some other cheapest plan has: choices of nothing in every one of them are left out.
+  public var allocations: [Choice<AllocationPlace>] = []
+  public var purchases: [Choice<PurchasePlace>] = []
+  public var orders: [Choice<OrderPlace>] = []
+  public var commitments: [Choice<CommitmentPlace>] = []
+  public var signings: [Signing] = []
+  /// The workload whose allocations have their least and most; `nil` for none.
+  public var ranged: Index<Workload>?
+  /// Whether all of this holds only while whole numbers stay as they are in the plan.
+  public var fixesWholeNumbers: Bool
+  /// Whether a limit of concentration is among the rules: of what is free, some may then be forced by its curve.
+  public var hasConcentration: Bool
+
+  public init(fixesWholeNumbers: Bool, hasConcentration: Bool) {
+    self.fixesWholeNumbers = fixesWholeNumbers
+    self.hasConcentration = hasConcentration
+  }
+}

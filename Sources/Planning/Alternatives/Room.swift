@@ -1,0 +1,57 @@
+internal import Formulation
+internal import LinearProgramming
+internal import PlacementModel
+
+/// The plans of a footing that cost at most so much more than the least.
+struct Room: Sendable {
+  let placement: PlacementProgram
+  /// The placement's columns and rows, its whole numbers fixed. Where nothing may be added to the cost: the face of the
+  /// cheapest plans, on which everything costs the same.
+  let program: LinearProgram
+  let basis: Basis
+  /// The cheapest plan.
+  let solution: Solution
+  let cost: Gauge
+  let leastCost: Double
+  let mostCost: Double
+  /// Whether everything in the program costs the least.
+  let isFace: Bool
+
+  init(around footing: Footing, within tolerance: Double) {
+    placement = footing.placement
+    solution = footing.solution
+    leastCost = footing.solution.objective
+    mostCost = leastCost + tolerance * abs(leastCost)
+    cost = Gauge(footing.program.objectiveExpression)
+    isFace = tolerance == 0
+    var program = isFace ? OptimalFace(of: footing).statement : footing.program
+    // Nobody is billed more than the whole minimum; where money is what is sought, the program would.
+    for (shortfall, minimum) in footing.placement.shortfallLimits {
+      let bounds = program.columnBounds[shortfall.position]
+      if bounds.upper == nil { program.setBounds(Bounds(lower: bounds.lower, upper: minimum), of: shortfall) }
+    }
+    self.program = program
+    basis = footing.basis.standing(in: program)
+  }
+}
+
+extension LinearProgram {
+  var objectiveExpression: LinearExpression {
+    LinearExpression(
+      costs.enumerated().compactMap { column, cost in
+        cost == 0 ? nil : LinearExpression.Term(cost, Variable(position: column))
+      }, constant: objectiveConstant)
+  }
+}
+
+extension Basis {
+  /// The same basis where bounds have become fixed.
+  func standing(in program: LinearProgram) -> Basis {
+    func standing(_ standing: Standing, _ bounds: Bounds) -> Standing {
+      standing != .basic && bounds.isFixed ? .fixed : standing
+    }
+    return Basis(
+      rows: zip(rows, program.rowBounds).map(standing),
+      columns: zip(columns, program.columnBounds).map(standing))
+  }
+}
