@@ -13,6 +13,7 @@ struct BerthCommand: ParsableCommand {
       FrontierCommand.self,
       DealCommand.self,
       AlternativesCommand.self,
+      Compare.self,
       Check.self,
       Export.self,
       Init.self,

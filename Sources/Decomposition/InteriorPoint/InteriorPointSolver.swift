@@ -9,8 +9,9 @@ public import LinearProgramming
 ///    matter. All other columns are priced with its duals, and those that would pay join until there are none.
 ///
 /// The answer is the base solver's vertex with duals of the whole program, checked as such: what comes before only finds
-/// where to start. Small programs, programs with a starting basis and mixed-integer ones go to the base solver as they
-/// are, and so does whatever the path does not come to the end of, such as programs without a point.
+/// where to start. Small programs and mixed-integer ones go to the base solver as they are, and so does whatever the path
+/// does not come to the end of, such as programs without a point. A program with a starting basis goes there first, for as
+/// many pivots as a basis near the optimum needs; from farther away the way from inside is shorter.
 ///
 /// Sources: S. J. Wright, "Primal-dual interior-point methods", 1997; R. E. Bixby and M. J. Saltzman, "Recovering an optimal
 /// LP basis from an interior point solution", 1994, for the way to a basis, which perturbing replaces here.
@@ -32,12 +33,37 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
   public var name: String { base.name }
 
   public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
-    guard !program.isMixedInteger, options.startingBasis == nil, isChosen(program, options),
-      program.faults(startingBasis: nil).isEmpty, options.isSound
+    guard !program.isMixedInteger, isChosen(program, options),
+      program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound
     else { return try base.solve(program, options) }
-    var run = InteriorPointRun(base: base, program: program, options: options, margin: margin)
-    return try run.solve()
+    var budget = Budget(options)
+    if options.startingBasis != nil {
+      let near = Self.nearPivots(program)
+      guard options.method == .automatic, program.nonzeroCount >= Self.smallestLeft,
+        near < options.iterationLimit ?? .max
+      else { return try base.solve(program, options) }
+      var asked = options
+      asked.iterationLimit = near
+      let result = try base.solve(program, asked)
+      switch result.outcome {
+      case .noSolution(_, .iterations), .feasible(_, _, .iterations): budget.charge(result.statistics)
+      default: return result
+      }
+    }
+    var left = budget.remaining()
+    left.startingBasis = nil
+    var run = InteriorPointRun(base: base, program: program, options: left, margin: margin)
+    var result = try run.solve()
+    result.statistics.iterations += budget.iterations
+    return result
   }
+
+  /// Nonzeros from which on a basis is left that leads nowhere soon.
+  private static var smallestLeft: Int { 50_000 }
+
+  /// Pivots that cost about as much as the way from inside: on programs of 10,000 rows a thousand pivots take a second,
+  /// and so does the path.
+  private static func nearPivots(_ program: LinearProgram) -> Int { 500 + program.rowCount / 20 }
 
   private func isChosen(_ program: LinearProgram, _ options: SolverOptions) -> Bool {
     switch options.method {

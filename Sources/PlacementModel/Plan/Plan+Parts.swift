@@ -68,7 +68,7 @@ extension Plan {
 
   /// How an agreement stands in one of its windows; amounts are in the currency of its provider.
   public struct AgreementWindow: Sendable {
-    public enum Status: String, Sendable { case signed, notSigned, left }
+    public enum Status: String, CaseIterable, Sendable { case signed, notSigned, left }
 
     public var agreement: Index<Agreement>
     public var window: Index<CommitmentWindow>

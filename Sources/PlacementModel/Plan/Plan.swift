@@ -2,7 +2,7 @@
 ///
 /// Money is nominal currency where not said otherwise; units are averages over the step; work is work units.
 public struct Plan: Sendable {
-  public enum Status: String, Sendable { case optimal, feasible, infeasible, stopped }
+  public enum Status: String, CaseIterable, Sendable { case optimal, feasible, infeasible, stopped }
 
   public var status: Status
   public var problem: Problem
@@ -43,7 +43,7 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
-  public enum StopCause: String, Sendable { case time, iterations, cancelled }
+  public enum StopCause: String, CaseIterable, Sendable { case time, iterations, cancelled }
 
   /// The cost by cause. `presentValue` parts add up to the objective; `nominal` is money paid inside the horizon.
   public struct Cost: Sendable {

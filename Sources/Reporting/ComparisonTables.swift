@@ -1,0 +1,133 @@
+public import PlacementModel
+
+/// Two plans side by side, as text for a terminal.
+public struct ComparisonTables: Sendable {
+  private static let mostRows = 15
+
+  let answer: PlanComparison
+
+  public init(_ answer: PlanComparison) { self.answer = answer }
+
+  private var currency: String { answer.before.problem.currency.escapingControls }
+
+  /// The whole report, its last line ended by a newline.
+  ///
+  /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
+  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
+    let width = max(40, width)
+    let names = [answer.before, answer.after].map { $0.problem.name.escapingControls }
+    let title = Paragraph(Wording.compared(names)).lines(width: width)
+    var blocks = [
+      title.map { PlanTables.emphasized($0, emphasis) }
+        + Wording.comparison(answer).flatMap { Paragraph($0).lines(width: width) }
+    ]
+    for section in sections where !section.table.rows.isEmpty {
+      let title = Paragraph(section.title).lines(width: width).map { PlanTables.emphasized($0, emphasis) }
+      blocks.append(title + section.lines(width: width))
+    }
+    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var sections: [PlanTables.Section] {
+    guard let difference = answer.difference else { return [input] }
+    var sections = [steps, lines(difference), providers(difference)]
+    if answer.hasOneHorizon { sections.append(movedWork(difference)) }
+    return sections + [limits, input]
+  }
+
+  // MARK: Money
+
+  /// From one cost to the other by what changed in the input.
+  private var steps: PlanTables.Section {
+    guard let first = answer.steps.first, let last = answer.steps.last else { return empty }
+    let scale = MoneyScale([first.before, last.after], currency: currency)
+    var rows = [[Wording.costBefore, "", scale.text(first.before)]]
+    for step in answer.steps {
+      let change = step.after - step.before
+      rows.append([Wording.causes(step.causes), Self.signed(change, scale), scale.text(step.after)])
+    }
+    return section(
+      Wording.inUnit(Wording.comparisonSteps, scale.unit),
+      [.init("", .left), .init("change"), .init("cost")],
+      rows)
+  }
+
+  private func lines(_ difference: PlanDifference) -> PlanTables.Section {
+    let lines = difference.lines.map { (Wording.cause($0.cause), $0.presentValue) }
+    return money(Wording.comparisonLines, lines)
+  }
+
+  /// Nominal, so that what is nobody's spend completes it.
+  private func providers(_ difference: PlanDifference) -> PlanTables.Section {
+    var rows: [(String, PlanDifference.Change)] = []
+    for outlay in difference.outlays {
+      let place = rows.firstIndex { $0.0 == outlay.provider } ?? rows.count
+      if place == rows.count { rows.append((outlay.provider, .init())) }
+      rows[place].1.before += outlay.amount.before
+      rows[place].1.after += outlay.amount.after
+    }
+    return money(
+      Wording.comparisonProviders, rows + difference.unpaid.map { (Wording.unpaid($0.cause), $0.amount) })
+  }
+
+  /// Amounts of both plans, and their difference, with a total.
+  private func money(_ title: String, _ amounts: [(String, PlanDifference.Change)]) -> PlanTables.Section {
+    let shown = amounts.filter { $0.1.before != 0 || $0.1.after != 0 }
+    let total = amounts.reduce(into: PlanDifference.Change()) {
+      $0.before += $1.1.before
+      $0.after += $1.1.after
+    }
+    let all = shown + (shown.count > 1 ? [("total", total)] : [])
+    let scale = MoneyScale(all.flatMap { [$0.1.before, $0.1.after] }, currency: currency)
+    return section(
+      Wording.inUnit(title, scale.unit),
+      [.init("", .left), .init("before"), .init("after"), .init("change")],
+      all.map { [$0, scale.text($1.before), scale.text($1.after), Self.signed($1.difference, scale)] })
+  }
+
+  private static func signed(_ amount: Double, _ scale: MoneyScale) -> String {
+    (amount > 0 ? "+" : "") + scale.text(amount)
+  }
+
+  // MARK: Work and limits
+
+  private func movedWork(_ difference: PlanDifference) -> PlanTables.Section {
+    let moves = MovedUnits(difference, over: answer.before.problem.horizon)
+    return section(
+      Wording.comparisonMoves,
+      [.init("workload", .left), .init("at", .left), .init("before"), .init("after")],
+      moves.rows.map { row in
+        [row.workload, row.provider] + [row.before, row.after].map { $0 == 0 ? "" : $0.compactText }
+      })
+  }
+
+  private var limits: PlanTables.Section {
+    section(
+      Wording.comparisonLimits,
+      [.init("limit", .left), .init("of", .left), .init("in", .left), .init("before"), .init("after")],
+      answer.limits.map { change in
+        let part = [change.workload, change.part].compactMap { $0 }.joined(separator: " at ")
+        return [change.limit, part.isEmpty ? Wording.everything : part, change.span]
+          + [change.before, change.after].map { $0.map(Wording.side) ?? Wording.notThere }
+      })
+  }
+
+  private var input: PlanTables.Section {
+    let rows = answer.input.flatMap { change -> [[String]] in
+      change.removed.map { [change.section, $0, Wording.removed] }
+        + change.added.map { [change.section, $0, Wording.added] }
+        + change.changed.map { [change.section, $0.id, $0.keys.joined(separator: ", ")] }
+    }
+    return section(
+      Wording.comparisonInput, [.init("list", .left), .init("entry", .left), .init("what changed", .left)],
+      rows)
+  }
+
+  private var empty: PlanTables.Section { section("", [.init("")], []) }
+
+  private func section(
+    _ title: String, _ columns: [TextTable.Column], _ rows: [[String]]
+  ) -> PlanTables.Section {
+    PlanTables.Section(title, columns, rows, most: Self.mostRows)
+  }
+}
