@@ -21,7 +21,8 @@ public struct ComparisonTables: Sendable {
       title.map { PlanTables.emphasized($0, emphasis) }
         + Wording.comparison(answer).flatMap { Paragraph($0).lines(width: width) }
     ]
-    for section in sections where !section.table.rows.isEmpty {
+    for var section in sections where !section.table.rows.isEmpty {
+      section.whole = Wording.answerJSON
       let title = Paragraph(section.title).lines(width: width).map { PlanTables.emphasized($0, emphasis) }
       blocks.append(title + section.lines(width: width))
     }

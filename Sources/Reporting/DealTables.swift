@@ -22,7 +22,8 @@ public struct DealTables: Sendable {
       let title = Paragraph(Wording.title(worth.deal, answer.problem)).lines(width: width)
         .map { PlanTables.emphasized($0, emphasis) }
       blocks.append(title + sentences(worth).flatMap { Paragraph($0).lines(width: width) })
-      for section in sections(worth) where !section.table.rows.isEmpty {
+      for var section in sections(worth) where !section.table.rows.isEmpty {
+        section.whole = Wording.answerJSON
         let title = Paragraph(section.title).lines(width: width)
           .map { PlanTables.emphasized($0, emphasis) }
         blocks.append(title + section.lines(width: width))

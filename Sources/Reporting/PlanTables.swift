@@ -53,10 +53,12 @@ public struct PlanTables: Sendable {
     let title: String
     let table: TextTable
     var omitted = 0
+    /// Where the rows are that are left out.
+    var whole = Wording.planJSON
 
     func lines(width: Int) -> [String] {
       let lines = table.lines(width: width)
-      return omitted > 0 ? lines + Paragraph(Wording.more(omitted)).lines(width: width) : lines
+      return omitted > 0 ? lines + Paragraph(Wording.more(omitted, in: whole)).lines(width: width) : lines
     }
 
     /// A section of the rows, cut to `mostRows`.

@@ -275,12 +275,12 @@ struct DealWording {
   private var agreementCurrency: String {
     problem.agreements.elements.first { $0.id == worth.deal.id }.map {
       problem.providers[$0.provider].currency
-    } ?? ""
+    } ?? problem.currency
   }
 
   private var offerCurrency: String {
     (problem.offers.elements.first { $0.id == worth.deal.id }.map { problem.providers[$0.provider].currency }
-      ?? "")
+      ?? problem.currency)
       .escapingControls
   }
 }

@@ -129,7 +129,12 @@ enum Wording {
     }
   }
 
-  static func more(_ count: Int) -> String { "and \(count.text) more, all of them in the plan's JSON" }
+  static let planJSON = "the plan's JSON"
+  static let answerJSON = "the answer's JSON"
+
+  static func more(_ count: Int, in whole: String) -> String {
+    "and \(count.text) more, all of them in \(whole)"
+  }
 
   static func bound(_ kind: LimitEnd, _ value: String) -> String {
     kind == .maximum ? "at most \(value)" : "at least \(value)"
