@@ -170,7 +170,10 @@ struct DealWording {
         "No discount makes it pay, not even \(percent(side.value * (found.isFactor ? stated.upperBound : 1)))."
     case .between(let better, let worse):
       guard let value = found.value else { return nil }
-      if value == 0 { return "It pays at any discount: with none at all the two cost the same." }
+      if value == 0 {
+        return "It pays at any discount: with none at all the two cost the same"
+          + (answer.relativeGap == nil ? "." : ", as near as can be told.")
+      }
       let now = range(stated, percent)
       let at =
         found.isFactor
