@@ -2,6 +2,9 @@ public import PlacementModel
 
 /// What is forced and what is free, as text for a terminal.
 public struct ChoicesTables: Sendable {
+  /// What is left out is counted.
+  private static let mostSentences = 20
+
   private let choices: Choices
   private let problem: Problem
 
@@ -14,8 +17,9 @@ public struct ChoicesTables: Sendable {
   public func blocks(_ width: Int, _ emphasis: PlanTables.Emphasis = .none) -> [[String]] {
     var lines = Paragraph(Wording.choices(counts)).lines(width: width)
     if choices.hasConcentration { lines += Paragraph(Wording.curveForces).lines(width: width) }
-    let sections = [freePlaces, freePurchases, ranges, signings]
-    return [lines] + sections.compactMap { AlternativesTables.block($0, width, emphasis) }
+    let sections = [freePurchases, ranges, signings]
+    return [lines] + freePlaces(width, emphasis)
+      + sections.compactMap { AlternativesTables.block($0, width, emphasis) }
   }
 
   private var counts: [String] {
@@ -29,18 +33,22 @@ public struct ChoicesTables: Sendable {
   }
 
   /// Each workload's free places, over the steps that follow each other with the same.
-  private var freePlaces: PlanTables.Section {
-    var rows: [[String]] = []
+  private func freePlaces(_ width: Int, _ emphasis: PlanTables.Emphasis) -> [[String]] {
+    var sentences: [String] = []
     for workload in problem.workloads.indices {
       let free = choices.allocations.filter { $0.isFree && $0.place.workload == workload }
       var offers: [[Index<Offer>]] = Array(repeating: [], count: problem.horizon.steps.count)
       for choice in free { offers[choice.place.step.offset].append(choice.place.offer) }
       let id = problem.workloads[workload].id
-      rows += stretches(of: offers).map { stretch, offers in
-        [Wording.mayMove(id, offers.map { problem.offers[$0].id }), stretch]
+      sentences += stretches(of: offers).map { stretch, offers in
+        (Wording.mayMove(id, offers.map { problem.offers[$0].id }) + ": " + stretch).escapingControls
       }
     }
-    return PlanTables.Section(Wording.freePlaces, [.init("work", .left), .init("when", .left)], rows)
+    if sentences.isEmpty { return [] }
+    var lines = sentences.prefix(Self.mostSentences).flatMap { Paragraph($0).lines(width: width) }
+    let omitted = sentences.count - Self.mostSentences
+    if omitted > 0 { lines += Paragraph(Wording.more(omitted)).lines(width: width) }
+    return [[PlanTables.emphasized(Wording.freePlaces, emphasis)] + lines]
   }
 
   /// Purchases and orders, each option over the times that follow each other.

@@ -49,7 +49,7 @@ extension Analyst {
       answer.stoppedBy = plan.stoppedBy
       return answer
     }
-    let room = Room(around: footing, within: request.tolerance)
+    var room = Room(around: footing, within: request.tolerance)
     let gauges = Gauges(request.measure, of: footing.placement, kinds: request.kinds)
     var answer = Alternatives(
       plan: try planner.plan(at: footing, options), tolerance: request.tolerance, measure: request.measure)
@@ -58,7 +58,10 @@ extension Analyst {
     answer.total = gauges.total.value(at: room.solution.columnValues)
     answer.fixesWholeNumbers = footing.fixesWholeNumbers
     if request.tolerance == 0 {
-      answer.choices = try choices(at: footing, rangesOf: request.workload, clockwork, options)
+      var still = gauges.columns
+      answer.choices = try choices(
+        at: footing, rangesOf: request.workload, still: &still, clockwork, options)
+      room = room.fixing(still)
     }
     let ranging = Ranging(room, gauges, clockwork, onProgress: options.onProgress)
     let reached = try ranging.run(with: vertices)

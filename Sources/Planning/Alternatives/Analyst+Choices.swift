@@ -20,17 +20,20 @@ extension Analyst {
     switch try footing(of: problem, options) {
     case .noPlan(let plan): return (plan, nil)
     case .found(let footing):
-      let choices = try choices(at: footing, rangesOf: workload, clockwork, options)
+      var still: [Int] = []
+      let choices = try choices(at: footing, rangesOf: workload, still: &still, clockwork, options)
       return (try planner.plan(at: footing, options), choices)
     }
   }
 
   /// The same of a footing that is at hand.
   ///
-  /// - Parameter asksSignings: whether it is found out what it would cost to sign otherwise, a whole plan each.
+  /// - Parameters:
+  ///   - asksSignings: whether it is found out what it would cost to sign otherwise, a whole plan each.
+  ///   - still: columns of money, and afterwards those of them that are the same in every cheapest plan.
   func choices(
     at footing: Footing, rangesOf workload: Index<Workload>? = nil, asksSignings: Bool = true,
-    _ clockwork: Clockwork, _ options: PlanOptions
+    still: inout [Int], _ clockwork: Clockwork, _ options: PlanOptions
   ) throws(PlanningError) -> Choices? {
     let placement = footing.placement
     let face = OptimalFace(of: footing)
@@ -44,7 +47,11 @@ extension Analyst {
     }
     options.onProgress?(.answering(AnswerProgress(.choices, done: 0, of: nil)))
     var search = FreeColumns(face)
-    guard let free = try search.find(asked, solve) else { return nil }
+    guard let free = try search.find(asked, money: still, solve) else {
+      still = []
+      return nil
+    }
+    still = (still + asked).filter { !free.contains($0) }
     func choices<Place>(_ columns: [ChoiceColumn<Place>]) -> [Choices.Choice<Place>] {
       columns.compactMap { entry in
         let column = entry.column.position

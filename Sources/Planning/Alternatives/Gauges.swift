@@ -111,6 +111,9 @@ struct Gauges: Sendable {
     total = gauge(measure, true) { _ in true } ?? Gauge(LinearExpression())
   }
 
+  /// The columns that the targets stand on, each once.
+  var columns: [Int] { Set(targets.flatMap { $0.gauge.terms.map(\.column) }).sorted() }
+
   /// What each place has.
   func pattern(at columnValues: [Double]) -> [Double] { places.map { $0.gauge.value(at: columnValues) } }
 }

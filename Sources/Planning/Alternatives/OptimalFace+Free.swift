@@ -35,22 +35,29 @@ struct FreeColumns {
     isEquality = face.isTight
   }
 
+  /// Money moves by so many times the units it is paid for, about.
+  private static let moneyScale = 1e6
+
   /// - Parameters:
-  ///   - asked: columns, by position.
+  ///   - asked: columns of units, by position.
+  ///   - money: columns of money that are asked for as well.
   ///   - solve: a linear program, to an optimum.
   /// - Returns: those that are not the same in every optimal point; `nil` where a solve was stopped.
   mutating func find(
-    _ asked: [Int], _ solve: (LinearProgram) throws(PlanningError) -> Outcome
+    _ asked: [Int], money: [Int] = [], _ solve: (LinearProgram) throws(PlanningError) -> Outcome
   ) throws(PlanningError) -> Set<Int>? {
     guard try leaveBounds(solve) else { return nil }
-    let moving = asked.filter { canMove[$0] }
-    let (hull, columns) = hull(boxing: moving)
+    var scales = Array(repeating: 0.0, count: canMove.count)
+    for column in money { scales[column] = Self.moneyScale }
+    for column in asked { scales[column] = 1 }
+    let moving = scales.indices.filter { scales[$0] > 0 && canMove[$0] }
+    let (hull, columns) = hull(boxing: scales)
     if hull.rowCount == 0 { return Set(moving) }
     guard case .optimal(let solution) = try solve(hull) else { return nil }
     return Set(
       moving.filter { column in
         guard face.columnSides[column].isEmpty else { return true }
-        return abs(columns[column].map { solution[$0] } ?? 0) > Self.rounding
+        return abs(columns[column].map { solution[$0] } ?? 0) > Self.rounding * scales[column]
       })
   }
 
@@ -112,17 +119,15 @@ extension FreeColumns {
 
 extension FreeColumns {
   /// Directions along the face, from anywhere inside it: the columns asked for lie in a box of random size.
-  private func hull(boxing asked: [Int]) -> (LinearProgram, [Int: Variable]) {
+  private func hull(boxing scales: [Double]) -> (LinearProgram, [Int: Variable]) {
     var random = Mixer(state: 1)
     var hull = LinearProgram(direction: .maximize)
     var columns: [Int: Variable] = [:]
-    var isAsked = Array(repeating: false, count: canMove.count)
-    for column in asked { isAsked[column] = true }
     for column in canMove.indices where canMove[column] {
-      let size = 1 + random.fraction()
+      let size = scales[column] * (1 + random.fraction())
       let weight = 2 * random.fraction() - 1
       columns[column] = hull.addVariable(
-        "d\(column)", isAsked[column] ? .between(-size, size) : .free, cost: isAsked[column] ? weight : 0)
+        "d\(column)", size > 0 ? .between(-size, size) : .free, cost: size > 0 ? weight / scales[column] : 0)
     }
     for row in 0..<program.rowCount where isEquality[row] {
       var sum = LinearExpression()

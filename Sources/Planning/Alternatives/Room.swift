@@ -35,6 +35,28 @@ struct Room: Sendable {
   }
 }
 
+extension Room {
+  /// The same with columns fixed that do not move in it: what stands on them alone needs no solve.
+  func fixing(_ columns: some Sequence<Int>) -> Room {
+    var program = program
+    for column in columns {
+      program.setBounds(.equal(to: solution.columnValues[column]), of: Variable(position: column))
+    }
+    return Room(self, program: program)
+  }
+
+  private init(_ room: Room, program: LinearProgram) {
+    placement = room.placement
+    solution = room.solution
+    leastCost = room.leastCost
+    mostCost = room.mostCost
+    cost = room.cost
+    isFace = room.isFace
+    self.program = program
+    basis = room.basis.standing(in: program)
+  }
+}
+
 extension LinearProgram {
   var objectiveExpression: LinearExpression {
     LinearExpression(
