@@ -47,7 +47,7 @@ public struct ChoicesTables: Sendable {
     if sentences.isEmpty { return [] }
     var lines = sentences.prefix(Self.mostSentences).flatMap { Paragraph($0).lines(width: width) }
     let omitted = sentences.count - Self.mostSentences
-    if omitted > 0 { lines += Paragraph(Wording.more(omitted)).lines(width: width) }
+    if omitted > 0 { lines += Paragraph(Wording.more(omitted, in: Wording.answersJSON)).lines(width: width) }
     return [[PlanTables.emphasized(Wording.freePlaces, emphasis)] + lines]
   }
 
