@@ -103,6 +103,13 @@ private final class GLPKTableau: Tableau {
     }
   }
 
+  func setBasis(_ basis: Basis) throws(SolverError) {
+    let faults = program.faults(startingBasis: basis)
+    guard faults.isEmpty else { throw .invalid(faults) }
+    isFactorized = false
+    try passingOn { () throws(GLPKFailure) in try handle.setBasis(basis, of: .original) }
+  }
+
   func basis() throws(SolverError) -> Basis {
     try passingOn { () throws(GLPKFailure) in try handle.basis(of: .original) }
   }

@@ -32,6 +32,9 @@ public protocol Tableau: AnyObject {
   /// - Throws: `SolverError.failed` where the simplex broke down, or ended with residuals that are no answer's.
   func optimize(_ options: SolverOptions) throws(SolverError) -> Outcome
 
+  /// Goes to a basis, whether it is feasible or not.
+  func setBasis(_ basis: Basis) throws(SolverError)
+
   /// Where the program stands.
   func basis() throws(SolverError) -> Basis
 

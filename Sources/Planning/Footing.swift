@@ -16,6 +16,19 @@ struct Footing {
   var fixesWholeNumbers: Bool { placement.program.isMixedInteger }
   /// What stopped the search for whole numbers before its proof; `nil` where the plan is optimal.
   let stoppedBy: Outcome.Limit?
+  /// The best bound on the cost.
+  let bound: Double?
+  let report: Plan.SolverReport
+
+  /// The plan that it means, with its certificate.
+  var plan: Plan {
+    var solution = solution
+    if fixesWholeNumbers { (solution.fixedDuals, solution.duals) = (duals, nil) }
+    var plan = placement.plan(
+      solution, status: stoppedBy == nil ? .optimal : .feasible, bound: bound, solver: report)
+    plan.stoppedBy = stoppedBy.map { Plan.StopCause($0) }
+    return plan
+  }
 }
 
 /// What looking for a footing comes to.
@@ -37,12 +50,16 @@ extension Analyst {
     var run = PlanningRun(solver: isMixed ? planner.solver : vertices, options)
     let reached = try run.reach(first)
     guard let found = reached.outcome.solution else {
-      return .noPlan(try planner.read(reached, report(of: reached, run), options))
+      return .noPlan(try planner.read(reached, self.report(of: reached, run), options))
     }
     var stoppedBy: Outcome.Limit?
-    if case .feasible(_, _, let limit) = reached.outcome { stoppedBy = limit }
+    var bound: Double? = found.bound
+    if case .feasible(_, let known, let limit) = reached.outcome { (stoppedBy, bound) = (limit, known) }
+    if reached.placement.goal != .cost { bound = reached.costBound }
+    let report = self.report(of: reached, run)
     if !isMixed, stoppedBy == nil, reached.placement.goal == .cost, found.basis != nil {
-      return try self.footing(reached.placement, reached.placement.program, found, stoppedBy)
+      return try self.footing(
+        reached.placement, reached.placement.program, found, stoppedBy, bound, report)
     }
     var placement = reached.placement
     if placement.goal != .cost {
@@ -56,17 +73,20 @@ extension Analyst {
       let outcome = try last.solve(program)
       guard case .optimal(let solution) = outcome else {
         let ended = Reached(placement: placement, outcome: outcome.withoutPoint)
-        return .noPlan(try planner.read(ended, report(of: ended, last), options))
+        return .noPlan(try planner.read(ended, self.report(of: ended, last), options))
       }
       let cuts = placement.cutsBroken(by: solution, tolerance: PlanningRun.coneTolerance)
-      if cuts.isEmpty { return try self.footing(placement, program, solution, stoppedBy) }
+      if cuts.isEmpty {
+        return try self.footing(
+          placement, program, solution, stoppedBy, isMixed ? bound : solution.bound, report)
+      }
       for cut in cuts { placement.add(cut) }
     }
   }
 
   private func footing(
     _ placement: PlacementProgram, _ program: LinearProgram, _ solution: Solution,
-    _ stoppedBy: Outcome.Limit?
+    _ stoppedBy: Outcome.Limit?, _ bound: Double?, _ report: Plan.SolverReport
   ) throws(PlanningError) -> FootingSearch {
     guard let basis = solution.basis, let duals = solution.duals else {
       throw .solver(.failed(doing: "finding prices", detail: "the optimum came without a basis"))
@@ -74,7 +94,7 @@ extension Analyst {
     return .found(
       Footing(
         placement: placement, program: program, solution: solution, basis: basis, duals: duals,
-        stoppedBy: stoppedBy))
+        stoppedBy: stoppedBy, bound: bound, report: report))
   }
 
   /// The goals that come before cost, and what was reached of each.

@@ -10,6 +10,7 @@ struct BerthCommand: ParsableCommand {
     version: Berth.version,
     subcommands: [
       Solve.self,
+      ExplainCommand.self,
       FrontierCommand.self,
       DealCommand.self,
       AlternativesCommand.self,

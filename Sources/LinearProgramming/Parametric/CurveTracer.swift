@@ -53,6 +53,22 @@ public struct CurveTracer {
     self.solution = solution
   }
 
+  /// A walk in a tableau that others use as well: it is left wherever the walk ends.
+  ///
+  /// - Parameters:
+  ///   - tableau: opened by `solver`, at the optimum for this value of the parameter, its rows stated so.
+  public init(
+    _ solver: any TableauSolver, in tableau: any Tableau, _ rows: ParametricRows, at parameter: Double,
+    _ solution: Solution, _ options: SolverOptions
+  ) {
+    self.solver = solver
+    self.rows = rows
+    self.options = options
+    self.parameter = parameter
+    self.tableau = tableau
+    self.solution = solution
+  }
+
   /// Goes to another value of the parameter.
   ///
   /// - Returns: the outcome there; the walk stands there only where it is an optimum.

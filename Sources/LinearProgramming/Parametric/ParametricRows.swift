@@ -38,16 +38,69 @@ public struct ParametricRows: Sendable {
   public init(moving directions: [(constraint: Constraint, by: Double)], of program: LinearProgram) {
     self.init(
       directions.map { direction in
-        let nonzeros = program.nonzeros(of: direction.constraint)
-        let terms = nonzeros.map {
-          LinearExpression.Term(
-            program.coefficients[$0], Variable(position: Int(program.columnPositions[$0])))
-        }
         return Row(
-          direction.constraint, base: LinearExpression(terms),
+          direction.constraint, base: program.form(of: direction.constraint),
           rate: LinearExpression(constant: direction.by),
           bounds: program.rowBounds[direction.constraint.position])
       })
+  }
+}
+
+extension ParametricRows {
+  /// The rows in which two programs of the same rows and columns differ: the first at 0 of the parameter, the second at
+  /// `distance`, and in a straight line between and beyond.
+  ///
+  /// - Returns: `nil` where rows, columns, costs or column bounds differ: then no rows lead from one to the other.
+  /// - Complexity: O(rows + columns + nonzeros).
+  public init?(from first: LinearProgram, to second: LinearProgram, distance: Double) {
+    guard first.rowNames == second.rowNames, first.columnNames == second.columnNames,
+      first.costs == second.costs, first.columnBounds == second.columnBounds, distance != 0
+    else { return nil }
+    var rows: [Row] = []
+    for position in 0..<first.rowCount {
+      let row = Constraint(position: position)
+      let (before, after) = (first.rowBounds[position], second.rowBounds[position])
+      let isSameForm = first.hasSameForm(row, as: second)
+      if isSameForm, before == after { continue }
+      guard let rise = before.rise(to: after) else { return nil }
+      let base = first.form(of: row)
+      var rate = LinearExpression(constant: rise / distance)
+      if !isSameForm {
+        rate.add(base, times: 1 / distance)
+        rate.add(second.form(of: row), times: -1 / distance)
+      }
+      rows.append(Row(row, base: base, rate: rate, bounds: before))
+    }
+    self.init(rows)
+  }
+}
+
+extension LinearProgram {
+  /// The linear form of a row.
+  func form(of row: Constraint) -> LinearExpression {
+    LinearExpression(
+      nonzeros(of: row).map {
+        LinearExpression.Term(coefficients[$0], Variable(position: Int(columnPositions[$0])))
+      })
+  }
+
+  fileprivate func hasSameForm(_ row: Constraint, as other: LinearProgram) -> Bool {
+    let (own, others) = (nonzeros(of: row), other.nonzeros(of: row))
+    return columnPositions[own] == other.columnPositions[others]
+      && coefficients[own] == other.coefficients[others]
+  }
+}
+
+extension Bounds {
+  /// By how much both ends rise; `nil` where one does otherwise than the other.
+  fileprivate func rise(to other: Bounds) -> Double? {
+    guard (lower == nil) == (other.lower == nil), (upper == nil) == (other.upper == nil) else { return nil }
+    let rises = [lower.map { (other.lower ?? $0) - $0 }, upper.map { (other.upper ?? $0) - $0 }].compactMap {
+      $0
+    }
+    guard let first = rises.first else { return 0 }
+    let size = max(abs(lower ?? 0), abs(upper ?? 0), 1)
+    return rises.allSatisfy { abs($0 - first) <= 1e-12 * size } ? first : nil
   }
 }
 

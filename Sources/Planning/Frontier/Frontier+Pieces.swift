@@ -76,7 +76,7 @@ extension [ParametricPiece] {
 
 extension ParametricPiece {
   /// Whether the value is linear but for rounding, whatever the formula.
-  fileprivate var isStraight: Bool {
+  var isStraight: Bool {
     let (slope, other) = (slope(at: from), slope(at: through))
     return isLinear || !differs(slope, other, over: through - from)
   }
@@ -90,7 +90,7 @@ extension ParametricPiece {
   }
 
   /// Whether the next of two linear pieces has another slope, or begins elsewhere, beyond rounding.
-  fileprivate func bends(into next: ParametricPiece) -> Bool {
+  func bends(into next: ParametricPiece) -> Bool {
     let (end, start) = (value(at: through), next.value(at: next.from))
     if abs(end - start) > 1e-9 * max(1, abs(end)) { return true }
     let (slope, other) = (slope(at: through), next.slope(at: next.from))

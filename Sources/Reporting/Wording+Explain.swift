@@ -1,0 +1,235 @@
+internal import PlacementModel
+
+/// The sentences of an explanation.
+struct ExplanationWording {
+  let answer: Explanation
+
+  private var problem: Problem { answer.plan.problem }
+  private var currency: String { problem.currency.escapingControls }
+
+  // MARK: - The whole
+
+  var assumption: [String] {
+    guard let cost = answer.plan.objective else { return [Wording.status(answer.plan)] }
+    let money = MoneyScale([cost], currency: currency)
+    var words = [
+      "What a little more or less would change, against the cheapest plan of \(money.textWithUnit(cost)): each thing "
+        + "alone, everything else as it stands, and the plan adapted at the least cost. Money is present value."
+    ]
+    if answer.fixesWholeNumbers {
+      words.append(
+        "The plan takes whole numbers (what is opened, signed or bought in blocks). They are held as they are: what is said "
+          + "holds as long as none of them changes.")
+    }
+    if answer.plan.status == .feasible { words.append(Wording.status(answer.plan)) }
+    if answer.stoppedBy != nil { words.append("Explaining was stopped: this is what there was by then.") }
+    return words
+  }
+
+  func title(_ kind: Explanation.Price.Kind) -> String {
+    switch kind {
+    case .limit: "Limits"
+    case .commitment: "Commitments"
+    case .capacity: "Capacity"
+    case .work: "Work"
+    }
+  }
+
+  func untold(_ kind: Explanation.Price.Kind) -> String? {
+    guard let count = answer.untold[kind] else { return nil }
+    let what = Wording.count(count, "more price")
+    return "\(what) \(count == 1 ? "matters" : "matter") less; --all tells \(count == 1 ? "it" : "them") too."
+  }
+
+  // MARK: - One price
+
+  /// `nil` where nothing is known.
+  func sentence(_ price: Explanation.Price) -> String? {
+    let terms = Terms(price, problem)
+    let clauses = [price.more.map { (true, $0) }, price.less.map { (false, $0) }].compactMap { $0 }
+      .filter { $0.1.units > 0 }
+    guard !clauses.isEmpty else { return nil }
+    if clauses.allSatisfy({ isNothing($0.1) }) {
+      let range = clauses.map { isMore, side in "\(extent(side, terms, isMore))" }.joined(separator: ", ")
+      return "\(terms.name) \(terms.standing): a little more or less changes nothing (\(range))."
+    }
+    if let more = price.more, let less = price.less, more.units > 0, less.units > 0, isSame(more, less) {
+      return
+        "\(terms.name) \(terms.standing): \(terms.oneMore) \(effect(more, terms)), \(extent(more, terms, true)); "
+        + "\(terms.oneLess) \(less.change < 0 ? "saves" : "costs") as much, \(extent(less, terms, false))."
+    }
+    let words = clauses.map { isMore, side in
+      "\(isMore ? terms.oneMore : terms.oneLess) \(effect(side, terms)), \(extent(side, terms, isMore))"
+    }
+    return "\(terms.name) \(terms.standing): \(words.joined(separator: "; "))."
+  }
+
+  private func isNothing(_ side: Explanation.Side) -> Bool {
+    abs(side.change * side.units) <= 1e-9 * max(1, abs(answer.plan.objective ?? 0))
+  }
+
+  /// Whether one more and one less are worth the same.
+  private func isSame(_ more: Explanation.Side, _ less: Explanation.Side) -> Bool {
+    !isNothing(more) && abs(more.change + less.change) <= 1e-6 * abs(more.change)
+  }
+
+  private func effect(_ side: Explanation.Side, _ terms: Terms) -> String {
+    guard !isNothing(side) else { return "changes nothing" }
+    let verb = side.change < 0 ? "saves" : "costs"
+    let amount = abs(side.change) / terms.divisor
+    var words = "\(verb) \(amount.moneyText) \(currency)\(terms.per)"
+    if terms.work > 0 {
+      words += " (\((100 * abs(side.change) / terms.work).moneyText) \(currency) per unit of work)"
+    }
+    let last = abs(side.changeAtEnd) / terms.divisor
+    if abs(last - amount) > 0.005 * max(last, amount) { words += ", \(last.moneyText) at the end" }
+    return words
+  }
+
+  private func extent(_ side: Explanation.Side, _ terms: Terms, _ isMore: Bool) -> String {
+    let words = terms.extent(side.units, isMore)
+    return switch side.end {
+    case .otherPrice: words
+    case .noPlan: words + ", beyond which no plan is left"
+    case .notSought: words + " and farther"
+    }
+  }
+
+  // MARK: - Entries
+
+  var entriesTitle: String { "Offers that are not used" }
+
+  var entries: [String] {
+    let more =
+      answer.untoldEntries > 0
+      ? [
+        "\(Wording.count(answer.untoldEntries, "more offer")) \(answer.untoldEntries == 1 ? "is" : "are") farther from being used."
+      ] : []
+    return answer.entries.map { entry in
+      let option = problem.options[entry.option]
+      guard let factor = entry.factor else {
+        return "\(option.id.escapingControls) would not be bought even for nothing."
+      }
+      let price = entry.price.map { " (\($0.moneyText) \(currency) per unit-hour)" } ?? ""
+      let period = entry.period.map { " in " + problem.horizon.periods[$0].id.escapingControls } ?? ""
+      if factor >= 1 - 1e-9 {
+        return "\(option.id.escapingControls) costs as much as what is used in its place\(period)\(price)."
+      }
+      guard entry.isChecked else {
+        return
+          "\(option.id.escapingControls) is not bought above \((factor * 100).text(significantDigits: 4)) % of its prices"
+          + "\(period)\(price)."
+      }
+      return
+        "\(option.id.escapingControls) would first be bought\(period) at \((factor * 100).text(significantDigits: 4)) % "
+        + "of its prices\(price)."
+    } + more
+  }
+}
+
+/// How a subject is named and measured.
+private struct Terms {
+  var name: String
+  var standing = ""
+  var oneMore = "one more"
+  var oneLess = "one less"
+  /// What changes are divided by to be told, and for what they are then told.
+  var divisor = 1.0
+  var per = ""
+  /// Work over the horizon, where money is told per unit of it as well.
+  var work = 0.0
+  /// Units of the subject as text.
+  var extent: (Double, Bool) -> String = { units, _ in "for \(units.text(significantDigits: 4))" }
+
+  init(_ price: Explanation.Price, _ problem: Problem) {
+    let currency = problem.currency.escapingControls
+    switch price.subject {
+    case .capacity(let offer, let period):
+      let period = problem.horizon.periods[period]
+      name = "\(problem.offers[offer].id.escapingControls) in \(period.id.escapingControls)"
+      standing = "(\(price.now.compactText) units)"
+      (oneMore, oneLess) = ("one unit more", "one unit less")
+      divisor = period.hours
+      per = " an hour"
+      extent = { units, isMore in "for up to \(units.compactText) \(isMore ? "more" : "fewer")" }
+    case .allWork(let workload, let work):
+      name = problem.workloads[workload].id.escapingControls
+      standing = "(\(work.compactText) units of work)"
+      (oneMore, oneLess) = ("1 % more of it", "1 % less of it")
+      self.work = work
+      extent = { units, isMore in "up to \(units.text(significantDigits: 3)) % \(isMore ? "more" : "less")" }
+    case .work(let workload, let step):
+      let step = problem.horizon.steps[step]
+      name = "\(problem.workloads[workload].id.escapingControls) in \(step.id.escapingControls)"
+      standing = "(\(price.now.compactText) units of work an hour)"
+      (oneMore, oneLess) = ("one unit of work more", "one unit of work less")
+      divisor = step.hours
+      extent = { units, isMore in "for up to \(units.compactText) an hour \(isMore ? "more" : "less")" }
+    case .commitment(let agreement, let money):
+      let agreement = problem.agreements[agreement]
+      let own = problem.providers[agreement.provider].currency.escapingControls
+      name = "The minimum spend of \(agreement.id.escapingControls)"
+      standing = "(\(MoneyScale([money], currency: own).textWithUnit(money)) inside the horizon)"
+      (oneMore, oneLess) = ("1 % more of it", "1 % less of it")
+      extent = { units, isMore in
+        let amount = MoneyScale([money], currency: own).textWithUnit(money * units / 100)
+        return "up to \(amount) \(isMore ? "more" : "less")"
+      }
+    case .limit(let limit, let side, let isHundredths):
+      name = problem.limits[limit].id.escapingControls
+      describe(limit, side, price.now, isHundredths: isHundredths, problem, currency)
+    case .limitPart(let limit, let side, let part, let workload, let span):
+      name = problem.limits[limit].id.escapingControls
+      describe(limit, side, price.now, isHundredths: false, problem, currency)
+      let words = [workload.map { problem.workloads[$0].id }, part, span].compactMap { $0?.escapingControls }
+      name += " for " + words.joined(separator: ", ")
+    }
+  }
+
+  private mutating func describe(
+    _ limit: Index<Limit>, _ side: LimitSide, _ now: Double, isHundredths: Bool, _ problem: Problem,
+    _ currency: String
+  ) {
+    let bound = side == .maximum ? "at most" : "at least"
+    if isHundredths {
+      standing = "(bounds that differ over time)"
+      (oneMore, oneLess) = ("all of them 1 % higher", "all of them 1 % lower")
+      extent = { units, isMore in "up to \(units.text(significantDigits: 3)) % \(isMore ? "higher" : "lower")"
+      }
+      return
+    }
+    switch problem.limits[limit].rule {
+    case .share, .spread, .churn, .survive:
+      standing = "(\(bound) \((now * 100).text(significantDigits: 4)) %)"
+      (oneMore, oneLess) = ("one percentage point higher", "one percentage point lower")
+      divisor = 100
+      extent = { units, isMore in
+        let end = isMore ? now + units : now - units
+        return "\(isMore ? "up" : "down") to \((end * 100).text(significantDigits: 4)) %"
+      }
+    case .budget, .exposure:
+      standing = "(\(bound) \(MoneyScale([now], currency: currency).textWithUnit(now)))"
+      (oneMore, oneLess) = ("one \(currency) more", "one \(currency) less")
+      extent = { units, isMore in
+        let end = isMore ? now + units : now - units
+        return "\(isMore ? "up" : "down") to \(MoneyScale([now, end], currency: currency).textWithUnit(end))"
+      }
+    default:
+      standing = "(\(bound) \(now.compactText))"
+      extent = { units, isMore in
+        "\(isMore ? "up" : "down") to \((isMore ? now + units : now - units).compactText)"
+      }
+    }
+  }
+}
+
+extension Double {
+  /// Money as people say it: four digits, and words for what is large.
+  fileprivate var moneyText: String {
+    switch magnitude {
+    case ..<1e6: text(significantDigits: 4)
+    case ..<1e9: (self / 1e6).text(significantDigits: 4) + " million"
+    default: (self / 1e9).text(significantDigits: 4) + " billion"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import GLPKBackend
+import LinearProgramming
+import PlacementModel
+import Planning
+import RandomProblems
+import Testing
+
+@Suite("Explain")
+struct ExplainTests {
+  private static let analyst = Analyst(planner: Planner(solver: GLPKSolver()), vertices: GLPKSolver())
+
+  private enum Replanned {
+    case cost(Double)
+    case noPlan
+    /// The format has a rule against the change.
+    case refused
+  }
+
+  private func replanned(_ problem: Problem, _ change: Change) throws -> Replanned {
+    let variant: Problem
+    do { variant = try problem.with([change]) } catch { return .refused }
+    let plan = try Self.analyst.planner.plan(variant)
+    #expect(plan.status == .optimal || plan.status == .infeasible)
+    return plan.objective.map { .cost($0) } ?? .noPlan
+  }
+
+  /// How the problem looks with `units` more of a subject.
+  private func change(_ subject: Explanation.Price.Subject, by units: Double, _ problem: Problem) -> Change? {
+    let periods = problem.horizon.periods
+    switch subject {
+    case .capacity(let offer, let period):
+      return .addUnits(problem.offers[offer].id, .inSpans([periods[period].id: units]))
+    case .allWork(let w, _):
+      return .demand(
+        problem.workloads[w].id, problem.workloads[w].demand.numbers.map { $0 * (1 + units / 100) })
+    case .work(let w, let step):
+      var demand = problem.workloads[w].demand.numbers
+      demand[step.offset] += units
+      return .demand(problem.workloads[w].id, demand)
+    case .commitment(let a, _): return .minimums(problem.agreements[a].id, times: 1 + units / 100)
+    case .limit, .limitPart: return nil
+    }
+  }
+
+  /// Prices on both sides, held against plans of the changed problem: at the range's middle and its end the cost has moved
+  /// by the price times the units, and beyond its end it has not.
+  @Test("Prices and their ranges are those of re-planned problems", arguments: 0..<50)
+  func pricesHold(seed: UInt64) throws {
+    let problem: Problem
+    do { problem = try Samples.problem(bytes: Array(RandomProblem.json(seed: seed).utf8)) } catch { return }
+    var request = ExplanationRequest()
+    request.most = nil
+    var answers = [try Self.analyst.explain(problem, request)]
+    guard let now = answers[0].plan.objective else { return }
+    answers += try problem.workloads.indices.map { try Self.analyst.explain(problem, .init(.workload($0))) }
+    answers += try problem.offers.indices.map { try Self.analyst.explain(problem, .init(.offer($0))) }
+    for price in answers.flatMap(\.prices) {
+      for (side, sign) in [(price.more, 1.0), (price.less, -1.0)] {
+        guard let side, side.units > 0 else { continue }
+        let scale = max(1, abs(now), abs(side.change * side.units))
+        for part in [0.3, 1] {
+          guard let change = change(price.subject, by: sign * part * side.units, problem) else { continue }
+          switch try replanned(problem, change) {
+          case .refused: continue
+          case .noPlan: Issue.record("seed \(seed) \(price.subject) \(sign) \(side): no plan inside")
+          case .cost(let moved):
+            #expect(
+              abs(moved - now - side.change * part * side.units) <= 1e-7 * scale,
+              "seed \(seed) \(price.subject) \(sign) \(side), \(part): \(moved - now)")
+          }
+        }
+        guard let beyond = change(price.subject, by: sign * 1.01 * side.units, problem),
+          side.end != .notSought
+        else { continue }
+        switch (try replanned(problem, beyond), side.end) {
+        case (.cost(let moved), .noPlan):
+          Issue.record("seed \(seed) \(price.subject) \(sign) \(side): \(moved)")
+        case (.cost(let moved), _):
+          let miss = moved - now - side.change * 1.01 * side.units
+          #expect(abs(miss) > 1e-12 * scale, "seed \(seed) \(price.subject) \(sign) \(side): nothing bends")
+        default: break
+        }
+      }
+    }
+  }
+}
+
+extension ExplainTests {
+  /// Above the price at which an unused offer enters nothing changes; where it was checked, a little below the plan costs
+  /// less.
+  @Test("Unused offers enter at their price and not before", arguments: 0..<60)
+  func entries(seed: UInt64) throws {
+    let problem: Problem
+    do { problem = try Samples.problem(bytes: Array(RandomProblem.json(seed: seed).utf8)) } catch { return }
+    let answer = try Self.analyst.explain(problem)
+    guard let now = answer.plan.objective else { return }
+    for entry in answer.entries {
+      let offer = problem.offers[problem.options[entry.option].offer].id
+      let factor = entry.factor ?? 0
+      for (beyond, isBelow) in [(1 + 1e-3, false), (1 - 1e-3, true)] {
+        let times = factor == 0 ? (isBelow ? -1 : 0) : factor * beyond
+        guard times >= 0, times <= 1, isBelow ? entry.isChecked : true else { continue }
+        guard let variant = try? problem.with([.offerPrices(offer, times: times)]) else { continue }
+        let cost = try #require(try Self.analyst.planner.plan(variant).objective)
+        if isBelow {
+          #expect(cost < now, "seed \(seed) \(offer) at \(times)")
+        } else {
+          #expect(
+            abs(cost - now) <= 1e-9 * max(1, abs(now)), "seed \(seed) \(offer) at \(times): \(cost - now)")
+        }
+      }
+    }
+  }
+}
