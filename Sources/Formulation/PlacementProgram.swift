@@ -122,6 +122,10 @@ struct Rows: Sendable {
   /// By agreement and window.
   var commitment: [[Constraint?]]
   var limits: [LimitRow] = []
+  /// Rules that neither of these has, in the order in which they are stated.
+  var stated: [StatedRule] = []
+  /// Rows beside `capacity` that grant an offer's units: what stands by after a loss, and the part of each unit that does.
+  var standbys: [(offer: Index<Offer>, step: Index<Step>, row: Constraint, part: Double)] = []
   /// The cones that bound the program, and the one of the goal of little concentration, bound or not.
   var cones: [Cone] = []
   var goalCone: Cone?

@@ -39,6 +39,14 @@ struct ProgramBuilder {
     program.addConstraint(indexed(family.rawValue, ids), expression, bounds)
   }
 
+  /// Adds a row that is all of a rule of the problem.
+  mutating func add(
+    _ family: Family, _ ids: [String], _ expression: LinearExpression, _ bounds: Bounds,
+    stating rule: ProblemRule, _ end: RuleRows.End
+  ) {
+    rows.stated.append(StatedRule(rule: rule, rows: [add(family, ids, expression, bounds)], end: end))
+  }
+
   /// Adds the column `name[ids]`.
   ///
   /// - Parameter period: to which it belongs; `nil` for a decision on the whole horizon.

@@ -84,6 +84,10 @@ public struct SolverOptions: Sendable {
   /// Whether a claim that there is no point, or no optimum, is proved where that takes another solve. A caller that knows
   /// better says no, and gets the claim without a proof.
   public var provesClaims = true
+  /// Whether an optimum must be a vertex, with a basis. A caller that needs no more than a hint where the optimum lies says
+  /// no, and may get a point near it without a basis: `optimal` where it holds like any other, or `feasible`, stopped by
+  /// `iterations`, with prices and missing its rows and its optimum by little.
+  public var endsAtVertex = true
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?
   /// Told several times a second how the solve stands, on the solving thread.

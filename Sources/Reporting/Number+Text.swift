@@ -90,7 +90,7 @@ extension StringProtocol {
     return text
   }
 
-  fileprivate var droppingZeros: String {
+  var droppingZeros: String {
     guard contains(".") else { return String(self) }
     var text = String(self)
     while text.hasSuffix("0") { text.removeLast() }

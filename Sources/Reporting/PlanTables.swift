@@ -115,13 +115,16 @@ struct Paragraph {
   let words: String
   let label: String?
 
-  init(_ words: String, label: String? = nil) {
+  private let labelWidth: Int
+
+  init(_ words: String, label: String? = nil, labelWidth: Int = Self.labelWidth) {
     self.words = words
     self.label = label
+    self.labelWidth = labelWidth
   }
 
   func lines(width: Int) -> [String] {
-    let indent = label == nil ? 0 : Self.labelWidth
+    let indent = label == nil ? 0 : labelWidth
     var lines: [String] = []
     var line = ""
     for word in words.split(separator: " ") {

@@ -27,8 +27,14 @@ struct Failure: Error {
   /// `nil` where a message would only disturb, as when the reader of a pipe has gone.
   let message: String?
 
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
   init(_ error: any Error) {
     switch error {
+    case let error as Failure: self = error
     case let error as OutputError:
       (status, message) = (.output, error.isClosedPipe ? nil : error.description)
     case let error as InputError:

@@ -68,6 +68,7 @@ enum Wording {
     let families = counts.map { "\($0.family) (\($0.rows) \($0.rows == 1 ? "row" : "rows"))" }
     return "no plan exists"
       + (families.isEmpty ? "" : ": these cannot all hold: " + families.joined(separator: ", "))
+      + "\n" + diagnoseHint
   }
 
   private static func stop(_ plan: Plan) -> String {

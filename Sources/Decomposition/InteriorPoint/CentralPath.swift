@@ -37,19 +37,26 @@ struct CentralPath {
   let none: (rows: Vector, columns: Vector)
   private(set) var steps = 0
   private(set) var quality = Quality()
+  /// The gap relative to the objective alone, which may be little beside the costs.
+  private var pureGap = Double.infinity
   private var isPerturbed = false
   private let kept: KeptPoint
   private var bestQuality = Quality()
   private var bestUndecided = Int.max
   private let stepLimit: Int
+  /// Whether it leads to a vertex, and so changes costs and bounds a little.
+  private let endsAtVertex: Bool
   let isStopped: () -> Bool
 
   /// - Parameters:
   ///   - stepLimit: after which to end.
+  ///   - endsAtVertex: whether a basis is sought; otherwise any point near the optimum will do.
   ///   - isStopped: asked several times a second.
   init?(
-    _ program: BarrierProgram, stepLimit: Int = CentralPath.longest, isStopped: @escaping () -> Bool
+    _ program: BarrierProgram, stepLimit: Int = CentralPath.longest, endsAtVertex: Bool = true,
+    isStopped: @escaping () -> Bool
   ) {
+    self.endsAtVertex = endsAtVertex
     self.stepLimit = min(stepLimit, Self.longest)
     let (rows, columns) = (program.rowCount, program.columnCount)
     matrix = program.matrix
@@ -93,12 +100,13 @@ struct CentralPath {
       measure()
       told(steps, quality)
       guard quality.worst.isFinite else { break }
-      if !isPerturbed, quality.gap < Self.perturbedFrom { perturb() }
+      if endsAtVertex, !isPerturbed, quality.gap < Self.perturbedFrom { perturb() }
       idle += 1
       if isBest(tolerance) {
         kept.keep(x, w, y, z, v)
         idle = 0
       }
+      if !endsAtVertex, quality.worst <= tolerance, pureGap <= 1e-7 { break }
       let isNear = bestUndecided < .max
       if isNear, bestUndecided <= program.rowCount / 500 || idle >= 4 { break }
       if idle > 15 || isNear && quality.worst > 1e3 * tolerance { break }
@@ -171,6 +179,7 @@ struct CentralPath {
     }
     var bound = right.dot(y)
     for column in bounded { bound -= program.upper[Int(column)] * v[Int(column)] }
+    pureGap = abs(objective - bound) / max(abs(objective), .leastNormalMagnitude)
     quality = Quality(
       primal: primal.largest / (1 + right.largest), dual: dual.largest / (1 + costs.largest),
       gap: abs(objective - bound) / (1 + abs(objective)))

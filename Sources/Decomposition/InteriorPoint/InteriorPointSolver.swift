@@ -105,7 +105,7 @@ private struct InteriorPointRun {
     guard
       var path = CentralPath(
         BarrierProgram(program), stepLimit: budget.options.iterationLimit ?? .max,
-        isStopped: { budget.reached != nil })
+        endsAtVertex: budget.options.endsAtVertex, isStopped: { budget.reached != nil })
     else { return try solveWithBase(from: nil) }
     let report = budget.remaining().onProgress
     let end = path.walk(to: Self.tolerance) { step, quality in
@@ -115,7 +115,23 @@ private struct InteriorPointRun {
     self.budget.charge(SolverStatistics(method: "", iterations: steps))
     if let limit = self.budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
     guard end, path.quality.worst <= Self.usable else { return try solveWithBase(from: nil) }
+    guard budget.options.endsAtVertex else { return inside(path.point) }
     return try finish(near: path.point)
+  }
+
+  /// The point itself with its prices, as near to an optimum as it is: `optimal` where its residuals say so, and otherwise
+  /// a point that came near.
+  private func inside(_ point: InteriorPoint) -> SolverResult {
+    let values = point.columnValues
+    var solution = Solution(
+      objective: program.objective(at: values), columnValues: values, rowValues: program.rowValues(at: values),
+      duals: Duals(rowDuals: point.rowDuals, reducedCosts: program.reducedCosts(at: point.rowDuals)),
+      basis: nil, bound: 0)
+    solution.bound = solution.objective
+    if Residuals(of: solution, in: program).areWithin(.trust, optimality: .trust) {
+      return result(.optimal(solution), "")
+    }
+    return result(.feasible(solution, bound: nil, stoppedBy: .iterations), "")
   }
 
   // MARK: - From the point to a vertex

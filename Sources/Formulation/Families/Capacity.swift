@@ -45,7 +45,8 @@ extension ProgramBuilder {
         let held = bought.constant
         bought.constant = 0
         let ids = [problem.options[q].id, problem.horizon.steps[s].id]
-        add(.quota, ids, bought, .atMost(max(0, quota[problem.horizon.steps[s].period] - held)))
+        let bound = max(0, quota[problem.horizon.steps[s].period] - held)
+        add(.quota, ids, bought, .atMost(bound), stating: .quota(q, s), .atMost)
       }
     }
   }
@@ -57,7 +58,9 @@ extension ProgramBuilder {
     for fixed in problem.fixed {
       guard let reserve = columns.reserve[fixed.option, fixed.period] else { continue }
       let ids = [problem.options[fixed.option].id, problem.horizon.periods[fixed.period].id]
-      add(.fix, ids, 1 * reserve, .equal(to: fixed.units))
+      add(
+        .fix, ids, 1 * reserve, .equal(to: fixed.units), stating: .fixedPurchase(fixed.option, fixed.period),
+        .both)
     }
   }
 }

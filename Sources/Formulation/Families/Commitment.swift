@@ -55,12 +55,12 @@ extension ProgramBuilder {
         }
         let ids = [agreement.id, agreement.windows[j].id]
         guard agreement.isConditional else {
-          add(.ceiling, ids, covered, .atMost(maximum))
+          add(.ceiling, ids, covered, .atMost(maximum), stating: .ceiling(a, j), .atMost)
           continue
         }
         let most = max(maximum, problem.most(a, j))
         covered.add(columns.standing(a, j), times: most - maximum)
-        add(.ceiling, ids, covered, .atMost(most))
+        add(.ceiling, ids, covered, .atMost(most), stating: .ceiling(a, j), .atMost)
       }
     }
   }

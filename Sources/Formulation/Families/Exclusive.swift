@@ -41,6 +41,7 @@ extension ProgramBuilder {
         let elsewhere = elsewhere(limit, in: s)
         if elsewhere.isEmpty { continue }
         let step = problem.horizon.steps[s]
+        let firstRow = program.rowCount
         let turn = addColumn(
           "turn", [problem.limits[l].id, step.id], in: step.period, .binary, domain: .integer)
         turns.append((l, limit, s, turn))
@@ -51,6 +52,9 @@ extension ProgramBuilder {
           add(.firstRefusal, ids, balance, .atMost(part.grandfathered))
         }
         addRefusedWork(l, limit, elsewhere, in: s, turn)
+        let place = LimitPlace(limit: l, part: nil, workload: nil, span: step.id, isFloor: false)
+        let stated = (firstRow..<program.rowCount).map { Constraint(position: $0) }
+        rows.stated.append(StatedRule(rule: .limit(place), rows: stated, end: .atMost))
       }
     }
     for (l, limit, s, turn) in turns {

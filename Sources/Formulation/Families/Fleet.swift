@@ -47,7 +47,9 @@ extension ProgramBuilder {
       else { continue }
       var least = 1 * fleet
       least.add(-minimum, placed)
-      add(.leastFleet, ids(route), least, .atLeast(0))
+      add(
+        .leastFleet, ids(route), least, .atLeast(0),
+        stating: .leastFleet(route.workload, route.offer, route.step), .atLeast)
     }
     for route in columns.routes {
       guard let fleet = route.fleet, let placed = route.placed else { continue }

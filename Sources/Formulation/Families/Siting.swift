@@ -43,7 +43,9 @@ extension ProgramBuilder {
   mutating func addOneSite() {
     for site in columns.sites {
       let sum = site.places.reduce(into: LinearExpression()) { $0.add(1, $1.sited) }
-      add(.oneSite, [problem.workloads[site.workload].id, site.span], sum, .atMost(1))
+      let ids = [problem.workloads[site.workload].id, site.span]
+      add(
+        .oneSite, ids, sum, .atMost(1), stating: .oneSite(site.workload, span: site.span), .atMost)
     }
   }
 

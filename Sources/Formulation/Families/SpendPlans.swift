@@ -44,7 +44,8 @@ extension ProgramBuilder {
         guard !committed.terms.isEmpty else { continue }
         committed.constant = 0
         let bound = max(0, capacity[t] - plan.held[t])
-        add(.planCapacity, [plan.id, problem.horizon.periods[t].id], committed, .atMost(bound))
+        let ids = [plan.id, problem.horizon.periods[t].id]
+        add(.planCapacity, ids, committed, .atMost(bound), stating: .planCapacity(n, t), .atMost)
       }
     }
   }

@@ -82,7 +82,9 @@ extension ProgramBuilder {
       balance.add(usefulUnits(of: o, in: loss.step, countingSpot: false), times: -1)
       balance.add(spareUnits(of: o, in: loss.step), times: -loss.survive.burst[step.period])
       let ids = [problem.limits[loss.limit].id, loss.part.id, problem.offers[o].id, step.id]
-      add(.standby, ids, balance, .atMost(0))
+      let row = add(.standby, ids, balance, .atMost(0))
+      let burst = loss.survive.burst[step.period]
+      if burst > 0 { rows.standbys.append((o, loss.step, row, burst)) }
     }
   }
 

@@ -29,7 +29,9 @@ extension ProgramBuilder {
       }
       var least = 1 * purchase.units
       least.add(-minimum, bought)
-      add(.leastPurchase, ids(purchase), least, .atLeast(0))
+      add(
+        .leastPurchase, ids(purchase), least, .atLeast(0),
+        stating: .leastPurchase(purchase.option, place: purchase.label), .atLeast)
     }
     for purchase in columns.wholePurchases {
       guard let bought = purchase.bought else { continue }
