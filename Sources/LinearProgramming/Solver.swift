@@ -86,7 +86,7 @@ public struct SolverOptions: Sendable {
   public var provesClaims = true
   /// Whether an optimum must be a vertex, with a basis. A caller that needs no more than a hint where the optimum lies says
   /// no, and may get a point near it without a basis: `optimal` where it holds like any other, or `feasible`, stopped by
-  /// `iterations`, with prices and missing its rows and its optimum by little.
+  /// `iterations`, with prices and missing its rows and its optimum by little; or nothing, where a solver has no quick way.
   public var endsAtVertex = true
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?

@@ -28,7 +28,7 @@ extension DiagnosisText {
       let places = steps.map { problem.horizon.steps[$0].id }
       return Wording.serveLess(
         problem.workloads[w].id, part.shortPercentText, upTo: most.amountText,
-        in: places.count > 3 ? Wording.stretch(places) : places.joined(separator: ", "))
+        in: Wording.places(places))
     default: return ""
     }
   }
@@ -50,7 +50,8 @@ extension DiagnosisText {
     let told = changes.prefix(3).map { bound in
       Wording.fromTo(text(bound.old), text(bound.new), in: isAlike ? nil : bound.span)
     }
-    return Wording.change(limit.id, told, isUp: first.new > first.old, isFloor: isFloor, more: changes.count - told.count)
+    return Wording.change(
+      limit.id, told, isUp: first.new > first.old, isFloor: isFloor, more: changes.count - told.count)
   }
 }
 

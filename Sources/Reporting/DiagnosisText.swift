@@ -13,7 +13,8 @@ public struct DiagnosisText: Sendable {
   public func text(width: Int = 80) -> String {
     var lines: [String] = []
     func say(_ text: String, label: String? = nil) {
-      let paragraph = label.map {
+      let paragraph =
+        label.map {
           Paragraph(text.escapingControls, label: $0, labelWidth: $0.count + 1)
         } ?? Paragraph(text.escapingControls)
       lines += paragraph.lines(width: max(40, width))
@@ -44,12 +45,15 @@ public struct DiagnosisText: Sendable {
     switch diagnosis.verdict {
     case .hasPlan: Wording.hasPlan(diagnosis.cost.map(money) ?? "")
     case .unknown: Wording.planUnknown
-    case .noPlan: diagnosis.conflict == nil ? Wording.noPlanUnexplained : Wording.noPlan(diagnosis.conflict?.members.count ?? 0)
+    case .noPlan:
+      diagnosis.conflict == nil
+        ? Wording.noPlanUnexplained : Wording.noPlan(diagnosis.conflict?.members.count ?? 0)
     }
   }
 
   private var repairsHeading: String {
-    diagnosis.repairs.isEmpty ? (diagnosis.stoppedBy == nil ? Wording.noRepair : Wording.noRepairYet) : Wording.repairs
+    diagnosis.repairs.isEmpty
+      ? (diagnosis.stoppedBy == nil ? Wording.noRepair : Wording.noRepairYet) : Wording.repairs
   }
 
   func money(_ amount: Double) -> String {
@@ -71,7 +75,8 @@ extension DiagnosisText {
     }
     return order.map { text in
       let places = spans[text] ?? []
-      return Wording.inSpans(places.count > 3 ? Wording.stretch(places) : places.joined(separator: ", ")) + text + "."
+      return Wording.inSpans(Wording.places(places))
+        + text + "."
     }
   }
 
@@ -83,7 +88,8 @@ extension DiagnosisText {
     case .demand(let w, let steps):
       let work = problem.workPerHour(w, steps).amountText
       let workload = problem.workloads[w].id
-      let text = conflict.unservable.contains(rule)
+      let text =
+        conflict.unservable.contains(rule)
         ? Wording.nothingServes(workload, work) : Wording.asks(workload, work)
       return (steps.count == 1 ? steps.first.map(span) ?? period : period, text)
     case .deferral(let w, _):
@@ -94,14 +100,20 @@ extension DiagnosisText {
       return (span(s), Wording.quota(problem.options[q].id, units.amountText))
     case .planCapacity(let n, let t):
       let most = problem.spendPlans[n].capacity?[t] ?? 0
-      return (period, Wording.planCapacity(problem.spendPlans[n].id, most.amountText, currency(of: problem.spendPlans[n].provider)))
+      return (
+        period,
+        Wording.planCapacity(
+          problem.spendPlans[n].id, most.amountText, currency(of: problem.spendPlans[n].provider))
+      )
     case .fixedPurchase(let q, let t):
       let units = problem.fixed.first { $0.option == q && $0.period == t }?.units ?? 0
       return (period, Wording.decided(problem.options[q].id, units.amountText))
     case .ceiling(let a, let j):
       let agreement = problem.agreements[a]
       let most = (agreement.windows[j].maximum ?? 0).amountText
-      return ("", Wording.ceiling(agreement.id, most, currency(of: agreement.provider), in: agreement.windows[j].id))
+      return (
+        "", Wording.ceiling(agreement.id, most, currency(of: agreement.provider), in: agreement.windows[j].id)
+      )
     case .limit(let place): return (place.span, limit(place))
     case .leastFleet(let w, let o, let s):
       let units = (problem.workloads[w].minimumUnits ?? 0).amountText
@@ -110,7 +122,9 @@ extension DiagnosisText {
       let isRegion = problem.workloads[w].site?.kind == .region
       return (place, Wording.oneSite(problem.workloads[w].id, isRegion: isRegion))
     case .leastPurchase(let q, let place):
-      return (place, Wording.leastPurchase(problem.options[q].id, (problem.options[q].minimumUnits ?? 0).amountText))
+      return (
+        place, Wording.leastPurchase(problem.options[q].id, (problem.options[q].minimumUnits ?? 0).amountText)
+      )
     }
   }
 

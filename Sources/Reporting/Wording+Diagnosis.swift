@@ -21,7 +21,8 @@ extension Wording {
       notes.append(
         conflict.members.count == 1
           ? "Without it there is nothing here that conflicts."
-          : "Each of them is needed for the conflict: each was left out once, and the others could then hold together.")
+          : "Each of them is needed for the conflict: each was left out once, and the others could then hold together."
+      )
     } else {
       notes.append("Perhaps not all of them are needed for the conflict: that was not shown.")
     }
@@ -29,7 +30,8 @@ extension Wording {
       notes.append("They conflict even if units and choices need not be whole.")
     }
     if conflict.hasOthers == true {
-      notes.append("Other rules conflict as well, whatever becomes of these; the repairs below mend everything.")
+      notes.append(
+        "Other rules conflict as well, whatever becomes of these; the repairs below mend everything.")
     }
     return notes
   }
@@ -52,26 +54,35 @@ extension Wording {
       + (works.isEmpty ? "" : ", enough for " + works.joined(separator: " or "))
   }
   static func workOf(_ workload: String, _ work: String) -> String { "\(work) work an hour of \(workload)" }
-  static func quota(_ option: String, _ units: String) -> String { "\(option) can be had for at most \(units) units" }
+  static func quota(_ option: String, _ units: String) -> String {
+    "\(option) can be had for at most \(units) units"
+  }
   static func planCapacity(_ plan: String, _ amount: String, _ currency: String) -> String {
     "at most \(amount) \(currency) an hour can be committed to \(plan)"
   }
   static func decided(_ option: String, _ units: String) -> String {
     "\(units) units of \(option) are decided"
   }
-  static func ceiling(_ agreement: String, _ amount: String, _ currency: String, in window: String) -> String {
+  static func ceiling(_ agreement: String, _ amount: String, _ currency: String, in window: String) -> String
+  {
     "\(agreement) allows at most \(amount) \(currency) to be spent in its window \(window)"
   }
-  static func share(_ limit: String, _ part: String, _ bound: String, of measure: Measure, isFloor: Bool) -> String {
+  static func share(_ limit: String, _ part: String, _ bound: String, of measure: Measure, isFloor: Bool)
+    -> String
+  {
     let what =
       switch measure {
       case .spend: "what is spent"
       case .work: "the work"
       case .units: "the units in use"
       }
-    return isFloor ? "\(limit) wants at least \(bound) of \(what) at \(part)" : "\(limit) lets \(part) have at most \(bound) of \(what)"
+    return isFloor
+      ? "\(limit) wants at least \(bound) of \(what) at \(part)"
+      : "\(limit) lets \(part) have at most \(bound) of \(what)"
   }
-  static func budget(_ limit: String, _ amount: String) -> String { "\(limit) lets at most \(amount) be spent" }
+  static func budget(_ limit: String, _ amount: String) -> String {
+    "\(limit) lets at most \(amount) be spent"
+  }
   static func spread(_ limit: String, _ part: String, _ bound: String, _ workload: String) -> String {
     "\(limit) lets \(part) serve at most \(bound) of \(workload)"
   }
@@ -113,6 +124,13 @@ extension Wording {
     "\(option) is sold from \(units) units on"
   }
 
+  /// A few by name, many from the first to the last.
+  static func places(_ ids: [String]) -> String {
+    if ids.count > 3 { return stretch(ids) }
+    return ids.count < 2
+      ? ids.first ?? "" : ids.dropLast().joined(separator: ", ") + " and " + (ids.last ?? "")
+  }
+
   // Repairs.
   static let repairs = "Any one of these would repair it; each was planned with everything else as it is:"
   static let noRepair = "No change of limits, capacity or demand that may be changed repairs it."
@@ -135,7 +153,7 @@ extension Wording {
     "add \(units) \(machine) at \(offer) from \(period)"
   }
   static func serveLess(_ workload: String, _ part: String, upTo work: String, in spans: String) -> String {
-    "serve \(part) less of \(workload) in \(spans) (\(work) work an hour)"
+    "serve \(part) less of \(workload) in \(spans) (up to \(work) work an hour)"
   }
   static func fromTo(_ old: String, _ new: String, in span: String?) -> String {
     "from \(old) to \(new)" + (span.map { " in \($0)" } ?? "")

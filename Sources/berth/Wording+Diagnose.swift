@@ -14,9 +14,11 @@ extension Wording {
     "How dear it is to change a limit, offer or workload, or a kind (demand, capacity, limits): 1 is usual, more is dearer.",
     valueName: "id=weight")
   static let keepHelp = ArgumentHelp(
-    "A limit, offer or workload, or a kind (demand, capacity, limits), that must stay as it is.", valueName: "id")
+    "A limit, offer or workload, or a kind (demand, capacity, limits), that must stay as it is.",
+    valueName: "id")
   static let writeRepairHelp = ArgumentHelp(
-    "Write the problem as the repair of this number leaves it, instead of the diagnosis.", valueName: "number")
+    "Write the problem as the repair of this number leaves it, instead of the diagnosis.", valueName: "number"
+  )
 
   static let badRepairNumber = "--write-repair takes the number of a repair, from 1 on"
   static func badWeight(_ text: String) -> String {

@@ -32,7 +32,8 @@ import Testing
     let repairs = answer?["repairs"] as? [[String: Any]]
     let changes = repairs?.first?["changes"] as? [[String: Any]]
     #expect(changes?.first?["addUnits"] as? Double == 10)
-    #expect(try Command.run("diagnose", "-", "--format", "json", input: Self.tooMuch()).output == result.output)
+    #expect(
+      try Command.run("diagnose", "-", "--format", "json", input: Self.tooMuch()).output == result.output)
   }
 
   @Test func aProblemWithAPlanIsSound() throws {

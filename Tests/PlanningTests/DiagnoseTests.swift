@@ -112,7 +112,10 @@ import Testing
     (#"{ "id": "l", "type": "budget", "max": 1500, "per": "period" }"#, 1920),
     (#"{ "id": "l", "type": "pool", "max": 60 }"#, 80),
     (#"{ "id": "l", "type": "spread", "of": { "each": "region" }, "max": 0.6 }"#, 0.625),
-    (#"{ "id": "l", "type": "share", "of": { "providers": ["alpha"] }, "min": 0.9, "measure": "work", "per": "period" }"#, 0.375),
+    (
+      #"{ "id": "l", "type": "share", "of": { "providers": ["alpha"] }, "min": 0.9, "measure": "work", "per": "period" }"#,
+      0.375
+    ),
     (#"{ "id": "l", "type": "survive", "of": { "each": "provider" }, "serve": 0.5, "burst": 1 }"#, 0.375),
   ])
   func everyKindOfLimitIsChangedToWhatItMustBe(limit: String, bound: Double) throws {
@@ -138,7 +141,8 @@ import Testing
     let diagnosis = try Self.analyst.diagnose(
       Self.problem(
         limits: #"{ "id": "even", "type": "concentration", "max": 0.5, "per": "horizon" }, "#
-          + #"{ "id": "cash", "type": "budget", "scope": { "providers": ["alpha"] }, "max": 200, "per": "horizon" }"#))
+          + #"{ "id": "cash", "type": "budget", "scope": { "providers": ["alpha"] }, "max": 200, "per": "horizon" }"#
+      ))
     #expect(diagnosis.conflict?.isProvedIrreducible == true)
     let limits = diagnosis.conflict?.members.compactMap { rule -> Int? in
       if case .limit(let place) = rule { place.limit.offset } else { nil }

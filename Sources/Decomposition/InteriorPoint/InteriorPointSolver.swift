@@ -114,7 +114,13 @@ private struct InteriorPointRun {
     steps = path.steps
     self.budget.charge(SolverStatistics(method: "", iterations: steps))
     if let limit = self.budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
-    guard end, path.quality.worst <= Self.usable else { return try solveWithBase(from: nil) }
+    guard end, path.quality.worst <= Self.usable else {
+      // A hint that takes a whole solve is none.
+      if !self.budget.options.endsAtVertex {
+        return result(.noSolution(bound: nil, stoppedBy: .iterations), "")
+      }
+      return try solveWithBase(from: nil)
+    }
     guard budget.options.endsAtVertex else { return inside(path.point) }
     return try finish(near: path.point)
   }
@@ -124,7 +130,8 @@ private struct InteriorPointRun {
   private func inside(_ point: InteriorPoint) -> SolverResult {
     let values = point.columnValues
     var solution = Solution(
-      objective: program.objective(at: values), columnValues: values, rowValues: program.rowValues(at: values),
+      objective: program.objective(at: values), columnValues: values,
+      rowValues: program.rowValues(at: values),
       duals: Duals(rowDuals: point.rowDuals, reducedCosts: program.reducedCosts(at: point.rowDuals)),
       basis: nil, bound: 0)
     solution.bound = solution.objective

@@ -87,7 +87,9 @@ extension Problem {
     case .demand(let w, let steps):
       entry.add("rule", "demand")
       entry.add("workload", workloads[w].id)
-      entry.add("span", steps.count == 1 ? steps.first.map(span) : periods(of: rule).first.map { horizon.periods[$0].id })
+      entry.add(
+        "span",
+        steps.count == 1 ? steps.first.map(span) : periods(of: rule).first.map { horizon.periods[$0].id })
       entry.add("workPerHour", workPerHour(w, steps))
     case .deferral(let w, let t):
       entry.add("rule", "deferrable")

@@ -88,7 +88,8 @@ extension Problem {
     switch rule {
     case .demand(_, let steps):
       let periods = steps.map { horizon.steps[$0].period }
-      return periods.enumerated().filter { $0.offset == 0 || periods[$0.offset - 1] != $0.element }.map(\.element)
+      return periods.enumerated().filter { $0.offset == 0 || periods[$0.offset - 1] != $0.element }.map(
+        \.element)
     case .deferral(_, let t), .planCapacity(_, let t), .fixedPurchase(_, let t): return [t]
     case .capacity(_, let s), .quota(_, let s), .leastFleet(_, _, let s): return [horizon.steps[s].period]
     case .ceiling(let a, let j): return agreements[a].windows[j].periods.map(\.period)
@@ -101,7 +102,9 @@ extension Problem {
   /// The periods of a span, by the id of a step, a period, a year or `horizon`.
   private func periods(named span: String) -> [Index<Period>] {
     if let step = horizon.steps.elements.first(where: { $0.id == span }) { return [step.period] }
-    if let period = horizon.periods.indices.first(where: { horizon.periods[$0].id == span }) { return [period] }
+    if let period = horizon.periods.indices.first(where: { horizon.periods[$0].id == span }) {
+      return [period]
+    }
     let year = horizon.periods.indices.filter { "\(horizon.periods[$0].year)" == span }
     return year.isEmpty ? horizon.periods.indices : year
   }

@@ -27,7 +27,7 @@ extension Analyst {
       for rule in spared {
         for column in standing.elastic.missed[rule] { program.setCost(0, of: column) }
       }
-      switch try near(program, clock) {
+      switch try near(program, clock, atAnyPrice: true) {
       case .optimal(let solution), .feasible(let solution, _, .iterations):
         let cuts = placement.hasCones ? placement.cutsBroken(by: solution, tolerance: 1e-6) : []
         let known = placement.cuts.count
@@ -45,10 +45,18 @@ extension Analyst {
   }
 
   /// Near an optimum; small programs are solved.
-  func near(_ program: LinearProgram, _ clock: AnswerClock) throws(SolverError) -> Outcome {
+  ///
+  /// - Parameter atAnyPrice: whether a program that has no quick way there is solved all the same.
+  func near(
+    _ program: LinearProgram, _ clock: AnswerClock, atAnyPrice: Bool
+  ) throws(SolverError) -> Outcome {
     var asked = clock.solverOptions
     asked.endsAtVertex = false
     asked.provesClaims = false
+    let outcome = try vertices.solve(program, asked).outcome
+    guard atAnyPrice, case .noSolution(_, .iterations) = outcome else { return outcome }
+    asked.endsAtVertex = true
+    asked.timeLimit = clock.solverOptions.timeLimit
     return try vertices.solve(program, asked).outcome
   }
 
@@ -61,7 +69,11 @@ extension Analyst {
     let priced = elastic.priced(by: duals, over: 1e-6)
     let periods = elastic.rules.map { Set(problem.periods(of: $0.rule)) }
     let missed = elastic.missed(at: near, over: Self.faint)
-      .sorted { (periods[$0].count, periods[$0].min() ?? Index(0)) < (periods[$1].count, periods[$1].min() ?? Index(0)) }
+      .sorted {
+        (periods[$0].count, periods[$0].min() ?? Index(0)) < (
+          periods[$1].count, periods[$1].min() ?? Index(0)
+        )
+      }
     var seeds: [[Int]] = []
     func add(_ seed: [Int]) { if !seed.isEmpty, seeds.last != seed { seeds.append(seed) } }
     for rule in missed.prefix(1) {

@@ -98,7 +98,9 @@ private struct DiagnosisRun {
       members: members.map { rules[$0].rule }, isProvedIrreducible: search.isProved,
       leavesWholeNumbersAside: leavesWholeNumbersAside, hasOthers: nil)
     conflict.unservable = members.compactMap { number in
-      guard case .demand = rules[number].rule, rules[number].measured?.terms.isEmpty == true else { return nil }
+      guard case .demand = rules[number].rule, rules[number].measured?.terms.isEmpty == true else {
+        return nil
+      }
       return rules[number].rule
     }
     if leavesWholeNumbersAside || !isWhole, diagnosis.stoppedBy == nil {
@@ -127,10 +129,12 @@ private struct DiagnosisRun {
     for round in 0..<4 {
       tell()
       let allowed = usual.filter { !excluded.contains($0.subject) }
-      guard !allowed.isEmpty, let changes = try search.least(changing: allowed), !changes.isEmpty else { break }
+      guard !allowed.isEmpty, let changes = try search.least(changing: allowed), !changes.isEmpty else {
+        break
+      }
       try take(round == 0 ? .cheapest : .alternative, changes)
       excluded.formUnion(changes.map(\.subject))
-        if search.stoppedBy != nil || diagnosis.stoppedBy != nil { break }
+      if search.stoppedBy != nil || diagnosis.stoppedBy != nil { break }
     }
     for thing in things where inConflict.contains(thing.subject) && !excluded.contains(thing.subject) {
       if search.stoppedBy != nil || diagnosis.stoppedBy != nil { break }
@@ -153,7 +157,9 @@ private struct DiagnosisRun {
       let plan = try analyst.planner.plan(repaired, clock.planOptions)
       switch plan.status {
       case .optimal, .feasible:
-        let weight = changes.reduce(0) { $0 + $1.relative * (wishes.weight(of: $1.subject, in: problem) ?? 1) }
+        let weight = changes.reduce(0) {
+          $0 + $1.relative * (wishes.weight(of: $1.subject, in: problem) ?? 1)
+        }
         diagnosis.repairs.append(
           Repair(
             origin: origin, changes: changes, weight: weight, cost: plan.objective ?? 0,
@@ -168,7 +174,9 @@ private struct DiagnosisRun {
   private mutating func rank() {
     let problem = problem
     let wishes = wishes
-    func isLast(_ repair: Repair) -> Bool { repair.changes.contains { wishes.isLast($0.subject, in: problem) } }
+    func isLast(_ repair: Repair) -> Bool {
+      repair.changes.contains { wishes.isLast($0.subject, in: problem) }
+    }
     let sorted = diagnosis.repairs.enumerated().sorted { left, right in
       let keys = (isLast(left.element) ? 1 : 0, isLast(right.element) ? 1 : 0)
       if keys.0 != keys.1 { return keys.0 < keys.1 }

@@ -76,7 +76,8 @@ struct RepairProgram {
       }
       if worth > 0 { dear = max(dear, Self.margin * cost / worth) }
       relaxations.append(
-        Relaxation("change(\(place))", isSplit ? [] : terms, factor == 1 ? .nonnegative : .atLeast(-1), cost: cost))
+        Relaxation(
+          "change(\(place))", isSplit ? [] : terms, factor == 1 ? .nonnegative : .atLeast(-1), cost: cost))
       parts.append(own)
     }
     relaxations += splits

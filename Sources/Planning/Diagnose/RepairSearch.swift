@@ -29,7 +29,9 @@ struct RepairSearch {
   mutating func least(changing things: [RepairThing]) throws(SolverError) -> [RepairChange]? {
     if things.count == 1, let thing = things.first, case .fraction = thing.form { return try exact(thing) }
     guard let (program, solution) = try solve(things, at: reference) else { return nil }
-    let total = program.changes.enumerated().reduce(0) { $0 + things[$1.offset].weight * solution[$1.element] }
+    let total = program.changes.enumerated().reduce(0) {
+      $0 + things[$1.offset].weight * solution[$1.element]
+    }
     // Without the little that only rounding moved, and with totals as they are at the repair.
     for share in [0.1, 0.02, 1e-3, 1e-6] {
       let used = things.indices.filter {
@@ -86,11 +88,12 @@ struct RepairSearch {
     if isWhole {
       do { outcome = try analyst.planner.solver.solve(program.program, clock.solverOptions).outcome }
     } else {
-      outcome = try analyst.near(program.program.relaxed, clock)
+      outcome = try analyst.near(program.program.relaxed, clock, atAnyPrice: false)
     }
     switch outcome {
     case .optimal(let solution), .feasible(let solution, _, .iterations):
       return program.isEnough(solution) ? (program, solution) : nil
+    case .noSolution(_, .iterations): return nil
     case .feasible(_, _, let limit), .noSolution(_, let limit):
       stoppedBy = limit
       return nil
@@ -156,10 +159,13 @@ struct RepairSearch {
         spans.append((place.span, old, needed))
       }
     }
-    let missed = spans.filter { isFloor ? $0.needed < $0.old * (1 - 1e-9) : $0.needed > $0.old * (1 + 1e-9) + 1e-12 }
+    let missed = spans.filter {
+      isFloor ? $0.needed < $0.old * (1 - 1e-9) : $0.needed > $0.old * (1 + 1e-9) + 1e-12
+    }
     guard !missed.isEmpty else { return nil }
     let isConstant = spans.allSatisfy { $0.old == spans[0].old }
-    let isCount = if case .limit(let l, _) = thing.subject { elastic.placement.problem.limits[l].isCount } else { false }
+    let isCount =
+      if case .limit(let l, _) = thing.subject { elastic.placement.problem.limits[l].isCount } else { false }
     let isFraction = if case .fraction = thing.form { true } else { false }
     var bounds: [(span: String, old: Double, new: Double)] = []
     if isConstant {
@@ -169,7 +175,8 @@ struct RepairSearch {
     } else {
       bounds = missed.map { ($0.span, $0.old, rounded($0.needed, isFloor, isCount, isFraction)) }
     }
-    let relative = bounds.map { $0.old > 0 ? abs($0.new - $0.old) / $0.old : isFraction ? $0.new : 1 }.max() ?? 0
+    let relative =
+      bounds.map { $0.old > 0 ? abs($0.new - $0.old) / $0.old : isFraction ? $0.new : 1 }.max() ?? 0
     return RepairChange(thing.subject, .bounds(bounds), relative: relative)
   }
 
