@@ -15,6 +15,7 @@ struct BerthCommand: ParsableCommand {
       DealCommand.self,
       AlternativesCommand.self,
       Compare.self,
+      Diagnose.self,
       Check.self,
       Export.self,
       Init.self,

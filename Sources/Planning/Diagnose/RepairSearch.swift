@@ -33,10 +33,13 @@ struct RepairSearch {
       $0 + things[$1.offset].weight * solution[$1.element]
     }
     // Without the little that only rounding moved, and with totals as they are at the repair.
-    for share in [0.1, 0.02, 1e-3, 1e-6] {
+    var tried: [Int] = []
+    for share in [0.02, 1e-3, 1e-6] {
       let used = things.indices.filter {
         things[$0].weight * solution[program.changes[$0]] > share * total
       }
+      if used == tried { continue }
+      tried = used
       if used.count == 1, things.count > 1, case .fraction = things[used[0]].form {
         return try exact(things[used[0]])
       }
