@@ -8,14 +8,21 @@ public struct FrontierTables: Sendable {
   let frontier: Frontier
   let money: MoneyScale
   let scale: PositionScale
+  let prices: MoneyScale
 
   public init(_ frontier: Frontier) {
     self.frontier = frontier
     let costs =
       frontier.pieces.flatMap { [$0.costFrom, $0.costThrough] } + frontier.samples.map(\.cost)
       + [frontier.today?.cost ?? 0]
-    money = MoneyScale(costs, currency: frontier.problem.currency.escapingControls, digits: 7)
-    scale = PositionScale(frontier)
+    let currency = frontier.problem.currency.escapingControls
+    // Neighbours on a curve differ little; below a million they have their cents.
+    money = MoneyScale(costs, currency: currency, digits: costs.allSatisfy { $0.magnitude < 1e6 } ? 5 : 7)
+    let scale = PositionScale(frontier)
+    self.scale = scale
+    prices = MoneyScale(
+      frontier.pieces.flatMap { [$0.priceFrom, $0.priceThrough] }.map { $0 * scale.priceUnit },
+      currency: currency, digits: 4)
   }
 
   /// The whole report, its last line ended by a newline.
@@ -39,7 +46,9 @@ public struct FrontierTables: Sendable {
 
   private var sentences: [String] {
     let wording = FrontierWording(frontier: frontier, money: money, scale: scale)
-    return [wording.assumption, wording.today, wording.low, wording.high, wording.caveat].compactMap { $0 }
+    let high = wording.high == wording.low ? nil : wording.high
+    return [wording.assumption, wording.today, wording.low, wording.jumps, high, wording.caveat]
+      .compactMap { $0 }
   }
 
   // MARK: - The curve
@@ -56,12 +65,23 @@ public struct FrontierTables: Sendable {
   private var rows: [Row] {
     if frontier.isSampled { return frontier.samples.map { Row(position: $0.position, cost: $0.cost) } }
     let pieces = frontier.pieces
-    var rows = pieces.map {
-      Row(position: $0.from, cost: $0.costFrom, price: scale.loosensUpward ? $0.priceFrom : nil)
+    var rows: [Row] = []
+    for (place, piece) in pieces.enumerated() {
+      let before = place > 0 ? pieces[place - 1] : nil
+      var price: Double? = piece.from < piece.through && scale.loosensUpward ? piece.priceFrom : nil
+      if let before {
+        let tight = scale.loosensUpward ? nil : before.priceThrough
+        if before.jumps(to: piece) {
+          rows.append(Row(position: before.through, cost: before.costThrough, price: tight))
+        } else {
+          price = price ?? tight
+        }
+      }
+      rows.append(Row(position: piece.from, cost: piece.costFrom, price: price))
     }
-    if let last = pieces.last { rows.append(Row(position: last.through, cost: last.costThrough)) }
-    if !scale.loosensUpward {
-      for (place, piece) in pieces.enumerated() { rows[place + 1].price = piece.priceThrough }
+    if let last = pieces.last, last.from < last.through {
+      let price = scale.loosensUpward ? nil : last.priceThrough
+      rows.append(Row(position: last.through, cost: last.costThrough, price: price))
     }
     return rows
   }
@@ -75,19 +95,31 @@ public struct FrontierTables: Sendable {
     for number in 0..<Self.mostRows {
       let wanted = low + (high - low) * (Double(number) / Double(Self.mostRows - 1))
       let nearest = all.indices.min { abs(all[$0].position - wanted) < abs(all[$1].position - wanted) }
-      if let nearest, kept.last != nearest { kept.append(nearest) }
+      guard let nearest, kept.last ?? -1 < nearest else { continue }
+      kept.append(nearest)
+      // Where the cost jumps both of its values are shown.
+      if nearest + 1 < all.count, all[nearest + 1].position == all[nearest].position {
+        kept.append(nearest + 1)
+      }
     }
     return kept.map { all[$0] }
   }
 
   private func table(_ rows: [Row]) -> TextTable {
     var table = TextTable([
-      .init(scale.heading), .init("cost"), .init(frontier.isSampled ? "" : Wording.savedBy(scale)),
+      .init(scale.heading), .init("cost"),
+      .init(frontier.isSampled ? "" : Wording.savedBy(scale, prices.unit)),
     ])
     for row in rows {
-      table.add([scale.text(row.position), money.text(row.cost), row.price.map(scale.price) ?? ""])
+      table.add([scale.text(row.position), money.text(row.cost), row.price.map(price) ?? ""])
     }
     return table
+  }
+
+  private func price(_ price: Double) -> String {
+    let amount = price * scale.priceUnit
+    if case .money = scale.unit { return amount.text(significantDigits: 4).droppingZeros }
+    return amount == 0 ? "0" : prices.text(amount)
   }
 }
 
@@ -164,9 +196,10 @@ struct PositionScale {
 
   func textWithUnit(_ position: Double) -> String {
     switch unit {
-    case .fraction, .index: text(position)
-    case .factor: text(position) + " " + Wording.ofItsBounds
-    case .money: moneyScale.textWithUnit(position)
+    case .index: text(position)
+    case .fraction: percent(position)
+    case .factor: percent(position) + " " + Wording.ofItsBounds
+    case .money: text(position).droppingCents + " " + moneyScale.unit
     case .amount(let name): text(position) + " " + name
     }
   }
@@ -179,10 +212,7 @@ struct PositionScale {
     }
   }
 
-  func price(_ price: Double) -> String {
-    switch unit {
-    case .money: (price * priceUnit).text(significantDigits: 4)
-    default: (price * priceUnit).compactText
-    }
+  private func percent(_ position: Double) -> String {
+    (position * 100).text(decimals: decimals).droppingZeros + " %"
   }
 }

@@ -90,6 +90,12 @@ extension StringProtocol {
     return text
   }
 
+  /// Without decimals where these are all 0.
+  var droppingCents: String {
+    let text = droppingZeros
+    return text.contains(".") ? String(self) : text
+  }
+
   var droppingZeros: String {
     guard contains(".") else { return String(self) }
     var text = String(self)

@@ -77,20 +77,24 @@ struct ExplanationWording {
     guard !isNothing(side) else { return "changes nothing" }
     let verb = side.change < 0 ? "saves" : "costs"
     let amount = abs(side.change) / terms.divisor
-    var words = "\(verb) \(amount.moneyText) \(currency)\(terms.per)"
+    var words = "\(verb) \(Wording.price(amount, currency))\(terms.per)"
     if terms.work > 0 {
-      words += " (\((100 * abs(side.change) / terms.work).moneyText) \(currency) per unit of work)"
+      words += " (\(Wording.price(100 * abs(side.change) / terms.work, currency)) per unit of work)"
     }
     let last = abs(side.changeAtEnd) / terms.divisor
-    if abs(last - amount) > 0.005 * max(last, amount) { words += ", \(last.moneyText) at the end" }
+    if abs(last - amount) > 0.005 * max(last, amount) {
+      words += ", \(Wording.price(last, currency)) at the end"
+    }
     return words
   }
 
   private func extent(_ side: Explanation.Side, _ terms: Terms, _ isMore: Bool) -> String {
     let words = terms.extent(side.units, isMore)
+    let end = isMore ? terms.now + side.units : terms.now - side.units
     return switch side.end {
     case .otherPrice: words
     case .noPlan: words + ", beyond which no plan is left"
+    case .notSought where end <= terms.last.low + 1e-9 || end >= terms.last.high - 1e-9: words
     case .notSought: words + " and farther"
     }
   }
@@ -110,19 +114,16 @@ struct ExplanationWording {
       guard let factor = entry.factor else {
         return "\(option.id.escapingControls) would not be bought even for nothing."
       }
-      let price = entry.price.map { " (\($0.moneyText) \(currency) per unit-hour)" } ?? ""
       let period = entry.period.map { " in " + problem.horizon.periods[$0].id.escapingControls } ?? ""
+      let price = entry.price.map { " (\(Wording.price($0, currency)) per unit-hour\(period))" } ?? period
+      let part = (factor * 100).text(significantDigits: 4).droppingZeros + " % of its prices"
       if factor >= 1 - 1e-9 {
-        return "\(option.id.escapingControls) costs as much as what is used in its place\(period)\(price)."
+        return "\(option.id.escapingControls) costs as much as what is used in its place\(price)."
       }
       guard entry.isChecked else {
-        return
-          "\(option.id.escapingControls) is not bought above \((factor * 100).text(significantDigits: 4)) % of its prices"
-          + "\(period)\(price)."
+        return "\(option.id.escapingControls) stays unused at least down to \(part)\(price)."
       }
-      return
-        "\(option.id.escapingControls) would first be bought\(period) at \((factor * 100).text(significantDigits: 4)) % "
-        + "of its prices\(price)."
+      return "\(option.id.escapingControls) would first be bought at \(part)\(price)."
     } + more
   }
 }
@@ -130,6 +131,7 @@ struct ExplanationWording {
 /// How a subject is named and measured.
 private struct Terms {
   var name: String
+  let now: Double
   var standing = ""
   var oneMore = "one more"
   var oneLess = "one less"
@@ -138,11 +140,14 @@ private struct Terms {
   var per = ""
   /// Work over the horizon, where money is told per unit of it as well.
   var work = 0.0
+  /// Beyond these nothing could be, whatever is sought.
+  var last: (low: Double, high: Double) = (-.infinity, .infinity)
   /// Units of the subject as text.
   var extent: (Double, Bool) -> String = { units, _ in "for \(units.text(significantDigits: 4))" }
 
   init(_ price: Explanation.Price, _ problem: Problem) {
     let currency = problem.currency.escapingControls
+    now = price.now
     switch price.subject {
     case .capacity(let offer, let period):
       let period = problem.horizon.periods[period]
@@ -151,20 +156,22 @@ private struct Terms {
       (oneMore, oneLess) = ("one unit more", "one unit less")
       divisor = period.hours
       per = " an hour"
-      extent = { units, isMore in "for up to \(units.compactText) \(isMore ? "more" : "fewer")" }
+      extent = { units, isMore in "for up to \(units.unitsText) units \(isMore ? "more" : "fewer")" }
     case .allWork(let workload, let work):
       name = problem.workloads[workload].id.escapingControls
       standing = "(\(work.compactText) units of work)"
       (oneMore, oneLess) = ("1 % more of it", "1 % less of it")
       self.work = work
-      extent = { units, isMore in "up to \(units.text(significantDigits: 3)) % \(isMore ? "more" : "less")" }
+      extent = { units, isMore in
+        "up to \(units.text(significantDigits: 3).droppingZeros) % \(isMore ? "more" : "less")"
+      }
     case .work(let workload, let step):
       let step = problem.horizon.steps[step]
       name = "\(problem.workloads[workload].id.escapingControls) in \(step.id.escapingControls)"
       standing = "(\(price.now.compactText) units of work an hour)"
       (oneMore, oneLess) = ("one unit of work more", "one unit of work less")
       divisor = step.hours
-      extent = { units, isMore in "for up to \(units.compactText) an hour \(isMore ? "more" : "less")" }
+      extent = { units, isMore in "for up to \(units.unitsText) an hour \(isMore ? "more" : "less")" }
     case .commitment(let agreement, let money):
       let agreement = problem.agreements[agreement]
       let own = problem.providers[agreement.provider].currency.escapingControls
@@ -194,21 +201,24 @@ private struct Terms {
     if isHundredths {
       standing = "(bounds that differ over time)"
       (oneMore, oneLess) = ("all of them 1 % higher", "all of them 1 % lower")
-      extent = { units, isMore in "up to \(units.text(significantDigits: 3)) % \(isMore ? "higher" : "lower")"
+      extent = { units, isMore in
+        "up to \(units.text(significantDigits: 3).droppingZeros) % \(isMore ? "higher" : "lower")"
       }
       return
     }
     switch problem.limits[limit].rule {
     case .share, .spread, .churn, .survive:
-      standing = "(\(bound) \((now * 100).text(significantDigits: 4)) %)"
+      standing = "(\(bound) \(now.percent))"
+      last = (0, 1)
       (oneMore, oneLess) = ("one percentage point higher", "one percentage point lower")
       divisor = 100
       extent = { units, isMore in
         let end = isMore ? now + units : now - units
-        return "\(isMore ? "up" : "down") to \((end * 100).text(significantDigits: 4)) %"
+        return "\(isMore ? "up" : "down") to \(end.percent)"
       }
     case .budget, .exposure:
       standing = "(\(bound) \(MoneyScale([now], currency: currency).textWithUnit(now)))"
+      last.low = 0
       (oneMore, oneLess) = ("one \(currency) more", "one \(currency) less")
       extent = { units, isMore in
         let end = isMore ? now + units : now - units
@@ -216,6 +226,7 @@ private struct Terms {
       }
     default:
       standing = "(\(bound) \(now.compactText))"
+      last.low = 0
       extent = { units, isMore in
         "\(isMore ? "up" : "down") to \((isMore ? now + units : now - units).compactText)"
       }
@@ -224,12 +235,8 @@ private struct Terms {
 }
 
 extension Double {
-  /// Money as people say it: four digits, and words for what is large.
-  fileprivate var moneyText: String {
-    switch magnitude {
-    case ..<1e6: text(significantDigits: 4)
-    case ..<1e9: (self / 1e6).text(significantDigits: 4) + " million"
-    default: (self / 1e9).text(significantDigits: 4) + " billion"
-    }
-  }
+  /// A fraction in four digits, with no more than it has: `60 %`, `64.54 %`.
+  fileprivate var percent: String { (self * 100).text(significantDigits: 4).droppingZeros + " %" }
+
+  fileprivate var unitsText: String { magnitude < 0.005 ? text(significantDigits: 2) : compactText }
 }

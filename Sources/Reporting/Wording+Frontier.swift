@@ -2,7 +2,7 @@ internal import PlacementModel
 
 extension Wording {
   static let partOfBounds = "part of its bounds"
-  static let ofItsBounds = "of its bounds as they stand"
+  static let ofItsBounds = "of its bounds"
 
   static func curve(_ scale: PositionScale, _ money: String) -> String {
     "The curve: least cost, \(money) present value"
@@ -12,14 +12,18 @@ extension Wording {
     "\(shown.text) of \(all.text) points where it bends; all of them are in the JSON"
   }
 
-  static func savedBy(_ scale: PositionScale) -> String {
-    switch scale.unit {
-    case .fraction: "saved by one point " + (scale.loosensUpward ? "more" : "less")
-    case .factor: "saved by 1 % more"
-    case .index: "saved by 0.01 more"
-    case .money(let currency): "saved by 1 \(currency) more"
-    case .amount: "saved by one more"
-    }
+  /// The heading of prices: what a little more room saves.
+  static func savedBy(_ scale: PositionScale, _ unit: String) -> String {
+    let way = scale.loosensUpward ? "more" : "less"
+    let words =
+      switch scale.unit {
+      case .fraction: "one point \(way) saves"
+      case .factor: "1 % \(way) saves"
+      case .index: "0.01 \(way) saves"
+      case .money(let currency): "1 \(currency) \(way) saves"
+      case .amount: "one \(way) saves"
+      }
+    return inUnit(words, unit)
   }
 }
 
@@ -33,18 +37,20 @@ struct FrontierWording {
     switch frontier.axis {
     case .limit(let limit, let side, _):
       let id = frontier.problem.limits[limit].id.escapingControls
-      return side == .maximum ? "the maximum of the limit \(id)" : "the minimum of the limit \(id)"
-    case .goal(.carbon): return "the most emissions there may be over the horizon"
-    case .goal(.unmet): return "the most work that may stay unserved over the horizon"
-    case .goal(.moves): return "the most work that may move"
-    case .goal(.concentration): return "the largest index of concentration of what providers are paid"
-    case .goal(.cost): return "the cost"
+      return side == .maximum ? "every maximum of the limit \(id)" : "every minimum of the limit \(id)"
+    case .goal(.carbon): return "every cap on emissions over the horizon"
+    case .goal(.unmet): return "every amount of work that may stay unserved over the horizon"
+    case .goal(.moves): return "every amount of work that may move"
+    case .goal(.concentration): return "every cap on the index of concentration of what providers are paid"
+    case .goal(.cost): return "every cost"
     }
   }
 
   /// What is shown, and what is taken as given.
   var assumption: String {
-    "The least cost for \(subject), everything else as it stands. Costs are present values."
+    let words = "The least cost for \(subject), everything else as it stands. Costs are present values."
+    guard scale.unit == .factor else { return words }
+    return words + " Its bounds differ over time and are changed alike: 100 % is as the file has them."
   }
 
   /// Where the problem stands, and what a little more or less would do.
@@ -54,9 +60,8 @@ struct FrontierWording {
       return "As the problem stands there is no plan."
     }
     var words = "It stands at \(scale.textWithUnit(today.position)): \(money.textWithUnit(today.cost))."
-    if case .goal = frontier.axis {
-      words =
-        "The cheapest plan has \(scale.textWithUnit(today.position)): \(money.textWithUnit(today.cost))."
+    if case .goal(let goal) = frontier.axis {
+      words = "The cheapest plan \(has(goal, today.position)): \(money.textWithUnit(today.cost))."
     }
     guard !frontier.isSampled else { return words }
     let below = frontier.pieces.last { $0.through <= today.position && $0.from < today.position }
@@ -65,27 +70,53 @@ struct FrontierWording {
     let lower = (inside ?? below)?.priceThrough
     let upper = (inside ?? above)?.priceFrom
     let (more, less) = scale.loosensUpward ? (upper, lower) : (lower, upper)
-    if let more {
-      words += more > 0 ? " \(step("more room")) saves \(amount(more))." : " More room saves nothing."
+    let (loosely, tightly) = scale.loosensUpward ? ("more", "less") : ("less", "more")
+    guard let more, more > 0 else {
+      if more != nil { words += " More room saves nothing." }
+      if let less, less > 0 { words += " \(step(tightly)) costs \(amount(less))." }
+      return words
     }
-    if let less, less > 0 { words += " \(step("less room")) costs \(amount(less))." }
-    return words
+    words += " \(step(loosely)) saves \(amount(more))"
+    guard let less, less > 0 else { return words + "." }
+    let isSame = abs(more - less) <= 1e-6 * more
+    return words + ", one \(tightly) costs \(isSame ? "as much" : amount(less))."
   }
 
-  private func step(_ words: String) -> String {
+  private func has(_ goal: Goal, _ amount: Double) -> String {
+    let amount = scale.textWithUnit(amount)
+    return switch goal {
+    case .carbon: "emits \(amount)"
+    case .unmet: "leaves \(amount) unserved"
+    case .moves: "moves \(amount)"
+    case .concentration: "has an index of \(amount)"
+    case .cost: "costs \(amount)"
+    }
+  }
+
+  private func step(_ way: String) -> String {
     switch scale.unit {
-    case .fraction: "One percentage point of \(words)"
-    case .factor: "One percent of \(words)"
-    case .index: "0.01 of \(words)"
-    case .money(let currency): "One \(currency) of \(words)"
-    case .amount(let name): "One of the \(name) of \(words)"
+    case .fraction: "One percentage point \(way)"
+    case .factor: "One percent \(way)"
+    case .index: "0.01 \(way)"
+    case .money(let currency): "One \(currency) \(way)"
+    case .amount(let name): "One \(name.hasPrefix("units") ? "unit" + name.dropFirst(5) : name) \(way)"
     }
   }
 
   /// At the rate that holds at the margin.
   private func amount(_ price: Double) -> String {
-    let currency = frontier.problem.currency.escapingControls
-    return scale.price(price) + " " + currency
+    Wording.price(price * scale.priceUnit, frontier.problem.currency)
+  }
+
+  /// Where the cost is not one but two: as coefficients move, room may come all at once.
+  var jumps: String? {
+    var words: [String] = []
+    for (piece, next) in zip(frontier.pieces, frontier.pieces.dropFirst()) where piece.jumps(to: next) {
+      let (before, after) = (money.textWithUnit(piece.costThrough), money.textWithUnit(next.costFrom))
+      words.append("At \(scale.textWithUnit(next.from)) it goes from \(before) to \(after) at once.")
+    }
+    guard words.count > 3 else { return words.isEmpty ? nil : words.joined(separator: " ") }
+    return words.prefix(3).joined(separator: " ") + " So it does at \((words.count - 3).text) more places."
   }
 
   var low: String? { ending(frontier.low, at: first, isLow: true) }
@@ -138,17 +169,32 @@ struct FrontierWording {
     return isFlat ? Frontier.Point(position: inner, cost: piece.costFrom) : isLow ? first : last
   }
 
-  /// The user's own things in the rules that conflict, at most six.
+  /// The user's own things in the rules that conflict, each once, at most six.
   private static func reason(_ rows: [Plan.ConflictingRow]) -> String {
-    var names: [String] = []
     let told: Set<String> = [
       "demand", "capacity", "share", "shareFloor", "budget", "carbon", "pool", "exposure", "spread", "churn",
       "quota", "ceiling", "surviving", "concentration", "deferral", "fix",
     ]
-    for row in rows where told.contains(row.family) { names.append(row.row.escapingControls) }
+    var names: [String] = []
+    var places: [String: [String]] = [:]
+    for row in rows where told.contains(row.family) {
+      // `family[id,part,period]`
+      let inside = row.row.drop { $0 != "[" }.dropFirst().dropLast()
+      let ids = inside.split(separator: ",").map { String($0).escapingControls }
+      guard let first = ids.first else { continue }
+      let name = row.family == "demand" ? "the demand of \(first)" : first
+      if places[name] == nil { names.append(name) }
+      places[name, default: []].append(ids.dropFirst().joined(separator: " "))
+    }
     guard !names.isEmpty else { return "" }
-    let shown = names.prefix(6).joined(separator: ", ")
-    return " In the way: " + shown + (names.count > 6 ? " and \((names.count - 6).text) more" : "") + "."
+    let shown = names.prefix(6).map { name in
+      let places = (places[name] ?? []).filter { !$0.isEmpty }
+      guard !places.isEmpty else { return name }
+      let more = places.count > 3 ? " and \((places.count - 3).text) more" : ""
+      return "\(name) (\(places.prefix(3).joined(separator: ", "))\(more))"
+    }
+    let rest = names.count > 6 ? " and \((names.count - 6).text) more" : ""
+    return " In the way: " + shown.joined(separator: "; ") + rest + "."
   }
 
   var caveat: String? {
@@ -159,7 +205,14 @@ struct FrontierWording {
     let lines = frontier.pieces.count { !$0.isExact }
     guard lines > 0 else { return nil }
     return
-      "Between \(lines.text) pairs of neighbouring points the curve was not followed in full: there a straight line "
-      + "joins exact costs."
+      "\(Wording.count(lines, "part")) of the curve \(lines == 1 ? "was" : "were") passed over as too short: "
+      + "there a straight line joins exact costs."
+  }
+}
+
+extension Frontier.Piece {
+  /// Whether the cost is another where the next piece begins.
+  func jumps(to next: Frontier.Piece) -> Bool {
+    abs(next.costFrom - costThrough) > 1e-9 * max(1, abs(costThrough))
   }
 }

@@ -179,6 +179,16 @@ extension Wording {
     periods + ", \(hours) hours" + (slices.map { ", \($0) slices each" } ?? "")
   }
 
+  /// A price with its unit, in four digits but for cents: `2.208 M USD`, `27.84 USD`, `0.50 USD`.
+  static func price(_ amount: Double, _ currency: String) -> String {
+    let words = money(amount, currency)
+    guard let space = words.firstIndex(of: " "), let point = words.firstIndex(of: "."), point < space
+    else { return words }
+    var figure = words[..<space]
+    while figure.hasSuffix("0"), words.distance(from: point, to: figure.endIndex) > 3 { figure.removeLast() }
+    return String(figure + words[space...])
+  }
+
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number.text) \(noun)\(number == 1 ? "" : "s")"
   }
