@@ -95,6 +95,8 @@ struct ExplanationWording {
     case .otherPrice: words
     case .noPlan: words + ", beyond which no plan is left"
     case .notSought where end <= terms.last.low + 1e-9 || end >= terms.last.high - 1e-9: words
+    // Of hundredths nearly all that there is.
+    case .notSought where !isMore && terms.isHundredths && side.units >= 99 - 1e-9: words
     case .notSought: words + " and farther"
     }
   }
@@ -140,6 +142,7 @@ private struct Terms {
   var per = ""
   /// Work over the horizon, where money is told per unit of it as well.
   var work = 0.0
+  var isHundredths = false
   /// Beyond these nothing could be, whatever is sought.
   var last: (low: Double, high: Double) = (-.infinity, .infinity)
   /// Units of the subject as text.
@@ -154,6 +157,7 @@ private struct Terms {
       name = "\(problem.offers[offer].id.escapingControls) in \(period.id.escapingControls)"
       standing = "(\(price.now.compactText) units)"
       (oneMore, oneLess) = ("one unit more", "one unit less")
+      last.low = 0
       divisor = period.hours
       per = " an hour"
       extent = { units, isMore in "for up to \(units.unitsText) units \(isMore ? "more" : "fewer")" }
@@ -161,6 +165,7 @@ private struct Terms {
       name = problem.workloads[workload].id.escapingControls
       standing = "(\(work.compactText) units of work)"
       (oneMore, oneLess) = ("1 % more of it", "1 % less of it")
+      isHundredths = true
       self.work = work
       extent = { units, isMore in
         "up to \(units.text(significantDigits: 3).droppingZeros) % \(isMore ? "more" : "less")"
@@ -176,11 +181,11 @@ private struct Terms {
       let agreement = problem.agreements[agreement]
       let own = problem.providers[agreement.provider].currency.escapingControls
       name = "The minimum spend of \(agreement.id.escapingControls)"
-      standing = "(\(MoneyScale([money], currency: own).textWithUnit(money)) inside the horizon)"
+      standing = "(\(Wording.price(money, own)) inside the horizon)"
       (oneMore, oneLess) = ("1 % more of it", "1 % less of it")
+      isHundredths = true
       extent = { units, isMore in
-        let amount = MoneyScale([money], currency: own).textWithUnit(money * units / 100)
-        return "up to \(amount) \(isMore ? "more" : "less")"
+        "up to \(Wording.price(money * units / 100, own)) \(isMore ? "more" : "less")"
       }
     case .limit(let limit, let side, let isHundredths):
       name = problem.limits[limit].id.escapingControls
@@ -217,18 +222,19 @@ private struct Terms {
         return "\(isMore ? "up" : "down") to \(end.percent)"
       }
     case .budget, .exposure:
-      standing = "(\(bound) \(MoneyScale([now], currency: currency).textWithUnit(now)))"
+      standing = "(\(bound) \(Wording.price(now, currency)))"
       last.low = 0
       (oneMore, oneLess) = ("one \(currency) more", "one \(currency) less")
       extent = { units, isMore in
         let end = isMore ? now + units : now - units
-        return "\(isMore ? "up" : "down") to \(MoneyScale([now, end], currency: currency).textWithUnit(end))"
+        return "\(isMore ? "up" : "down") to \(Wording.price(end, currency))"
       }
     default:
-      standing = "(\(bound) \(now.compactText))"
+      let unit = problem.limits[limit].rule.unit
+      standing = "(\(bound) \(now.compactText)\(unit))"
       last.low = 0
       extent = { units, isMore in
-        "\(isMore ? "up" : "down") to \((isMore ? now + units : now - units).compactText)"
+        "\(isMore ? "up" : "down") to \((isMore ? now + units : now - units).compactText)\(unit)"
       }
     }
   }
@@ -239,4 +245,15 @@ extension Double {
   fileprivate var percent: String { (self * 100).text(significantDigits: 4).droppingZeros + " %" }
 
   fileprivate var unitsText: String { magnitude < 0.005 ? text(significantDigits: 2) : compactText }
+}
+
+extension Limit.Rule {
+  /// Of what is neither a fraction nor money, after its figure.
+  fileprivate var unit: String {
+    switch self {
+    case .carbon: " kg CO2e"
+    case .pool: " units of its weights"
+    default: ""
+    }
+  }
 }

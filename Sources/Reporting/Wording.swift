@@ -181,7 +181,8 @@ extension Wording {
 
   /// A price with its unit, in four digits but for cents: `2.208 M USD`, `27.84 USD`, `0.50 USD`.
   static func price(_ amount: Double, _ currency: String) -> String {
-    let words = money(amount, currency)
+    // Of some hundreds too the cents are told.
+    let words = money(amount, currency, digits: (100..<1000).contains(amount.magnitude) ? 5 : 4)
     guard let space = words.firstIndex(of: " "), let point = words.firstIndex(of: "."), point < space
     else { return words }
     var figure = words[..<space]

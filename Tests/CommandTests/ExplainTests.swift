@@ -11,7 +11,7 @@ import Testing
     let text = result.text.split { $0.isWhitespace }.joined(separator: " ")
     #expect(
       text.contains("alpha/east/gpu in 2026-01-01T00 (20 units): one unit more saves 2.00 USD an hour"))
-    #expect(text.contains("1 % more of it costs 20.00 USD, up to 1,186.00 USD more"))
+    #expect(text.contains("1 % more of it costs 20.00 USD, up to 1,186 USD more"))
     #expect(text.contains("no-lock-in (at most 60 %): a little more or less changes nothing (up to 100 %,"))
     #expect(result.text.split(separator: "\n").allSatisfy { String($0).displayWidth <= 80 })
     for word in ["dual", "row", "column", "infeasible", "basis", "simplex", "MIP", "LP"] {

@@ -70,8 +70,20 @@ import Testing
     let price = Explanation.Price(
       budget, now: 2e6, more: side(0, for: 18e6, .notSought), less: side(0, for: 2e6, .notSought))
     expect(
-      try answer([price]), "cap (at most 2,000,000 USD): a little more or less changes nothing",
-      "up to 20.000 M USD and farther, down to 0 USD)")
+      try answer([price]), "cap (at most 2.00 M USD): a little more or less changes nothing",
+      "up to 20.00 M USD and farther, down to 0 USD)")
+  }
+
+  @Test func amountsHaveTheirUnits() throws {
+    let pool = Explanation.Price.Subject.limit(Index(2), .maximum, isHundredths: false)
+    let price = Explanation.Price(pool, now: 500, more: side(-10, for: 200), less: nil)
+    expect(
+      try answer([price]),
+      "power (at most 500 units of its weights): one more saves 10.00 USD, up to 700 units of its weights.")
+    let commitment = Explanation.Price(
+      .commitment(Index(0), money: 500), now: 500, more: nil, less: side(-5, for: 99, .notSought))
+    expect(
+      try answer([commitment]), "1 % less of it saves 5.00 USD, up to 495.00 USD less.", never: "farther")
   }
 
   @Test func aPriceThatMovesIsToldAtTheEndAsWell() throws {
