@@ -82,31 +82,7 @@ struct FrontierTests {
   private func variant(
     of problem: Problem, _ limit: Index<Limit>, _ side: LimitSide, at position: Double, factor: Bool
   ) throws -> Problem {
-    let limit = problem.limits[limit]
-    var spans: [String: Double] = [:]
-    let periods = problem.horizon.periods.elements
-    func series(_ values: Values<Period>) { for (p, v) in zip(periods, values.numbers) { spans[p.id] = v } }
-    func series(_ s: List<Span>, _ values: Values<Span>?) {
-      for (p, v) in zip(s.elements, values?.numbers ?? []) { spans[p.id] = v }
-    }
-    var serve = false
-    switch limit.rule {
-    case .share(let share): series(share.spans, side == .maximum ? share.maximum : share.minimum)
-    case .budget(let budget): series(budget.spans, budget.maximum)
-    case .carbon(let carbon): series(carbon.spans, carbon.maximum)
-    case .spread(let spread): series(spread.maximum)
-    case .pool(let pool): series(pool.maximum)
-    case .exposure(let exposure): series(exposure.maximum)
-    case .churn(let churn): series(churn.maximum)
-    case .survive(let survive):
-      series(survive.serve)
-      serve = true
-    default: break
-    }
-    let level = Level.inSpans(spans.mapValues { factor ? position * $0 : position })
-    if serve { return try problem.with([.limit(limit.id, serve: level)]) }
-    return try problem.with([
-      side == .maximum ? .limit(limit.id, maximum: level) : .limit(limit.id, minimum: level)
-    ])
+    let change = problem.change(ofLimit: limit, side, to: position, isFactor: factor)
+    return try problem.with([#require(change)])
   }
 }

@@ -56,25 +56,16 @@ extension Frontier {
 private struct SampleScale {
   private let axis: Frontier.Axis
   private let problem: Problem
-  /// The bounds of the limit as it stands, by the ids of years, periods or the horizon.
-  private var bounds: [String: Double] = [:]
 
   init(_ axis: Frontier.Axis, _ problem: Problem) {
     self.axis = axis
     self.problem = problem
-    guard case .limit(let limit, let side, _) = axis else { return }
-    if case .concentration(let limit) = problem.limits[limit].rule {
-      for y in limit.spans.indices { bounds[limit.spans[y].id] = limit.maximum[y] }
-    }
-    for end in PlacementProgram(problem).ends(of: limit) where end.side == side {
-      bounds[problem.horizon.periodId(ofSpan: end.span)] = end.bound
-    }
   }
 
   /// Where the problem stands; `nil` for a goal, of which its plan must tell.
   var today: Double? {
-    guard case .limit(_, _, let factor) = axis else { return nil }
-    return factor ? 1 : bounds.values.max()
+    guard case .limit(let limit, let side, let factor) = axis else { return nil }
+    return factor ? 1 : problem.bounds(of: limit, side).map(\.bound).max()
   }
 
   private var isFactor: Bool { if case .limit(_, _, true) = axis { true } else { false } }
@@ -110,10 +101,9 @@ private struct SampleScale {
     switch axis {
     case .goal(let goal): return (problem, [HeldGoal(goal, atMost: position)])
     case .limit(let limit, let side, let factor):
-      let level = Level.inSpans(bounds.mapValues { factor ? position * $0 : position })
-      let id = problem.limits[limit].id
-      var change = side == .maximum ? Change.limit(id, maximum: level) : Change.limit(id, minimum: level)
-      if case .survive = problem.limits[limit].rule { change = .limit(id, serve: level) }
+      guard let change = problem.change(ofLimit: limit, side, to: position, isFactor: factor) else {
+        return nil
+      }
       do { return (try problem.with([change]), []) } catch { return nil }
     }
   }
@@ -121,12 +111,4 @@ private struct SampleScale {
 
 extension Frontier.Axis {
   fileprivate var isGoal: Bool { if case .goal = self { true } else { false } }
-}
-
-extension Horizon {
-  /// The period of a step, where the span is one; else the span itself.
-  fileprivate func periodId(ofSpan id: String) -> String {
-    guard isSliced, let step = steps.elements.first(where: { $0.id == id }) else { return id }
-    return periods[step.period].id
-  }
 }

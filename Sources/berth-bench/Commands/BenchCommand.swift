@@ -7,6 +7,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "berth-bench", abstract: Wording.abstract, discussion: Wording.discussion,
     version: Berth.version,
     subcommands: [
-      List.self, Make.self, Run.self, Compare.self, Sweep.self, Regress.self, Measure.self, Program.self,
+      List.self, Make.self, Run.self, Compare.self, Sweep.self, FrontierBench.self, Regress.self,
+      Measure.self, Program.self,
     ])
 }
