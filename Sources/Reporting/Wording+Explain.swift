@@ -47,9 +47,9 @@ struct ExplanationWording {
   func sentence(_ price: Explanation.Price) -> String? {
     let terms = Terms(price, problem)
     let clauses = [price.more.map { (true, $0) }, price.less.map { (false, $0) }].compactMap { $0 }
-      .filter { $0.1.units > 0 }
+      .filter { $0.1.units > 1e-9 * max(1, abs(price.now)) }
     guard !clauses.isEmpty else { return nil }
-    if clauses.allSatisfy({ isNothing($0.1) }) {
+    if clauses.allSatisfy({ isNothing($0.1) && $0.1.atOnce == 0 }) {
       let range = clauses.map { isMore, side in "\(extent(side, terms, isMore))" }.joined(separator: ", ")
       return "\(terms.name) \(terms.standing): a little more or less changes nothing (\(range))."
     }
@@ -70,14 +70,17 @@ struct ExplanationWording {
 
   /// Whether one more and one less are worth the same.
   private func isSame(_ more: Explanation.Side, _ less: Explanation.Side) -> Bool {
-    !isNothing(more) && abs(more.change + less.change) <= 1e-6 * abs(more.change)
+    !isNothing(more) && more.atOnce == 0 && less.atOnce == 0 && abs(more.change + less.change) <= 1e-6 * abs(more.change)
   }
 
   private func effect(_ side: Explanation.Side, _ terms: Terms) -> String {
-    guard !isNothing(side) else { return "changes nothing" }
+    let jump =
+      side.atOnce == 0
+      ? "" : "\(side.atOnce > 0 ? "costs" : "saves") \(Wording.price(abs(side.atOnce), currency)) at once"
+    guard !isNothing(side) else { return jump.isEmpty ? "changes nothing" : jump }
     let verb = side.change < 0 ? "saves" : "costs"
     let amount = abs(side.change) / terms.divisor
-    var words = "\(verb) \(Wording.price(amount, currency))\(terms.per)"
+    var words = (jump.isEmpty ? "" : jump + ", then ") + "\(verb) \(Wording.price(amount, currency))\(terms.per)"
     if terms.work > 0 {
       words += " (\(Wording.price(100 * abs(side.change) / terms.work, currency)) per unit of work)"
     }
@@ -97,7 +100,7 @@ struct ExplanationWording {
     case .notSought where end <= terms.last.low + 1e-9 || end >= terms.last.high - 1e-9: words
     // Of hundredths nearly all that there is.
     case .notSought where !isMore && terms.isHundredths && side.units >= 99 - 1e-9: words
-    case .notSought: words + " and farther"
+    case .notSought: words + " at least"
     }
   }
 

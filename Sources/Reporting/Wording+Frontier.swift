@@ -56,7 +56,10 @@ struct FrontierWording {
   /// Where the problem stands, and what a little more or less would do.
   var today: String? {
     guard let today = frontier.today else {
-      guard case .limit = frontier.axis else { return nil }
+      // What was stopped before there was a plan says nothing of whether there is one.
+      guard case .limit = frontier.axis, frontier.stoppedBy == nil || !frontier.pieces.isEmpty else {
+        return nil
+      }
       return "As the problem stands there is no plan."
     }
     var words = "It stands at \(scale.textWithUnit(today.position)): \(money.textWithUnit(today.cost))."
@@ -120,7 +123,10 @@ struct FrontierWording {
   }
 
   var low: String? { ending(frontier.low, at: first, isLow: true) }
-  var high: String? { ending(frontier.high, at: last, isLow: false) }
+  var high: String? {
+    // What stopped it before there was a curve is told once.
+    frontier.stoppedBy != nil && last == nil ? nil : ending(frontier.high, at: last, isLow: false)
+  }
 
   private var first: Frontier.Point? {
     frontier.isSampled

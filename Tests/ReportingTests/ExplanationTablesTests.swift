@@ -71,7 +71,7 @@ import Testing
       budget, now: 2e6, more: side(0, for: 18e6, .notSought), less: side(0, for: 2e6, .notSought))
     expect(
       try answer([price]), "cap (at most 2.00 M USD): a little more or less changes nothing",
-      "up to 20.00 M USD and farther, down to 0 USD)")
+      "up to 20.00 M USD at least, down to 0 USD)")
   }
 
   @Test func amountsHaveTheirUnits() throws {
@@ -114,7 +114,7 @@ import Testing
     ]
     expect(
       try answer(prices),
-      "chat (8,760 units of work): 1 % more of it costs 87.60 USD (1.00 USD per unit of work), up to 900 % more and farther.",
+      "chat (8,760 units of work): 1 % more of it costs 87.60 USD (1.00 USD per unit of work), up to 900 % more at least.",
       "The minimum spend of deal (500.00 USD inside the horizon): 1 % more of it costs 5.00 USD, up to 100.00 USD more; "
         + "1 % less of it saves as much, up to 80.00 USD less.",
       "chat in 2026 (1 units of work an hour): one unit of work more costs 1.00 USD, for up to 9 an hour more."

@@ -82,6 +82,8 @@ public struct CurveTracer {
       let outcome = try tableau.optimize(asked)
       switch outcome {
       case .noSolution(_, stoppedBy: .iterations) where options.iterationLimit == nil: break
+      // A simplex that began elsewhere may take rounding for a contradiction: what is claimed is proved from nothing.
+      case .infeasible(nil), .infeasibleOrUnbounded, .unbounded: break
       default: return stand(outcome, at: parameter)
       }
     } catch .failed {}

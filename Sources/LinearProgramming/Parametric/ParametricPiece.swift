@@ -110,7 +110,7 @@ public struct ParametricPiece: Sendable {
       {
         pivot = row
       }
-      guard abs(system[pivot * count + column]) > 1e-14 else { return false }
+      guard abs(system[pivot * count + column]) > 1e-200 else { return false }
       if pivot != column {
         for place in 0..<count { system.swapAt(column * count + place, pivot * count + place) }
         values.swapAt(column, pivot)

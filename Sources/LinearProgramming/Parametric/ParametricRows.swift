@@ -73,9 +73,40 @@ extension ParametricRows {
     }
     self.init(rows)
   }
+
+  /// Whether the rows, at a value of the parameter, are those of another program, and all other rows are as they were.
+  ///
+  /// - Complexity: O(rows + nonzeros).
+  public func lead(from first: LinearProgram, to other: LinearProgram, at parameter: Double) -> Bool {
+    guard first.rowNames == other.rowNames, first.columnNames == other.columnNames,
+      first.costs == other.costs, first.columnBounds == other.columnBounds
+    else { return false }
+    var moved = first
+    for row in rows {
+      let standing = row.standing(at: parameter)
+      if !row.rate.terms.isEmpty { moved.setRow(row.constraint, to: standing.form) }
+      moved.setBounds(standing.bounds, of: row.constraint)
+    }
+    return (0..<first.rowCount).allSatisfy { position in
+      moved.isNearly(Constraint(position: position), as: other)
+    }
+  }
 }
 
 extension LinearProgram {
+  /// Whether a row is that of another program, but for rounding.
+  fileprivate func isNearly(_ row: Constraint, as other: LinearProgram) -> Bool {
+    let (own, others) = (nonzeros(of: row), other.nonzeros(of: row))
+    let (bounds, expected) = (rowBounds[row.position], other.rowBounds[row.position])
+    func isNear(_ one: Double?, _ two: Double?) -> Bool {
+      guard let one, let two else { return one == nil && two == nil }
+      return abs(one - two) <= 1e-9 * max(1, abs(one), abs(two))
+    }
+    return columnPositions[own] == other.columnPositions[others]
+      && zip(coefficients[own], other.coefficients[others]).allSatisfy { isNear($0, $1) }
+      && isNear(bounds.lower, expected.lower) && isNear(bounds.upper, expected.upper)
+  }
+
   /// The linear form of a row.
   func form(of row: Constraint) -> LinearExpression {
     LinearExpression(

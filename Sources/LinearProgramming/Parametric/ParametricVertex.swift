@@ -60,19 +60,18 @@ struct ParametricVertex {
       return
     }
     let responses = try Self.responses(tableau, moving)
-    let columnResponses = responses.map { ColumnResponse($0, head, program.rowCount) }
-    let fed = { (row: ParametricRows.Row) in columnResponses.map { $0.value(of: row.rate) } }
+    let fed = Feedback(responses, head, program)
     piece = ParametricPiece(
       from: parameter, through: parameter, at: parameter, value: solution.objective,
       weights: moving.map { duals[$0.constraint] },
-      loads: moving.map { $0.rate.value(at: solution.columnValues) }, matrix: moving.map(fed))
+      loads: moving.map { $0.rate.value(at: solution.columnValues) }, matrix: moving.map(fed.values(of:)))
     let restingRows = Dictionary(
       resting.map { ($0.constraint.position, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, variable) in head.enumerated() {
       guard var item = Moving(values, Int(variable), responses.map { -$0[place] }) else { continue }
       if let row = restingRows[Int(variable)] {
         item.constantRate = -row.rate.value(at: solution.columnValues)
-        item.squares = fed(row)
+        item.squares = fed.values(of: row)
       }
       basic.append(item)
     }
@@ -305,18 +304,28 @@ private struct VariableValues {
   }
 }
 
-/// How columns respond to a unit at a row, without those that do not.
-private struct ColumnResponse {
-  private var byColumn: [Int: Double] = [:]
+/// What the rates of rows come to on the responses of columns to other rows.
+private struct Feedback {
+  private let responses: [[Double]]
+  /// By column: its place in the head, -1 where it is not basic.
+  private var places: [Int32]
 
-  init(_ response: [Double], _ head: [Int32], _ rowCount: Int) {
-    for (place, variable) in head.enumerated() where Int(variable) >= rowCount && response[place] != 0 {
-      byColumn[Int(variable) - rowCount] = response[place]
+  init(_ responses: [[Double]], _ head: [Int32], _ program: LinearProgram) {
+    self.responses = responses
+    places = Array(repeating: -1, count: program.columnCount)
+    for (place, variable) in head.enumerated() where Int(variable) >= program.rowCount {
+      places[Int(variable) - program.rowCount] = Int32(place)
     }
   }
 
-  /// What a rate, without its constant, comes to on it.
-  func value(of rate: LinearExpression) -> Double {
-    rate.terms.reduce(0) { $0 + $1.coefficient * (byColumn[$1.variable.position] ?? 0) }
+  /// One for each response.
+  func values(of row: ParametricRows.Row) -> [Double] {
+    let terms = row.rate.terms.compactMap { term -> (place: Int, coefficient: Double)? in
+      let place = places[term.variable.position]
+      return place < 0 ? nil : (Int(place), term.coefficient)
+    }
+    return responses.map { response in
+      terms.reduce(0) { $0 + $1.coefficient * response[$1.place] }
+    }
   }
 }

@@ -67,6 +67,7 @@ extension Explanation {
     var entry = ObjectBuilder()
     entry.add("change", side.change)
     entry.add("changeAtEnd", side.changeAtEnd == side.change ? nil : side.changeAtEnd)
+    entry.add("atOnce", side.atOnce == 0 ? nil : side.atOnce)
     entry.add("units", side.units)
     entry.add("then", side.end.rawValue)
     return entry.value

@@ -81,9 +81,13 @@ extension Explanation {
     /// Units for which it does: exactly so where the cost is linear; `changeAtEnd` is the rate at their end otherwise.
     public var units: Double
     public var changeAtEnd: Double
+    /// What any change at all costs before that, where the cost jumps: a share of all may leave room for nothing below what
+    /// it is.
+    public var atOnce: Double
     public var end: End
 
-    public init(change: Double, units: Double, changeAtEnd: Double, end: End) {
+    public init(change: Double, units: Double, changeAtEnd: Double, atOnce: Double = 0, end: End) {
+      self.atOnce = atOnce
       self.change = change
       self.units = units
       self.changeAtEnd = changeAtEnd

@@ -54,7 +54,10 @@ struct ExplanationSearch {
   mutating func run() throws(PlanningError) -> Explanation {
     let subjects = chosen()
     do {
-      let asked = try Interrogation(footing, with: analyst.vertices, solverOptions)
+      let (options, deadline) = (options, deadline)
+      let asked = try Interrogation(footing, with: analyst.vertices, solverOptions) {
+        options.cancellation?.isCancelled == true || deadline.map { ContinuousClock.now >= $0 } ?? false
+      }
       for (place, subject) in subjects.enumerated() {
         if let cause = reached {
           answer.stoppedBy = cause

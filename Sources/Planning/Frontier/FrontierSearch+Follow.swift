@@ -15,6 +15,8 @@ struct FollowedProgram {
   let slack: Double
   /// Whether a larger number leaves more room.
   let loosensUpward: Bool
+  /// Where a minimum asks for everything: 1, or the factor that makes its largest bound 1.
+  var most = 1.0
 }
 
 extension FrontierSearch {
@@ -51,7 +53,7 @@ extension FrontierSearch {
       else { break }
       let followed = FollowedProgram(
         placement: stated, rows: stated.rows(moving: ends, by: movement), basis: basis, position: slack,
-        slack: slack, loosensUpward: side == .maximum)
+        slack: slack, loosensUpward: side == .maximum, most: Self.most(ends, factor))
       try follow(followed, into: &frontier)
       return frontier
     case .noSolution(_, let limit), .feasible(_, _, let limit):
@@ -67,6 +69,11 @@ extension FrontierSearch {
     frontier.low = .noPlan([])
     frontier.high = .noPlan([])
     return frontier
+  }
+
+  private static func most(_ ends: [LimitEnd], _ factor: Bool) -> Double {
+    let largest = ends.map(\.bound).max() ?? 1
+    return factor && largest > 0 ? 1 / largest : 1
   }
 
   private func movement(_ factor: Bool) -> LimitMovement { factor ? .factor : .bound }
@@ -87,7 +94,8 @@ extension FrontierSearch {
       let today = factor ? 1 : ends.first?.bound ?? 0
       return FollowedProgram(
         placement: footing.placement, rows: footing.placement.rows(moving: ends, by: movement(factor)),
-        basis: footing.basis, position: today, slack: slack ?? today, loosensUpward: side == .maximum)
+        basis: footing.basis, position: today, slack: slack ?? today, loosensUpward: side == .maximum,
+        most: Self.most(ends, factor))
     case .goal(let goal):
       let held = footing.placement.held + [HeldGoal(goal, atMost: 0)]
       let placement = PlacementProgram(
@@ -121,7 +129,8 @@ extension FrontierSearch {
     // A part that has all of something is a bound of 1, whatever rounding makes of it.
     let slack = abs(followed.slack - 1) < 1e-9 ? 1 : followed.slack
     let whole =
-      followed.loosensUpward ? (low: 0, high: max(slack, start)) : (low: min(slack, start), high: 1)
+      followed.loosensUpward
+      ? (low: 0, high: max(slack, start)) : (low: min(slack, start), high: followed.most)
     let low = max(whole.low, request.from ?? whole.low)
     let high = min(whole.high, request.through ?? whole.high)
     let sides = [(end: low, goesUp: false), (high, true)].filter {
