@@ -70,7 +70,8 @@ struct ExplanationWording {
 
   /// Whether one more and one less are worth the same.
   private func isSame(_ more: Explanation.Side, _ less: Explanation.Side) -> Bool {
-    !isNothing(more) && more.atOnce == 0 && less.atOnce == 0 && abs(more.change + less.change) <= 1e-6 * abs(more.change)
+    !isNothing(more) && more.atOnce == 0 && less.atOnce == 0
+      && abs(more.change + less.change) <= 1e-6 * abs(more.change)
   }
 
   private func effect(_ side: Explanation.Side, _ terms: Terms) -> String {
@@ -80,7 +81,8 @@ struct ExplanationWording {
     guard !isNothing(side) else { return jump.isEmpty ? "changes nothing" : jump }
     let verb = side.change < 0 ? "saves" : "costs"
     let amount = abs(side.change) / terms.divisor
-    var words = (jump.isEmpty ? "" : jump + ", then ") + "\(verb) \(Wording.price(amount, currency))\(terms.per)"
+    var words =
+      (jump.isEmpty ? "" : jump + ", then ") + "\(verb) \(Wording.price(amount, currency))\(terms.per)"
     if terms.work > 0 {
       words += " (\(Wording.price(100 * abs(side.change) / terms.work, currency)) per unit of work)"
     }
