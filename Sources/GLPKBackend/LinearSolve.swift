@@ -27,7 +27,12 @@ struct LinearSolve {
     var failure = GLPKFailure(doing: "solving", code: 0, detail: "no method gave an answer that holds")
     for (position, recipe) in recipes.enumerated() {
       do {
-        switch try Attempt.run(recipe, on: program, &watch) {
+        let (answer, isCut) = try watch.within(mostPivots) { (watch) throws(GLPKFailure) in
+          try Attempt.run(recipe, on: program, &watch)
+        }
+        // A simplex that goes round in circles is left for the next.
+        if isCut, case .stopped = answer { continue }
+        switch answer {
         case .optimal(let vertex):
           if vertex.residuals.areWithin(.feasibility) { return (.optimal(vertex.solution), recipe.name) }
           if vertex.residuals.size < best?.residuals.size ?? .infinity { best = vertex }
@@ -53,6 +58,9 @@ struct LinearSolve {
     }
     throw failure
   }
+
+  /// Pivots after which a simplex has lost its way: on placement programs it takes about three for each row.
+  private var mostPivots: Int { 20_000 + 40 * program.rowCount }
 
   private static func outcome(of vertex: Vertex?, stoppedBy limit: Outcome.Limit) -> Outcome {
     guard let vertex, vertex.residuals.primal <= Tolerance.trust.value else {

@@ -5,7 +5,7 @@ internal import LinearProgramming
 /// solve.
 struct Watch {
   let deadline: ContinuousClock.Instant?
-  let iterationLimit: Int?
+  private(set) var iterationLimit: Int?
   let cancellation: Cancellation?
   let onProgress: (@Sendable (SolverProgress) -> Void)?
   /// Simplex and interior-point iterations so far, over all parts.
@@ -17,6 +17,20 @@ struct Watch {
     iterationLimit = options.iterationLimit
     cancellation = options.cancellation
     onProgress = options.onProgress
+  }
+
+  /// Runs a part that may take so many iterations and no more.
+  ///
+  /// - Returns: what it gave, and whether it was its own limit that ended it, not the whole solve's.
+  mutating func within<R>(
+    _ iterations: Int, _ part: (inout Watch) throws(GLPKFailure) -> R
+  ) throws(GLPKFailure) -> (result: R, isCut: Bool) {
+    let whole = iterationLimit
+    iterationLimit = min(whole ?? .max, self.iterations + iterations)
+    defer { iterationLimit = whole }
+    let result = try part(&self)
+    let isOwn = whole.map { self.iterations < $0 } ?? true
+    return (result, isOwn && reached == .iterations)
   }
 
   /// The limit that has been reached, if one has.

@@ -21,6 +21,11 @@ struct ExplanationWording {
         "The plan takes whole numbers (what is opened, signed or bought in blocks). They are held as they are: what is said "
           + "holds as long as none of them changes.")
     }
+    if problem.limits.elements.contains(where: { if case .concentration = $0.rule { true } else { false } }) {
+      words.append(
+        "A limit of concentration is curved, and held here by straight lines that touch it: what is said holds near where the "
+          + "plan stands, and is too hopeful farther off.")
+    }
     if answer.plan.status == .feasible { words.append(Wording.status(answer.plan)) }
     if answer.stoppedBy != nil { words.append("Explaining was stopped: this is what there was by then.") }
     return words
@@ -124,6 +129,9 @@ struct ExplanationWording {
       let period = entry.period.map { " in " + problem.horizon.periods[$0].id.escapingControls } ?? ""
       let price = entry.price.map { " (\(Wording.price($0, currency)) per unit-hour\(period))" } ?? period
       let part = (factor * 100).text(significantDigits: 4).droppingZeros + " % of its prices"
+      if factor >= 1 - 1e-9, !entry.isChecked {
+        return "\(option.id.escapingControls) is not used at its prices; what it would take was not found."
+      }
       if factor >= 1 - 1e-9 {
         return "\(option.id.escapingControls) costs as much as what is used in its place\(price)."
       }

@@ -151,7 +151,12 @@ struct FrontierWording {
         : "From \(scale.textWithUnit(slack.position)) on"
       return "\(from) it binds nothing: \(money.textWithUnit(slack.cost))."
     case .noPlan(let rows):
-      guard let point else { return "No plan keeps every rule, whatever it is." + Self.reason(rows) }
+      guard let point else {
+        guard frontier.today == nil else {
+          return isLow ? "In the range asked for no plan keeps every rule." : nil
+        }
+        return isLow ? "No plan keeps every rule, whatever it is." + Self.reason(rows) : nil
+      }
       return "\(beyond) \(scale.textWithUnit(point.position)) no plan keeps every rule."
         + Self.reason(rows)
     case .stopped(let cause):

@@ -116,16 +116,18 @@ public struct CurveTracer {
   /// Follows the optimum from where the parameter stands to `end`.
   ///
   /// - Parameters:
-  ///   - step: how far to look past the end of a piece. Pieces that are shorter may be left out: a straight line between the
+  ///   - step: how far to look past the end of a piece at least.
+  ///   - stride: how far to look where there is an optimum as far. Pieces that are shorter may be left out: a straight line between the
   ///     optima on both sides stands for them, which is not exact.
   ///   - onPiece: told of each piece in turn, `from` below `through` whichever way the walk goes; false ends the walk.
   /// - Returns: why it ended. The parameter then stands at or just past the last piece's end.
   public mutating func walk(
-    to end: Double, step: Double, _ onPiece: (ParametricPiece) -> Bool
+    to end: Double, step: Double, stride: Double = 0, _ onPiece: (ParametricPiece) -> Bool
   ) throws(SolverError) -> End {
     let side: Double = end < parameter ? -1 : 1
     var from = parameter
-    var hop = step
+    let stride = max(step, stride)
+    var hop = stride
     var vertex = try ParametricVertex(tableau, rows, at: parameter, solution)
     while true {
       var reach = vertex.reach(toward: end)
@@ -133,7 +135,7 @@ public struct CurveTracer {
       if reach != from {
         guard onPiece(vertex.piece.between(from, reach)) else { return .enough }
         // A basis that ends where it began makes no way: then the next is looked for farther off.
-        hop = side * (reach - from) > hop ? step : 2 * hop
+        hop = side * (reach - from) > hop ? stride : 2 * hop
         from = reach
       } else {
         hop *= 2
@@ -141,8 +143,15 @@ public struct CurveTracer {
       if side * (end - reach) <= 0 { return try arrive(at: end, vertex.piece.value(at: end), onPiece) }
       if let limit = limitReached { return .stopped(limit) }
       let last = (vertex.piece, solution.basis)
-      let next = side * (end - from - side * hop) > 0 ? from + side * hop : end
-      switch try move(to: next) {
+      var next = side * (end - from - side * hop) > 0 ? from + side * hop : end
+      var outcome = try move(to: next)
+      // Past a long hop there may be no plan though nearer by there is.
+      while case .infeasible = outcome, abs(next - from) > 1.5 * step {
+        hop = max(step, abs(next - from) / 8)
+        next = from + side * hop
+        outcome = try move(to: next)
+      }
+      switch outcome {
       case .optimal:
         vertex = try ParametricVertex(tableau, rows, at: parameter, solution)
         // The same basis at both ends: what seemed to end it was rounding.

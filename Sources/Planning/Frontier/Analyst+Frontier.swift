@@ -92,7 +92,7 @@ struct FrontierSearch {
 
   private func hasBound(_ limit: Index<Limit>) -> Bool {
     switch problem.limits[limit].rule {
-    case .exclusive, .firstRefusal: false
+    case .exclusive, .firstRefusal, .providers: false
     default: true
     }
   }

@@ -75,6 +75,12 @@ extension [ParametricPiece] {
 }
 
 extension ParametricPiece {
+  /// A cost that does not change.
+  init(constant cost: Double, from: Double, through: Double) {
+    self.init(
+      from: from, through: through, at: from, value: cost, weights: [0], loads: [1], matrix: [[0]])
+  }
+
   /// Whether the value is linear but for rounding, whatever the formula.
   var isStraight: Bool {
     let (slope, other) = (slope(at: from), slope(at: through))

@@ -11,6 +11,8 @@ struct FollowedProgram {
   /// An optimum of the program near `position`, and where the number that moves stands.
   let basis: Basis
   let position: Double
+  /// The optimum there, in currency.
+  let cost: Double
   /// Where the limit binds nothing any more: the curve ends there.
   let slack: Double
   /// Whether a larger number leaves more room.
@@ -53,6 +55,7 @@ extension FrontierSearch {
       else { break }
       let followed = FollowedProgram(
         placement: stated, rows: stated.rows(moving: ends, by: movement), basis: basis, position: slack,
+        cost: solution.objective,
         slack: slack, loosensUpward: side == .maximum, most: Self.most(ends, factor))
       try follow(followed, into: &frontier)
       return frontier
@@ -94,7 +97,8 @@ extension FrontierSearch {
       let today = factor ? 1 : ends.first?.bound ?? 0
       return FollowedProgram(
         placement: footing.placement, rows: footing.placement.rows(moving: ends, by: movement(factor)),
-        basis: footing.basis, position: today, slack: slack ?? today, loosensUpward: side == .maximum,
+        basis: footing.basis, position: today, cost: footing.solution.objective, slack: slack ?? today,
+        loosensUpward: side == .maximum,
         most: Self.most(ends, factor))
     case .goal(let goal):
       let held = footing.placement.held + [HeldGoal(goal, atMost: 0)]
@@ -106,7 +110,8 @@ extension FrontierSearch {
       else { throw .refused(.hasNone(of: goal)) }
       let amount = row.base.value(at: footing.solution.columnValues)
       return FollowedProgram(
-        placement: placement, rows: rows, basis: basis, position: amount, slack: amount, loosensUpward: true)
+        placement: placement, rows: rows, basis: basis, position: amount,
+        cost: footing.solution.objective, slack: amount, loosensUpward: true)
     }
   }
 
@@ -136,7 +141,8 @@ extension FrontierSearch {
     let sides = [(end: low, goesUp: false), (high, true)].filter {
       $0.goesUp ? $0.end > start : $0.end < start
     }
-    let step = max(request.resolution * (high - low), 1e-7 * max(abs(start), abs(high)))
+    let step = 1e-7 * max(abs(start), abs(high))
+    let stride = request.resolution * (high - low)
     let count = Mutex(0)
     let walks = Mutex<[Int: Result<Walk, PlanningError>]>([:])
     let search = self
@@ -144,7 +150,8 @@ extension FrontierSearch {
     DispatchQueue.concurrentPerform(iterations: sides.count) { place in
       let (end, goesUp) = sides[place]
       let walk = Result { () throws(PlanningError) in
-        try search.walk(followed, to: end, step: step, loosens: goesUp == followed.loosensUpward, count)
+        try search.walk(
+          followed, to: end, step: (step, stride), loosens: goesUp == followed.loosensUpward, count)
       }
       walks.withLock { $0[place] = walk }
     }
@@ -162,7 +169,17 @@ extension FrontierSearch {
     // Where the limit binds nothing as it stands there is no way to go.
     if followed.loosensUpward, high == start, high == whole.high { frontier.high = .slack }
     if !followed.loosensUpward, low == start, low == whole.low { frontier.low = .slack }
-    frontier.pieces = curve.joined().within(low, high)
+    if curve.isEmpty, frontier.stoppedBy == nil {
+      curve = [ParametricPiece(constant: followed.cost, from: start, through: start)]
+    }
+    // Where the limit binds nothing the cost goes on as it is, as far as was asked.
+    if followed.loosensUpward, case .slack = frontier.high, let last = curve.last, let end = request.through,
+      end > last.through
+    {
+      curve.append(
+        ParametricPiece(constant: last.value(at: last.through), from: last.through, through: end))
+    }
+    frontier.pieces = curve.joined().within(request.from ?? -.infinity, request.through ?? .infinity)
       .map { Frontier.Piece($0, loosensUpward: followed.loosensUpward) }
   }
 
@@ -180,7 +197,8 @@ extension FrontierSearch {
 
   /// - Parameter count: pieces found by all walks.
   private func walk(
-    _ followed: FollowedProgram, to end: Double, step: Double, loosens: Bool, _ count: borrowing Mutex<Int>
+    _ followed: FollowedProgram, to end: Double, step: (least: Double, usual: Double), loosens: Bool,
+    _ count: borrowing Mutex<Int>
   ) throws(PlanningError) -> Walk {
     var pieces: [ParametricPiece] = []
     var isSlack = false
@@ -188,7 +206,7 @@ extension FrontierSearch {
       var tracer = try CurveTracer(
         analyst.vertices, followed.placement.program, followed.rows, at: followed.position,
         from: followed.basis, solverOptions)
-      let end = try tracer.walk(to: end, step: step) { piece in
+      let end = try tracer.walk(to: end, step: step.least, stride: step.usual) { piece in
         pieces.append(piece)
         let done = count.withLock {
           $0 += 1
