@@ -113,3 +113,17 @@ extension ExplainTests {
     }
   }
 }
+
+extension ExplainTests {
+  @Test("What jumps just at a bound is told")
+  func jump() throws {
+    let problem = try Samples.problem(bytes: Array(FoundProblems.jump.utf8))
+    let answer = try Self.analyst.explain(problem, .init(.limit(problem.limit(named: "L-share"))))
+    let now = try #require(answer.plan.objective)
+    #expect(abs(now - 136_896) < 1e-6)
+    let less = try #require(answer.prices.first?.less)
+    // All 31 an hour go unmet, at 8 each.
+    #expect(abs(less.atOnce - (547_584 - 136_896)) < 1e-3)
+    #expect(answer.prices.first?.more?.atOnce == 0)
+  }
+}

@@ -79,6 +79,42 @@ struct FrontierTests {
     }
   }
 
+  @Test("A curve that is a single point is told")
+  func point() throws {
+    let problem = try Samples.problem(bytes: Array(FoundProblems.point.utf8))
+    let curve = try frontier(problem, .limit(problem.limit(named: "L-budget")))
+    #expect(curve.today == nil)
+    let piece = try #require(curve.pieces.first)
+    #expect(piece.from == piece.through)
+    #expect(abs(piece.costFrom - 679_719.52) < 0.01)
+    guard case .noPlan = curve.low, case .slack = curve.high else {
+      Issue.record("ends \(curve.low) and \(curve.high)")
+      return
+    }
+  }
+
+  @Test("A coarse curve ends where the exact one does")
+  func coarse() throws {
+    let problem = try Samples.problem("two-clouds")
+    let limit = try problem.limit(named: "no-lock-in")
+    let exact = try frontier(problem, .limit(limit))
+    let coarse = try frontier(problem, .limit(limit)) { $0.resolution = 0.5 }
+    let ends = try [coarse, exact].map { curve in
+      try (low: #require(curve.pieces.first).from, high: #require(curve.pieces.last).through)
+    }
+    #expect(abs(ends[0].low - ends[1].low) < 1e-9)
+    #expect(abs(ends[0].high - ends[1].high) < 1e-9)
+    #expect(coarse.pieces.count <= exact.pieces.count)
+  }
+
+  @Test("A simplex that goes round in circles keeps nobody waiting")
+  func circle() throws {
+    let problem = try Samples.problem(bytes: Array(FoundProblems.circle.utf8))
+    let curve = try frontier(problem, .limit(problem.limit(named: "L-share")))
+    #expect(curve.stoppedBy == nil)
+    #expect(abs(try #require(curve.cost(at: 0)) - 27_430_000) < 100_000)
+  }
+
   private func variant(
     of problem: Problem, _ limit: Index<Limit>, _ side: LimitSide, at position: Double, factor: Bool
   ) throws -> Problem {
