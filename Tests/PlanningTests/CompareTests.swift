@@ -1,5 +1,5 @@
 import GLPKBackend
-import PlacementModel
+@testable import PlacementModel
 import Planning
 import Testing
 
@@ -16,6 +16,18 @@ import Testing
   private func base() throws -> Problem {
     try DealTests.problem(agreements: DealTests.agreement(#""discount": 0.25"#), alpha: 100, beta: 25)
       .with([.removeAgreement("deal")])
+  }
+
+  /// The order of a list means nothing.
+  @Test func whatOnlyStandsInAnotherOrderIsNoStep() throws {
+    let before = try base()
+    let offers = try #require(before.source["offers"]?.elements)
+    let members = before.source.members.map {
+      $0.key == "offers" ? JSONValue.Member("offers", .array(offers.reversed())) : $0
+    }
+    let after = try Samples.problem(bytes: Array(JSONText(.object(members)).string.utf8))
+    let answer = try compare(before, after)
+    #expect(answer.steps.isEmpty && answer.input.isEmpty)
   }
 
   /// Beta to 2: 500 + 1000. Ten units more of it: 700 + 600. An agreement that takes half off alpha: 700 + 300, in any split

@@ -1,3 +1,4 @@
+import Foundation
 import GLPKBackend
 import PlacementModel
 import Planning
@@ -36,6 +37,34 @@ import Testing
       let text = try JSONText(plan.json()).string
       #expect(try JSONText(read(text).json()).string == text)
     }
+  }
+
+  /// A file whose figures were changed by hand is no plan.
+  @Test func figuresThatContradictEachOtherAreTold() throws {
+    let plan = try Self.plan("two-clouds")
+    func places(_ change: (inout Plan) -> Void) throws -> [String] {
+      var changed = plan
+      change(&changed)
+      let text = try JSONText(changed.json(timings: .omitted)).string
+      do { _ = try read(text) } catch let error as InvalidProblem {
+        return error.violations.map(\.pointer.description)
+      }
+      return []
+    }
+    #expect(try places { _ in }.isEmpty)
+    #expect(try places { $0.objective = 5 } == ["/objective"])
+    #expect(try places { $0.providers = [] } == ["/providers"])
+    let work = try places { changed in
+      guard let place = changed.allocations.firstIndex(where: { $0.units > 1 }) else { return }
+      changed.allocations[place].work *= 1.001
+    }
+    #expect(work.count == 1 && work[0].hasSuffix("/work"))
+    var text = try JSONText(plan.json(timings: .omitted)).string
+    let list = try #require(text.range(of: "\"purchases\": ["))
+    let units = try #require(text.range(of: "\"units\": ", range: list.upperBound..<text.endIndex))
+    text.insert("-", at: units.upperBound)
+    let error = #expect(throws: InvalidProblem.self) { try read(text) }
+    #expect(error?.violations.map(\.pointer.description) == ["/purchases/0/units"])
   }
 
   @Test func everyFaultIsToldWithItsPlace() throws {

@@ -25,6 +25,7 @@ extension Plan {
     certificate = decoder.certificate(whole)
     duals = decoder.duals(whole)
     readLists(of: whole, &decoder)
+    if decoder.faults.isEmpty { decoder.holdTogether(self) }
     guard decoder.faults.isEmpty else { throw decoder.faults.invalidProblem }
   }
 

@@ -136,9 +136,17 @@ extension JSONValue {
         members.filter { !["name", "note", "source", "$schema"].contains($0.key) }
           .sorted { $0.key < $1.key }
           .map { Member($0.key, $0.value.withoutRemarks) })
-    case .array(let elements): .array(elements.map(\.withoutRemarks))
+    case .array(let elements): .array(elements.byID.map(\.withoutRemarks))
     case .null, .bool, .number, .string: self
     }
+  }
+}
+
+extension [JSONValue] {
+  /// In the order of their ids where all have one: the order of a list of things with names means nothing.
+  fileprivate var byID: [JSONValue] {
+    let named = compactMap { element in element["id"]?.text.map { (id: $0, element: element) } }
+    return named.count == count ? named.sorted { $0.id < $1.id }.map(\.element) : self
   }
 }
 
