@@ -45,6 +45,7 @@ public struct AlternativesTables: Sendable {
     }
     if !answer.variants.isEmpty, answer.measure == .spend { notes.append(Wording.pricesOfPlaces) }
     if answer.fixesWholeNumbers { notes.append(Wording.wholeNumbersKept) }
+    if answer.leftOut > 0 { notes.append(Wording.leftOut(answer.leftOut)) }
     if let cause = answer.stoppedBy { notes.append(Wording.stopped(cause)) }
     return notes
   }

@@ -47,6 +47,12 @@ extension Wording {
   static let answersJSON = "the JSON of the answer"
   static let noVariant = "No other plan was found that differs by more than a thousandth."
 
+  static func leftOut(_ count: Int) -> String {
+    count == 1
+      ? "One end or plan that was looked for is left out: the solver broke down on the way to it."
+      : "\(count) ends or plans that were looked for are left out: the solver broke down on the way to them."
+  }
+
   static let bothCountWaste =
     "Outlay counts what is paid, whether it is used or not. A share is that of the plan which has the amount."
   static let pricesOfPlaces =

@@ -34,6 +34,29 @@ import Testing
     #expect(variant.plan.status == .feasible && variant.plan.stoppedBy == nil)
   }
 
+  /// Two that cost the same, one of them with little room: prices of what is sought are far below those of plans.
+  @Test(arguments: [0.0, 0.01, 0.05, 1]) func twoThatCostTheSameHaveTheirRanges(_ tolerance: Double) throws {
+    let problem = try Samples.problem(
+      bytes: Array(
+        """
+        { "berth": 1, "horizon": { "start": "2026-01", "period": "year", "count": 1 }, "machines": [ { "id": "m" } ],
+          "regions": [ { "id": "r" } ], "providers": [ { "id": "a" }, { "id": "b" } ],
+          "offers": [
+            { "id": "oa", "provider": "a", "region": "r", "machine": "m", "capacity": 10,
+              "options": [ { "id": "od", "kind": "onDemand", "price": 1 } ] },
+            { "id": "ob", "provider": "b", "region": "r", "machine": "m", "capacity": 200,
+              "options": [ { "id": "od", "kind": "onDemand", "price": 1 } ] } ],
+          "workloads": [ { "id": "w", "demand": 100, "throughput": { "m": 1 } } ],
+          "limits": [ { "id": "L", "type": "share", "of": { "providers": [ "b" ] }, "max": 0.95 } ] }
+        """.utf8))
+    let answer = try Self.analyst.alternatives(
+      of: problem, AlternativesRequest(within: tolerance, planCount: 1))
+    #expect(answer.leftOut == 0)
+    for extent in answer.extents { #expect(extent.least != nil && extent.most != nil) }
+    // At most ten units at alpha, at most 95 % at beta.
+    if tolerance == 0 { ByHand.near(answer.extents[0].least?.amount, 0.05 * 876_000, 1e-6) }
+  }
+
   /// Unit-hours in use hold no waste: alpha has at most what there is to do.
   @Test func unitsAndWorkCountWhatIsUsed() throws {
     for measure in [Measure.units, .work] {

@@ -8,6 +8,7 @@ extension Alternatives {
     answer.add("berth", 1)
     answer.add("status", plan.status.rawValue)
     answer.add("stoppedBy", stoppedBy?.rawValue)
+    if leftOut > 0 { answer.add("leftOut", Double(leftOut)) }
     answer.add("within", tolerance)
     answer.add("measure", measure.rawValue)
     answer.add("leastCost", leastCost)

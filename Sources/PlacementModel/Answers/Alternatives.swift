@@ -101,6 +101,8 @@ public struct Alternatives: Sendable {
   public var choices: Choices?
   /// Whether ranges and plans keep the whole numbers of the plan: true ranges may be wider.
   public var fixesWholeNumbers = false
+  /// How many of the ends and plans looked for are missing because the solver broke down on the way to them.
+  public var leftOut = 0
   /// What ended the work before all of it was done.
   public var stoppedBy: Plan.StopCause?
 

@@ -66,6 +66,7 @@ extension Analyst {
     let ranging = Ranging(room, gauges, clockwork, onProgress: options.onProgress)
     let reached = try ranging.run(with: vertices)
     answer.extents = ranging.extents(reached)
+    answer.leftOut = ranging.lostCount
     var search = VariantSearch(room, gauges, vertices, clockwork, from: ranging.patterns(reached))
     try find(&answer, &search, count: request.planCount, options)
     answer.stoppedBy = clockwork.stop
@@ -77,7 +78,13 @@ extension Analyst {
   ) throws(PlanningError) {
     for number in 0..<count where search.clockwork.stop == nil {
       options.onProgress?(.answering(AnswerProgress(.alternatives, done: number, of: count)))
-      guard let values = try search.next() else { return }
+      let next: [Double]?
+      do { next = try search.next() } catch {
+        // What was found stands without the plans that were not.
+        answer.leftOut += count - number
+        return
+      }
+      guard let values = next else { return }
       var point = search.room.solution
       point.columnValues = values
       let plan = try planner.plan(point, of: search.room.placement, options)

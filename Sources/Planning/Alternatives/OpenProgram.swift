@@ -90,10 +90,34 @@ final class OpenProgram {
     if case .optimal(let solution) = near { return .optimal(solution) }
     if let stop = clockwork.stop { return .noSolution(bound: nil, stoppedBy: stop.limit) }
     do {
-      let outcome = try vertices.solve(tableau.program, clockwork.options).outcome
+      let outcome = try fromNothing()
       if let basis = outcome.solution?.basis { tableau = try vertices.open(tableau.program, at: basis) }
       return outcome
     } catch { throw .solver(error) }
+  }
+
+  /// By one method after another until one gives an answer.
+  private func fromNothing() throws(SolverError) -> Outcome {
+    var last: Outcome?
+    // Costs as they were scaled here, and with the largest near 1: what is lost in one scale is there in the other.
+    var small = tableau.program
+    small.scaleObjective(by: Double(sign: .plus, exponent: -20, significand: 1))
+    let attempts: [(LinearProgram, SolverOptions.Method)] = [
+      (tableau.program, .automatic), (small, .automatic), (tableau.program, .dualSimplex),
+      (small, .dualSimplex),
+      (tableau.program, .primalSimplex), (small, .primalSimplex), (small, .interiorPoint),
+    ]
+    for (program, method) in attempts {
+      var options = clockwork.options
+      options.method = method
+      guard let outcome = try? vertices.solve(program, options).outcome else { continue }
+      switch outcome {
+      case .optimal, .noSolution, .feasible: return outcome
+      case .infeasible, .infeasibleOrUnbounded, .unbounded: last = outcome
+      }
+    }
+    if let last { return last }
+    return try vertices.solve(tableau.program, clockwork.options).outcome
   }
 
   /// Opens the program anew with the rows of some tangents at its end: nothing rests on them yet.

@@ -29,7 +29,12 @@ final class Ranging: Sendable {
   private let gauges: Gauges
   private let clockwork: Clockwork
   private let onProgress: (@Sendable (PlanProgress) -> Void)?
-  private let ended: Mutex<(reached: [Job: Reached], errors: [Int: PlanningError])> = Mutex(([:], [:]))
+  private struct Ended {
+    var reached: [Job: Reached] = [:]
+    var lost = 0
+    var errors: [Int: PlanningError] = [:]
+  }
+  private let ended = Mutex(Ended())
 
   init(
     _ room: Room, _ gauges: Gauges, _ clockwork: Clockwork, onProgress: (@Sendable (PlanProgress) -> Void)?
@@ -39,6 +44,9 @@ final class Ranging: Sendable {
     self.clockwork = clockwork
     self.onProgress = onProgress
   }
+
+  /// How many ends were left out because the solver broke down.
+  var lostCount: Int { ended.withLock { $0.lost } }
 
   var jobCount: Int { 2 * gauges.targets.count }
 
@@ -124,13 +132,25 @@ final class Ranging: Sendable {
 
   private func run(_ jobs: [Job], with vertices: any TableauSolver) throws(PlanningError) {
     guard !jobs.isEmpty else { return }
-    let open = try OpenProgram(room, vertices, clockwork)
+    var open = try OpenProgram(room, vertices, clockwork)
     let total = gauges.total.value(at: room.solution.columnValues)
     for job in jobs where clockwork.stop == nil {
-      try open.restart()
       let extreme = Extreme(
         gauges.targets[job.target].gauge, times: job.isMost ? -1 : 1, in: room, total: total)
-      guard let found = try extreme.find(open) else { return }
+      let found: Extreme.Found?
+      do {
+        try open.restart()
+        found = try extreme.find(open)
+      } catch {
+        // Once more with nothing of what was before; an end at which that fails is left out.
+        open = try OpenProgram(room, vertices, clockwork)
+        do { found = try extreme.find(open) } catch {
+          ended.withLock { $0.lost += 1 }
+          open = try OpenProgram(room, vertices, clockwork)
+          continue
+        }
+      }
+      guard let found else { return }
       var reached = reached(job.target, at: found.values)
       reached.end.bound = extreme.sign * found.bound
       let done = ended.withLock { ended in

@@ -23,12 +23,15 @@ struct Room: Sendable {
     leastCost = footing.solution.objective
     mostCost = leastCost + tolerance * abs(leastCost)
     cost = Gauge(footing.program.objectiveExpression)
-    isFace = tolerance == 0
+    // Of a least cost of 0 no part is more.
+    isFace = mostCost <= leastCost
     var program = isFace ? OptimalFace(of: footing).statement : footing.program
     // Nobody is billed more than the whole minimum; where money is what is sought, the program would.
     for (shortfall, minimum) in footing.placement.shortfallLimits {
       let bounds = program.columnBounds[shortfall.position]
-      if bounds.upper == nil { program.setBounds(Bounds(lower: bounds.lower, upper: minimum), of: shortfall) }
+      // The plan at hand is in the room, whatever it is billed.
+      let most = max(minimum, solution.columnValues[shortfall.position])
+      if bounds.upper == nil { program.setBounds(Bounds(lower: bounds.lower, upper: most), of: shortfall) }
     }
     self.program = program
     basis = footing.basis.standing(in: program)
