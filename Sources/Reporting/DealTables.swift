@@ -35,8 +35,10 @@ public struct DealTables: Sendable {
 
   private func sentences(_ worth: DealWorth) -> [String] {
     let wording = DealWording(answer: answer, worth: worth)
-    return [wording.verdict, wording.nominal, wording.discount, wording.price, wording.commitment]
-      .compactMap { $0 }
+    return [
+      wording.verdict, wording.leftOut, wording.nominal, wording.discount, wording.price, wording.commitment,
+    ]
+    .compactMap { $0 }
   }
 
   // MARK: One deal

@@ -78,6 +78,14 @@ extension Wording {
     case .undivided(let sets, _):
       let examples = sets.prefix(3).map { "with \(names(answer.sets[$0].members))" }.joined(
         separator: ", nor ")
+      let clashing = sets.filter {
+        if case .notAllowed = answer.sets[$0].outcome { true } else { false }
+      }
+      if let clash = clashing.first {
+        return [
+          "There are no parts to tell: \(names(answer.sets[clash].members)) cannot stand together by the rules of the format."
+        ]
+      }
       return [
         "There are no parts to tell: there is no plan \(examples), so that what the deals save has no beginning."
       ]
@@ -85,13 +93,14 @@ extension Wording {
       let sum = parts.reduce(0) { $0 + ($1 ?? 0) }
       var words: [String] = []
       if !necessary.isEmpty {
-        let verb = necessary.count == 1 ? "is" : "are"
+        let isOne = necessary.count == 1
         words.append(
-          "\(names(necessary)) \(verb) necessary: without it there is no plan, whatever else is there. The parts are of what the"
-            + " others save beside it.")
+          "\(names(necessary)) \(isOne ? "is" : "are") necessary: without \(isOne ? "it" : "any one of them") there is no plan,"
+            + " whatever else is there. The parts are of what the others save beside \(isOne ? "it" : "them")."
+        )
       }
       words.append(
-        "Together they save \(money(sum, currency)). A deal's part is what it saves when it comes, averaged over every order in"
+        "Together they \(sum < 0 ? "cost" : "save") \(money(abs(sum), currency)). A deal's part is what it saves when it comes, averaged over every order in"
           + " which they may come (its Shapley value); the parts add up to the whole.")
       return words
     }
@@ -142,9 +151,30 @@ struct DealWording {
       return
         "As long as the other deals stand there is no plan without \(id). With it the cheapest costs \(costs[0])."
     case .unfulfillable: return "There is no plan with \(id). Without it the cheapest costs \(costs[1])."
+    case .notAllowed(let fault):
+      let why =
+        fault.violations.first.map { violation in
+          if case .contradiction(_, let rule) = violation.fault { return ": " + rule.escapingControls }
+          return ": " + violation.sentence.escapingControls
+        } ?? "."
+      let alone = worth.alone.map {
+        " As the only one of the deals asked about \(id) \($0 < 0 ? "costs" : "saves") \(money(abs($0)))."
+      }
+      return
+        "What \(id) is worth beside the others cannot be asked\(why)\(why.hasSuffix(".") ? "" : ".")\(alone ?? "")"
     case .hopeless: return "There is no plan, with \(id) or without it."
     case .unknown: return "What \(id) is worth is not known: its plans were not all found before the end."
     }
+  }
+
+  /// What cannot be in force beside it.
+  var leftOut: String? {
+    let out = problem.ruledOut(by: worth.deal).filter { id in !answer.deals.contains { $0.deal.id == id } }
+    guard !out.isEmpty else { return nil }
+    let names = out.map(\.escapingControls).joined(separator: ", ")
+    return
+      "Where \(id) is signed, \(names) \(out.count == 1 ? "is" : "are") left out: of agreements that cover the same at one"
+      + " time only one can be in force. Without \(id) the file's choice stands."
   }
 
   var nominal: String? {
@@ -160,15 +190,20 @@ struct DealWording {
 
   var discount: String? {
     guard let found = worth.discount, let stated = found.stated else { return nil }
+    func amount(_ value: Double) -> String { percent(value * (found.isFactor ? stated.upperBound : 1)) }
+    func shown(_ value: Double) -> String { "a discount of \(amount(value))" }
     switch found.finding {
-    case .unknown: return "The discount at which it breaks even was not found before the end."
+    case .unknown: return notFound("The discount at which it breaks even")
     case .alwaysPays: return "It would pay even with no discount at all."
-    case .neverPays(let side) where isEven(side, found):
-      return "At best it makes no difference: even at the largest discount the two cost the same."
-    case .neverPays(let side):
+    case .neverPays(let side, _) where isEven(side, found):
       return
-        "No discount makes it pay, not even \(percent(side.value * (found.isFactor ? stated.upperBound : 1)))."
+        "At best it makes no difference that can be told: even at the largest discount the two cost the same."
+    case .neverPays(_, let sides):
+      return "It pays at none of the discounts that were planned: \(list(sides, amount))."
+    case .mixed(let sides):
+      return "More discount does not always make it worth more. \(planned(sides, found, shown))"
     case .between(let better, let worse):
+      if let untold = untold(found, better, worse, shown) { return untold }
       guard let value = found.value else { return nil }
       if value == 0 {
         return "It pays at any discount: with none at all the two cost the same"
@@ -187,16 +222,23 @@ struct DealWording {
 
   var price: String? {
     guard let found = worth.price else { return nil }
+    func times(_ factor: Double) -> String { factor.text(significantDigits: 7).withoutTrailingZeros }
+    func shown(_ factor: Double) -> String {
+      factor == 0 ? "no price at all" : "\(times(factor)) times the price"
+    }
     let whose = worth.deal.kind == .offer ? "its price" : "all prices under it, and not elsewhere,"
     switch found.finding {
-    case .unknown: return "The price at which it breaks even was not found before the end."
+    case .unknown: return notFound("The price at which it breaks even")
     case .alwaysPays(let side):
       return "It would pay at any price: even with \(whose) \(side.value.text(decimals: 0)) times as high."
-    case .neverPays(let side):
+    case .neverPays(let side, let sides):
       return isEven(side, found)
-        ? "Even free of charge it would make no difference."
-        : "It would not pay even free of charge."
+        ? "Even free of charge it would make no difference that can be told."
+        : "It pays at none of the prices that were planned: \(list(sides, times)) times those of the file."
+    case .mixed(let sides):
+      return "A lower price does not always make it worth more. \(planned(sides, found, shown))"
     case .between(let better, let worse):
+      if let untold = untold(found, better, worse, shown) { return untold }
       guard let value = found.value else { return nil }
       let sides = check(found, better, worse) { "\($0.text(significantDigits: 7)) times the price" }
       if let stated = found.stated {
@@ -218,21 +260,27 @@ struct DealWording {
 
   var commitment: String? {
     guard let found = worth.commitment, let stated = found.stated?.lowerBound else { return nil }
+    func shown(_ factor: Double) -> String {
+      factor == 0 ? "no commitment" : "a commitment of \(amount(factor))"
+    }
     func amount(_ factor: Double) -> String { Wording.money(factor * stated, agreementCurrency) }
     func times(_ factor: Double) -> String {
       "\(factor.text(significantDigits: 4)) times the \(Wording.money(stated, agreementCurrency)) of the file"
     }
     switch found.finding {
-    case .unknown: return "The largest commitment worth signing was not found before the end."
+    case .unknown: return notFound("The largest commitment worth signing")
     case .alwaysPays(let side):
       return
         "No commitment that the file allows makes it a loss: tried up to \(amount(side.value)) over its term,"
         + " \(times(side.value))."
-    case .neverPays(let side):
+    case .neverPays(let side, let sides):
       return isEven(side, found)
-        ? "If it asked for nothing it would make no difference: every commitment costs something."
-        : "It would not pay even if it asked for nothing."
+        ? "If it asked for nothing it would make no difference that can be told."
+        : "It pays at none of the commitments that were planned: \(list(sides, amount))."
+    case .mixed(let sides):
+      return "Asking for less does not always make it worth more. \(planned(sides, found, shown))"
     case .between(let better, let worse):
+      if let untold = untold(found, better, worse, shown) { return untold }
       guard let value = found.value else { return nil }
       if worse.cost == nil {
         return "It could ask for \(amount(value)) over its term, \(times(value)); from"
@@ -245,24 +293,55 @@ struct DealWording {
     }
   }
 
+  private func notFound(_ what: String) -> String {
+    "\(what) is not known: "
+      + (answer.stoppedBy == nil
+        ? "the solver broke down at a value on the way." : "it was not found before the end.")
+  }
+
+  private func list(_ sides: [BreakEven.Side], _ value: (Double) -> String) -> String {
+    let values = sides.map { value($0.value) }
+    guard let last = values.last, values.count > 1 else { return values.joined() }
+    return values.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// What the two sides showed.
   private func check(
     _ found: BreakEven, _ better: BreakEven.Side, _ worse: BreakEven.Side, _ value: (Double) -> String
   ) -> String {
-    func against(_ side: BreakEven.Side) -> String {
-      guard let cost = side.cost else { return "there is no plan" }
-      let difference = cost - found.without
-      if isEven(side, found) { return "the two cost the same" }
-      return "it costs \(money(abs(difference))) \(difference > 0 ? "more" : "less") than without"
-    }
-    return
-      "Both sides were planned: at \(value(better.value)) \(against(better)), at \(value(worse.value)) \(against(worse))."
+    "Both sides were planned: at \(value(better.value)) \(against(better, found)), at \(value(worse.value))"
+      + " \(against(worse, found))."
   }
 
-  /// Whether the plan there costs what the plan without the deal costs, but for rounding.
-  private func isEven(_ side: BreakEven.Side, _ found: BreakEven) -> Bool {
-    abs((side.cost ?? .infinity) - found.without) <= 1e-9 * abs(found.without)
+  /// What a plan with the deal costs beside the one without it.
+  private func against(_ side: BreakEven.Side, _ found: BreakEven) -> String {
+    guard let cost = side.cost else { return "there is no plan" }
+    let difference = cost - found.without
+    if isEven(side, found) {
+      return answer.relativeGap == nil ? "the two cost the same" : "no difference can be told"
+    }
+    return "it costs \(money(abs(difference))) \(difference > 0 ? "more" : "less") than without"
   }
+
+  /// What a term shows where it has no one value that parts what pays from what does not.
+  private func planned(
+    _ sides: [BreakEven.Side], _ found: BreakEven, _ value: (Double) -> String
+  ) -> String {
+    let told = sides.map { "at \(value($0.value)) \(against($0, found))" }.joined(separator: "; ")
+    return "Planned were: \(told). What lies between is not known."
+  }
+
+  /// Where it pays at one value, and at the next that was planned there is no telling.
+  private func untold(
+    _ found: BreakEven, _ better: BreakEven.Side, _ worse: BreakEven.Side, _ value: (Double) -> String
+  ) -> String? {
+    guard isEven(worse, found), answer.relativeGap != nil else { return nil }
+    return
+      "It pays at \(value(better.value)): \(against(better, found)). Where it ceases to pay cannot be told: at"
+      + " \(value(worse.value)) the two cost the same, as near as costs are known (--gap)."
+  }
+
+  private func isEven(_ side: BreakEven.Side, _ found: BreakEven) -> Bool { answer.isEven(side, found) }
 
   private func percent(_ fraction: Double) -> String { percent(fraction, digits: 4) }
 

@@ -2,7 +2,7 @@ import Foundation
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
-import Planning
+@testable import Planning
 import Synchronization
 import Testing
 
@@ -44,6 +44,57 @@ import Testing
             { "id": "v", "demand": 50, "throughput": { "m": 0.5 }, "unmetPenalty": 9 } ],
           "limits": [ { "id": "share", "type": "share", "of": { "each": "provider" }, "max": 0.6, "per": "horizon" } ] }
         """.utf8))
+  }
+
+  /// A worth by the price that no term of a small problem has for sure.
+  private func search(gap: Double = 0, with: Double, _ cost: (Double) -> Double) throws -> BreakEven {
+    let problem = try Self.problem(1)
+    let offer = Deal(.offer, "alpha/m")
+    let term = try #require(DealTerm(.price, of: offer, in: problem))
+    let search = BreakEvenSearch(term: term, with: with, without: 100, gap: gap, guess: nil)
+    return try search.run { (value) throws(PlanningError) in .cost(cost(value)) }
+  }
+
+  /// It pays neither as it is nor free of charge, but where prices are highest.
+  @Test func bothEndsAreLookedAt() throws {
+    let found = try search(with: 110) { $0 > 1 ? 90 : 120 }
+    guard case .mixed(let sides) = found.finding else {
+      Issue.record("\(found.finding)")
+      return
+    }
+    #expect(sides.map(\.value) == [0, 1, 1024])
+    #expect(sides.map(\.cost) == [120, 110, 90])
+    let never = try search(with: 110) { _ in 120 }
+    guard case .neverPays(_, let all) = never.finding else {
+      Issue.record("\(never.finding)")
+      return
+    }
+    #expect(all.map(\.value) == [0, 1, 1024])
+  }
+
+  /// Of costs that are known to a part in 1e4 what is nearer than that is not told as paying.
+  @Test func whatTheGapHidesIsNotABreakEven() throws {
+    let found = try search(gap: 1e-4, with: 90) { $0 < 200 ? 90 + $0 / 50 : 99.999 }
+    guard case .between(let better, let worse) = found.finding else {
+      Issue.record("\(found.finding)")
+      return
+    }
+    #expect(found.value == nil)
+    #expect(try #require(better.cost) < 99.99)
+    #expect(worse.value == 1024 && worse.cost == 99.999)
+  }
+
+  /// A value at which the solver breaks down leaves that break-even open, and nothing else.
+  @Test func whereTheSolverBreaksDownTheRestStands() throws {
+    let problem = try Self.problem(1)
+    let answer = try Analyst(planner: Planner(solver: FailingSolver()), vertices: GLPKSolver())
+      .deals(DealQuestion([Deal(.offer, "alpha/m")], of: problem))
+    let worth = try #require(answer.deals.first)
+    #expect(worth.presentValue != nil)
+    guard case .unknown? = worth.price?.finding else {
+      Issue.record("\(String(describing: worth.price))")
+      return
+    }
   }
 
   private static let deals = ["alpha", "beta", "gamma"].map { Deal(.agreement, "with-\($0)") }
@@ -113,7 +164,8 @@ import Testing
     case .alwaysPays(let side):
       #expect(side.value == term.worst)
       #expect(try #require(try cost(side.value)) < found.without)
-    case .neverPays(let side):
+    case .mixed(let sides): #expect(sides.count > 1)
+    case .neverPays(let side, _):
       #expect(side.value == term.best)
       #expect(try cost(side.value) ?? .infinity >= found.without * (1 - 1e-9))
     case .unknown: Issue.record("nothing stopped the search")
@@ -185,6 +237,21 @@ private final class CountingSolver: Solver {
     asked.withLock { asked in
       if options.startingBasis == nil { asked.cold += 1 } else { asked.warm += 1 }
     }
+    return try GLPKSolver().solve(program, options)
+  }
+}
+
+/// Breaks down on every program after the second.
+private final class FailingSolver: Solver {
+  private let count = Mutex(0)
+  var name: String { "failing" }
+
+  func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+    let number = count.withLock { count in
+      count += 1
+      return count
+    }
+    guard number <= 2 else { throw .failed(doing: "solving", detail: "on purpose") }
     return try GLPKSolver().solve(program, options)
   }
 }

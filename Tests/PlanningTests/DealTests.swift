@@ -167,7 +167,7 @@ import Testing
       agreements: Self.agreement(#""discount": 0.5, "minimumSpend": 5000"#))
     let worth = try #require(try Self.answer(problem, Deal(.agreement, "deal")).deals.first)
     ByHand.near(worth.presentValue, -3500)
-    guard case .neverPays(let side)? = worth.discount?.finding else {
+    guard case .neverPays(let side, _)? = worth.discount?.finding else {
       Issue.record("\(String(describing: worth.discount))")
       return
     }
@@ -245,6 +245,29 @@ import Testing
     ByHand.near(worth.with?.objective, 500 + 3 * (500 - 500 / 3.6))
     #expect((worth.presentValue ?? 1) < 0)
     try Self.expectChecked(worth.discount)
+  }
+
+  /// Alpha's two may both be signed, one of them at a time: 500 at 2, or at 3 as dear as beta. With the worse one signed the
+  /// better one is left out.
+  @Test func whatIsWeighedLeavesOutWhatItRulesOut() throws {
+    let both =
+      Self.agreement(#""discount": 0.5, "status": "optional""#, id: "good") + ","
+      + Self.agreement(#""discount": 0.375, "status": "optional""#, id: "fair")
+    let problem = try Self.problem(agreements: both)
+    let answer = try Self.answer(problem, Deal(.agreement, "fair"))
+    let worth = try #require(answer.deals.first)
+    ByHand.near(worth.with?.objective, 1250)
+    ByHand.near(worth.without?.objective, 1000)
+    #expect(problem.ruledOut(by: Deal(.agreement, "fair")) == ["good"])
+    let two = try Self.answer(problem, Deal(.agreement, "fair"), Deal(.agreement, "good"))
+    for worth in two.deals {
+      guard case .notAllowed = worth.verdict else {
+        Issue.record("\(worth.verdict)")
+        continue
+      }
+    }
+    ByHand.near(two.deals.first?.alone, 250)
+    ByHand.near(two.deals.last?.alone, 500)
   }
 
   @Test func questionsAreChecked() throws {

@@ -36,6 +36,12 @@ import Testing
         "As long as the other deals stand there is no plan without cap"
       ),
       (worth(.unfulfillable, with: nil, without: 38e9), "There is no plan with cap"),
+      (
+        worth(
+          .notAllowed(
+            InvalidProblem(violations: [Violation(.root, .contradiction(found: "x", rule: "not both"))])),
+          with: nil, without: 38e9), "What cap is worth beside the others cannot be asked: "
+      ),
       (worth(.hopeless, with: nil, without: nil), "There is no plan, with cap or without it."),
       (worth(.unknown, with: nil, without: nil), "is not known"),
     ]
@@ -64,6 +70,7 @@ import Testing
     }
     let end = BreakEven.Side(value: 0, cost: 30e9)
     let even = BreakEven.Side(value: 0, cost: 38e9)
+    let loss = BreakEven.Side(value: 0, cost: 39e9)
     let cases: [(DealWorth, String)] = [
       (
         worth(.discount, value: 0.05, between(0.06, 0.04), factor: false),
@@ -76,14 +83,27 @@ import Testing
       (worth(.discount, value: 0, between(0.1, 0), factor: false), "It pays at any discount"),
       (worth(.discount, value: nil, .alwaysPays(end)), "even with no discount at all"),
       (
-        worth(.discount, value: nil, .neverPays(.init(value: 4, cost: 50e9))),
-        "No discount makes it pay, not even 80 %."
+        worth(
+          .discount, value: nil,
+          .neverPays(
+            .init(value: 4, cost: 50e9), [.init(value: 0, cost: 51e9), .init(value: 4, cost: 50e9)])),
+        "It pays at none of the discounts that were planned: 0 % and 80 %."
       ),
       (worth(.price, value: 1.25, between(1.2, 1.3)), "up to 25 % higher"),
       (worth(.price, value: 0.75, between(0.7, 0.8)), "25 % lower"),
       (worth(.price, value: nil, .alwaysPays(.init(value: 1024, cost: 30e9))), "1,024 times as high"),
-      (worth(.price, value: nil, .neverPays(end)), "not pay even free of charge"),
-      (worth(.price, value: nil, .neverPays(even)), "Even free of charge it would make no difference."),
+      (
+        worth(.price, value: nil, .neverPays(loss, [loss, .init(value: 1, cost: 39e9)])),
+        "It pays at none of the prices that were planned: 0 and 1 times those of the file."
+      ),
+      (
+        worth(.price, value: nil, .neverPays(even, [even])),
+        "Even free of charge it would make no difference that can be told."
+      ),
+      (
+        worth(.price, value: nil, .mixed([end, .init(value: 1, cost: 39e9)])),
+        "A lower price does not always make it worth more. Planned were: at no price at all it costs 8.000 B USD less than without; at 1 times the price it costs 1.000 B USD more than without. What lies between is not known."
+      ),
       (
         worth(.commitment, value: 2, between(1.9, 2.1)),
         "if it asked for up to 10.00 B USD over its term, 2.000 times the 5.000 B USD of the file"
@@ -94,8 +114,11 @@ import Testing
         worth(.commitment, value: nil, .alwaysPays(.init(value: 3, cost: 30e9))),
         "tried up to 15.00 B USD over its term"
       ),
-      (worth(.commitment, value: nil, .neverPays(end)), "not pay even if it asked for nothing"),
-      (worth(.commitment, value: nil, .unknown), "was not found before the end"),
+      (
+        worth(.commitment, value: nil, .neverPays(loss, [loss, .init(value: 1, cost: 40e9)])),
+        "It pays at none of the commitments that were planned: 0 USD and 5.000 B USD."
+      ),
+      (worth(.commitment, value: nil, .unknown), "is not known: the solver broke down at a value on the way"),
     ]
     for (worth, sentence) in cases {
       let text = text([worth])

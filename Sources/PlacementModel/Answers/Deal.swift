@@ -84,6 +84,12 @@ public struct DealAnswer: Sendable {
     self.relativeGap = relativeGap
     self.stoppedBy = stoppedBy
   }
+
+  /// Whether the plan at a value of a term costs what the plan without the deal costs, as near as costs are known.
+  public func isEven(_ side: BreakEven.Side, _ found: BreakEven) -> Bool {
+    guard let cost = side.cost else { return false }
+    return abs(cost - found.without) <= max(1e-9, relativeGap ?? 0) * abs(found.without)
+  }
 }
 
 /// Some of the deals, the others left out.

@@ -23,6 +23,8 @@ extension DealAnswer {
     entry.add(worth.deal.kind.rawValue, worth.deal.id)
     entry.add("verdict", worth.verdict.word)
     entry.add("costWith", worth.with?.objective)
+    let out = problem.ruledOut(by: worth.deal).filter { id in !deals.contains { $0.deal.id == id } }
+    if !out.isEmpty { entry.add("leavesOut", .array(out.map { .string($0) })) }
     entry.add("costWithout", worth.without?.objective)
     entry.add("worth", worth.presentValue)
     entry.add("alone", worth.alone)
@@ -52,9 +54,12 @@ extension DealAnswer {
     switch found.finding {
     case .between(let better, let worse):
       entry.add("pays", json(better))
-      entry.add("doesNotPay", json(worse))
+      entry.add(isEven(worse, found) ? "makesNoDifference" : "doesNotPay", json(worse))
     case .alwaysPays(let side): entry.add("pays", json(side))
-    case .neverPays(let side): entry.add("doesNotPay", json(side))
+    case .neverPays(let side, let sides):
+      entry.add(isEven(side, found) ? "makesNoDifference" : "doesNotPay", json(side))
+      entry.add("planned", .array(sides.map(json)))
+    case .mixed(let sides): entry.add("planned", .array(sides.map(json)))
     case .unknown: break
     }
     return entry.value
@@ -93,6 +98,7 @@ extension DealWorth.Verdict {
     case .necessary: "necessary"
     case .needed: "needed"
     case .unfulfillable: "noPlanWithIt"
+    case .notAllowed: "notAllowed"
     case .hopeless: "noPlan"
     case .unknown: "unknown"
     }
@@ -105,6 +111,7 @@ extension BreakEven.Finding {
     case .between: "found"
     case .alwaysPays: "alwaysPays"
     case .neverPays: "neverPays"
+    case .mixed: "mixed"
     case .unknown: "unknown"
     }
   }

@@ -21,6 +21,8 @@ public struct DealWorth: Sendable {
     case needed
     /// There is no plan with it.
     case unfulfillable
+    /// The deals cannot stand together as asked: a rule of the format is broken, with it or without it.
+    case notAllowed(InvalidProblem)
     /// There is no plan either way.
     case hopeless
     /// Not both were planned before the end.
@@ -73,9 +75,12 @@ public struct BreakEven: Sendable {
     case between(better: Side, worse: Side)
     /// It pays even at the worst value of all, which was planned.
     case alwaysPays(Side)
-    /// It does not pay even at the best value of all, which was planned.
-    case neverPays(Side)
-    /// The search was stopped.
+    /// It pays neither at the best value of all nor at any other that was planned: the best, and all of them by value.
+    case neverPays(Side, [Side])
+    /// At some values that were planned it pays, at others it does not, and not as the term would have it: all of them by
+    /// value, the first and the last that there are among them. What lies between is not known.
+    case mixed([Side])
+    /// The search was stopped, or the solver broke down at a value on the way.
     case unknown
   }
 

@@ -9,9 +9,16 @@ extension DealQuestion {
 
   /// The same with terms changed.
   public func problem(with members: Int, changed terms: [Change]) throws(InvalidProblem) -> Problem {
-    let changes = deals.enumerated().compactMap { place, deal in
+    var changes = deals.enumerated().compactMap { place, deal in
       change(for: deal, isIn: members & (1 << place) != 0)
     }
+    var out: [String] = []
+    for (place, deal) in deals.enumerated() where members & (1 << place) != 0 {
+      for id in problem.ruledOut(by: deal) where !deals.contains(Deal(.agreement, id)) && !out.contains(id) {
+        out.append(id)
+      }
+    }
+    changes += out.map { .removeAgreement($0) }
     return changes.isEmpty && terms.isEmpty ? problem : try problem.with(changes + terms)
   }
 
@@ -25,6 +32,22 @@ extension DealQuestion {
     case (.limit, false): .removeLimit(deal.id)
     case (.offer, true), (.limit, true): nil
     }
+  }
+}
+
+extension Problem {
+  /// The optional agreements that cannot be in force beside a deal that is signed for sure, in the file's order: they cover
+  /// what it covers at the same time.
+  public func ruledOut(by deal: Deal) -> [String] {
+    guard deal.kind == .agreement,
+      let place = agreements.indices.first(where: { agreements[$0].id == deal.id }),
+      agreements[place].isOptional, !agreements[place].windows.elements.contains(where: \.mayLeave)
+    else { return [] }
+    return agreements.indices.filter { other in
+      agreements[other].isOptional
+        && (agreements[other].rivals.contains { $0.agreement == place }
+          || agreements[place].rivals.contains { $0.agreement == other })
+    }.map { agreements[$0].id }
   }
 }
 

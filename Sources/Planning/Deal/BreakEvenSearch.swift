@@ -60,7 +60,7 @@ struct BreakEvenSearch {
     answer.value = value
     guard let (pays, fails) = try sides(of: value, within: better, worse, evaluate) else { return answer }
     // Next to the last value of all there is no telling whether it is that.
-    if fails.value == term.worst, fails.worth >= -noise { answer.value = term.worst }
+    if fails.value == term.worst, fails.worth >= -noise { answer.value = gap > 0 ? nil : term.worst }
     answer.finding = .between(better: pays.side, worse: fails.side)
     return answer
   }
@@ -82,6 +82,7 @@ struct BreakEvenSearch {
     _ answer: inout BreakEven, _ evaluate: Evaluate
   ) throws(PlanningError) -> (better: Point, worse: Point)? {
     var known = Point(value: term.present, cost: with, worth: without - with)
+    var tried = [known]
     let began = pays(known)
     let end = began ? term.worst : term.best
     var value = guess.map { inside($0) } ?? end
@@ -90,6 +91,7 @@ struct BreakEvenSearch {
     while known.value != end {
       guard let next = try point(value, evaluate) else { return nil }
       if pays(next) != began { return began ? (known, next) : (next, known) }
+      tried.append(next)
       steps += 1
       let step = next.value - known.value
       let slope = (next.worth - known.worth) / step
@@ -99,8 +101,29 @@ struct BreakEvenSearch {
       known = next
       value = steps < Self.mostStrides ? inside(known.value + further) : end
     }
-    answer.finding = began ? .alwaysPays(known.side) : .neverPays(known.side)
+    answer.finding = try finding(tried, began, evaluate)
     return nil
+  }
+
+  /// What there is to tell where the deal is to the end what it is at first: the other end is looked at too.
+  ///
+  /// What a deal is worth need not rise with what it gives: prices move what is spent, and with it what a limit of a share
+  /// of spend asks.
+  private func finding(
+    _ tried: [Point], _ began: Bool, _ evaluate: Evaluate
+  ) throws(PlanningError) -> BreakEven.Finding {
+    let other = began ? term.best : term.worst
+    var points = tried
+    if !points.contains(where: { $0.value == other }) {
+      guard let point = try point(other, evaluate) else { return .unknown }
+      points.append(point)
+    }
+    let sides = points.sorted { $0.value < $1.value }.map(\.side)
+    if points.contains(where: { pays($0) != began }) { return .mixed(sides) }
+    guard let last = tried.last else { return .unknown }
+    // What lies between adds nothing.
+    let told = [term.present, term.worst, term.best]
+    return began ? .alwaysPays(last.side) : .neverPays(last.side, sides.filter { told.contains($0.value) })
   }
 
   /// Whether a deal is worth more than nothing.
@@ -183,12 +206,18 @@ struct BreakEvenSearch {
       let down = inside(value - direction * distance)
       if pays == nil {
         guard let point = try point(up, evaluate) else { return nil }
-        if self.pays(point) || up == term.best { pays = point }
+        pays = self.pays(point) ? point : (up - better.value) * direction >= 0 ? better : nil
       }
       if fails == nil {
         guard let point = try point(down, evaluate) else { return nil }
         let isWorse = gap > 0 ? point.worth < -noise : !self.pays(point)
-        if isWorse || down == term.worst { fails = point }
+        if isWorse {
+          fails = point
+        } else if (worse.value - down) * direction >= 0, worse.worth < -noise {
+          fails = worse
+        } else if down == term.worst {
+          fails = point
+        }
       }
       distance *= 4
     }

@@ -33,6 +33,7 @@ extension Weighing {
 
   private func verdict(at place: Int, _ sets: [DealSet]) -> DealWorth.Verdict {
     let (with, without) = (sets[everything], sets[everything ^ (1 << place)])
+    for set in [with, without] { if case .notAllowed(let fault) = set.outcome { return .notAllowed(fault) } }
     switch (with.cost != nil, without.cost != nil) {
     case (true, true): return .weighed
     case (true, false):

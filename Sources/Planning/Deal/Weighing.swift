@@ -66,13 +66,31 @@ extension Weighing {
     do { problem = try question.problem(with: members, changed: terms) } catch { return .notAllowed(error) }
     var options = options
     options.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
-    let plan = try planner.plan(problem, options, from: &remains)
+    let plan = try self.plan(problem, options, from: &remains)
     switch plan.status {
     case .optimal: return .planned(plan)
     case .infeasible: return .noPlan
     case .feasible, .stopped:
       stop(plan.stoppedBy ?? .time)
       return .stopped
+    }
+  }
+
+  /// A plan from where its neighbour ended; where the solver loses its way from there, or at all, from nothing and by
+  /// another method.
+  private func plan(
+    _ problem: Problem, _ options: PlanOptions, from remains: inout Remains?
+  ) throws(PlanningError) -> Plan {
+    if remains != nil, let plan = try? planner.plan(problem, options, from: &remains) { return plan }
+    remains = nil
+    do { return try planner.plan(problem, options, from: &remains) } catch {
+      for method in [SolverOptions.Method.dualSimplex, .primalSimplex, .interiorPoint] {
+        remains = nil
+        var other = options
+        other.method = method
+        if let plan = try? planner.plan(problem, other, from: &remains) { return plan }
+      }
+      throw error
     }
   }
 
@@ -194,7 +212,13 @@ extension Weighing {
     var known = [(value: term.present, remains: remains)]
     let found = try search.run { (value) throws(PlanningError) in
       var nearest = known.min { abs($0.value - value) < abs($1.value - value) }?.remains
-      let evaluation = try self.evaluate(all, [term.change(to: value)], from: &nearest)
+      let evaluation: Evaluation
+      do {
+        evaluation = try self.evaluate(all, [term.change(to: value)], from: &nearest)
+      } catch {
+        // One value at which the solver breaks down costs this answer, and no other.
+        return .stopped
+      }
       known.append((value, nearest))
       return switch evaluation {
       case .planned(let plan): .cost(plan.objective ?? .nan)
