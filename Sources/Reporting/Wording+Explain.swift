@@ -84,7 +84,8 @@ struct ExplanationWording {
       side.atOnce == 0
       ? "" : "\(side.atOnce > 0 ? "costs" : "saves") \(Wording.price(abs(side.atOnce), currency)) at once"
     guard !isNothing(side) else { return jump.isEmpty ? "changes nothing" : jump }
-    let verb = side.change < 0 ? "saves" : "costs"
+    let verb =
+      (side.change < 0 ? "saves" : "costs") + (side.units < terms.told * (1 - 1e-9) ? " at a rate of" : "")
     let amount = abs(side.change) / terms.divisor
     var words =
       (jump.isEmpty ? "" : jump + ", then ") + "\(verb) \(Wording.price(amount, currency))\(terms.per)"
@@ -152,6 +153,8 @@ private struct Terms {
   var oneLess = "one less"
   /// What changes are divided by to be told, and for what they are then told.
   var divisor = 1.0
+  /// Units of the subject for which money is told: where a price holds for less it is a rate.
+  var told = 1.0
   var per = ""
   /// Work over the horizon, where money is told per unit of it as well.
   var work = 0.0
@@ -230,6 +233,7 @@ private struct Terms {
       last = (0, 1)
       (oneMore, oneLess) = ("one percentage point higher", "one percentage point lower")
       divisor = 100
+      told = 0.01
       extent = { units, isMore in
         let end = isMore ? now + units : now - units
         return "\(isMore ? "up" : "down") to \(end.percent)"

@@ -35,7 +35,9 @@ struct ExplainCommand: Subcommand {
       try output.write(ExplanationTables(answer).text(width: terminal.width, emphasis: terminal.emphasis))
     case .table: try output.write(ExplanationTables(answer).text())
     }
-    if let message = Wording.message(about: answer.plan) { session.say(message) }
+    if let message = Wording.message(about: answer.plan) ?? answer.stoppedBy.map(Wording.partial) {
+      session.say(message)
+    }
     if session.interruption.wasInterrupted { return .interrupted }
     switch answer.plan.status {
     case .infeasible: return .infeasible

@@ -55,6 +55,7 @@ struct FrontierCommand: Subcommand {
       try output.write(FrontierTables(frontier).text(width: terminal.width, emphasis: terminal.emphasis))
     case .table: try output.write(FrontierTables(frontier).text())
     }
+    if let cause = frontier.stoppedBy { session.say(Wording.partial(cause)) }
     if session.interruption.wasInterrupted { return .interrupted }
     if frontier.stoppedBy != nil { return .stopped }
     return frontier.today == nil && frontier.pieces.isEmpty && frontier.samples.isEmpty

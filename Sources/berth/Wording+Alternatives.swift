@@ -27,11 +27,6 @@ extension Wording {
 
   static func message(about answer: Alternatives) -> String? {
     guard answer.leastCost != nil else { return message(about: answer.plan) }
-    switch answer.stoppedBy {
-    case .time: return "the time limit was reached: what was found by then is shown"
-    case .iterations: return "the iteration limit was reached: what was found by then is shown"
-    case .cancelled: return "interrupted: what was found by then is shown"
-    case nil: return message(about: answer.plan)
-    }
+    return answer.stoppedBy.map(partial) ?? message(about: answer.plan)
   }
 }

@@ -56,6 +56,15 @@ enum Wording {
     }
   }
 
+  /// That an answer is not whole.
+  static func partial(_ cause: Plan.StopCause) -> String {
+    switch cause {
+    case .time: "the time limit was reached: what was found by then is shown"
+    case .iterations: "the iteration limit was reached: what was found by then is shown"
+    case .cancelled: "interrupted: what was found by then is shown"
+    }
+  }
+
   private static func infeasible(_ plan: Plan) -> String {
     var counts: [(family: String, rows: Int)] = []
     for row in plan.conflict {
