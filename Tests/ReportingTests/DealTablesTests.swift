@@ -131,6 +131,22 @@ import Testing
     let divided = text(two, parts: .divided([6e9, 2e9], necessary: []))
     #expect(divided.contains("Together they save 8.000 B USD."))
     #expect(text(two, parts: .divided([nil, 2e9], necessary: [0])).contains("cap is necessary"))
+    let both = text(two, parts: .divided([nil, nil], necessary: [0, 1]))
+    #expect(both.contains("cap and cap are necessary: without any one of them there is no plan"))
+    #expect(
+      text(two, parts: .divided([-6e9, 2e9], necessary: [])).contains("Together they cost 4.000 B USD."))
+    let clash = InvalidProblem(violations: [Violation(.root, .contradiction(found: "x", rule: "not both"))])
+    #expect(
+      text(
+        two, parts: .undivided(withoutPlan: [0], necessary: []),
+        sets: [DealSet(members: [0, 1], outcome: .notAllowed(clash))]
+      ).contains("cap and cap cannot stand together by the rules of the format"))
+    // At the last value that was planned what is nearer than the gap is neither.
+    let untold = BreakEven.Finding.between(
+      better: .init(value: 263, cost: 37e9), worse: .init(value: 1024, cost: 37.999e9))
+    let vague = text([worth(.price, value: nil, untold)], gap: 1e-4)
+    #expect(vague.contains("It pays at 263 times the price: it costs 1.000 B USD less than without."))
+    #expect(vague.contains("at 1,024 times the price the two cost the same, as near as costs are known"))
     let sets = [DealSet(members: [], outcome: .noPlan)]
     #expect(
       text(two, parts: .undivided(withoutPlan: [0], necessary: []), sets: sets).contains(
