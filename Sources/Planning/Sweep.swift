@@ -62,7 +62,7 @@ private final class Sweep: Sendable {
   private let problems: [Problem]
   private let held: [[HeldGoal]]
   private let options: PlanOptions
-  private let deadline: ContinuousClock.Instant?
+  private let clock: AnswerClock
   private let onEnd: (@Sendable (SweepProgress) -> Void)?
   private let ended: Mutex<[Int: Result<Plan, PlanningError>]> = Mutex([:])
 
@@ -75,7 +75,7 @@ private final class Sweep: Sendable {
     self.problems = problems
     self.options = options
     self.onEnd = onEnd
-    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    clock = AnswerClock(options)
   }
 
   var results: [Result<Plan, PlanningError>] {
@@ -98,14 +98,8 @@ private final class Sweep: Sendable {
   private func plan(
     _ problem: Problem, holding held: [HeldGoal], from remains: inout Remains?
   ) -> Result<Plan, PlanningError> {
-    if options.cancellation?.isCancelled == true { return .success(stopped(problem, by: .cancelled)) }
-    var options = options
-    if let deadline {
-      let left = deadline - ContinuousClock.now
-      if left <= .zero { return .success(stopped(problem, by: .time)) }
-      options.timeLimit = left
-    }
-    do { return .success(try planner.plan(problem, options, holding: held, from: &remains)) } catch {
+    if let cause = clock.stop { return .success(stopped(problem, by: cause)) }
+    do { return .success(try planner.plan(problem, clock.planOptions, holding: held, from: &remains)) } catch {
       return .failure(error)
     }
   }

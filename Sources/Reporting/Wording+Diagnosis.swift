@@ -133,7 +133,7 @@ extension Wording {
 
   // Repairs.
   static let repairs = "Any one of these would repair it; each was planned with everything else as it is:"
-  static let noRepair = "No change of limits, capacity or demand that may be changed repairs it."
+  static let noRepair = "No change of limits, capacity or demand that may be changed was found that repairs it."
   static let noRepairYet = "There was no time to find a repair."
   static let howChangesCompare =
     "A change is measured against what it changes: 1 % of a limit counts like 1 % of an offer's largest capacity or of a "

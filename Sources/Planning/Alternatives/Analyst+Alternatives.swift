@@ -40,7 +40,7 @@ extension Analyst {
     of problem: Problem, _ request: AlternativesRequest = AlternativesRequest(),
     _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Alternatives {
-    let clockwork = Clockwork(options)
+    let clock = AnswerClock(options)
     let footing: Footing
     switch try self.footing(of: problem, options) {
     case .found(let found): footing = found
@@ -60,23 +60,23 @@ extension Analyst {
     if request.tolerance == 0 {
       var still = gauges.columns
       answer.choices = try choices(
-        at: footing, rangesOf: request.workload, still: &still, clockwork, options)
+        at: footing, rangesOf: request.workload, still: &still, clock, options)
       room = room.fixing(still)
     }
-    let ranging = Ranging(room, gauges, clockwork, onProgress: options.onProgress)
+    let ranging = Ranging(room, gauges, clock, onProgress: options.onProgress)
     let reached = try ranging.run(with: vertices)
     answer.extents = ranging.extents(reached)
     answer.leftOut = ranging.lostCount
-    var search = VariantSearch(room, gauges, vertices, clockwork, from: ranging.patterns(reached))
+    var search = VariantSearch(room, gauges, vertices, clock, from: ranging.patterns(reached))
     try find(&answer, &search, count: request.planCount, options)
-    answer.stoppedBy = clockwork.stop
+    answer.stoppedBy = clock.stop
     return answer
   }
 
   private func find(
     _ answer: inout Alternatives, _ search: inout VariantSearch, count: Int, _ options: PlanOptions
   ) throws(PlanningError) {
-    for number in 0..<count where search.clockwork.stop == nil {
+    for number in 0..<count where search.clock.stop == nil {
       options.onProgress?(.answering(AnswerProgress(.alternatives, done: number, of: count)))
       let next: [Double]?
       do { next = try search.next() } catch {

@@ -16,12 +16,12 @@ extension Analyst {
   public func choices(
     of problem: Problem, rangesOf workload: Index<Workload>? = nil, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> (plan: Plan, choices: Choices?) {
-    let clockwork = Clockwork(options)
+    let clock = AnswerClock(options)
     switch try footing(of: problem, options) {
     case .noPlan(let plan): return (plan, nil)
     case .found(let footing):
       var still: [Int] = []
-      let choices = try choices(at: footing, rangesOf: workload, still: &still, clockwork, options)
+      let choices = try choices(at: footing, rangesOf: workload, still: &still, clock, options)
       return (try planner.plan(at: footing, options), choices)
     }
   }
@@ -33,7 +33,7 @@ extension Analyst {
   ///   - still: columns of money, and afterwards those of them that are the same in every cheapest plan.
   func choices(
     at footing: Footing, rangesOf workload: Index<Workload>? = nil, asksSignings: Bool = true,
-    still: inout [Int], _ clockwork: Clockwork, _ options: PlanOptions
+    still: inout [Int], _ clock: AnswerClock, _ options: PlanOptions
   ) throws(PlanningError) -> Choices? {
     let placement = footing.placement
     let face = OptimalFace(of: footing)
@@ -43,7 +43,7 @@ extension Analyst {
       allocations.map(\.column.position) + purchases.map(\.column.position) + orders.map(\.column.position)
       + commitments.map(\.column.position)
     func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
-      do { return try vertices.solve(program, clockwork.options).outcome } catch { throw .solver(error) }
+      do { return try vertices.solve(program, clock.solverOptions).outcome } catch { throw .solver(error) }
     }
     options.onProgress?(.answering(AnswerProgress(.choices, done: 0, of: nil)))
     var search = FreeColumns(face)
@@ -67,19 +67,19 @@ extension Analyst {
     answer.purchases = choices(purchases)
     answer.orders = choices(orders)
     answer.commitments = choices(commitments)
-    answer.signings = try signings(at: footing, asks: asksSignings, clockwork, options)
-    if let workload { try range(&answer, of: workload, at: footing, clockwork, options) }
+    answer.signings = try signings(at: footing, asks: asksSignings, clock, options)
+    if let workload { try range(&answer, of: workload, at: footing, clock, options) }
     return answer
   }
 
   /// The least and the most of the free allocations of a workload, from vertex to vertex of the face.
   private func range(
-    _ choices: inout Choices, of workload: Index<Workload>, at footing: Footing, _ clockwork: Clockwork,
+    _ choices: inout Choices, of workload: Index<Workload>, at footing: Footing, _ clock: AnswerClock,
     _ options: PlanOptions
   ) throws(PlanningError) {
     choices.ranged = workload
     let room = Room(around: footing, within: 0)
-    let open = try OpenProgram(room, vertices, clockwork)
+    let open = try OpenProgram(room, vertices, clock)
     var columns: [Choices.AllocationPlace: Int] = [:]
     for entry in footing.placement.allocationColumns { columns[entry.place] = entry.column.position }
     for (place, choice) in choices.allocations.enumerated() where choice.place.workload == workload {
@@ -100,15 +100,15 @@ extension Analyst {
 
   /// Whether the opposite of each signing costs more, each by a whole plan.
   private func signings(
-    at footing: Footing, asks: Bool, _ clockwork: Clockwork, _ options: PlanOptions
+    at footing: Footing, asks: Bool, _ clock: AnswerClock, _ options: PlanOptions
   ) throws(PlanningError) -> [Choices.Signing] {
     var signings: [Choices.Signing] = []
     for entry in footing.placement.signingColumns {
       let isInForce = footing.solution[entry.column] > 0.5
       var signing = Choices.Signing(place: entry.place, isInForce: isInForce)
-      if asks, clockwork.stop == nil {
+      if asks, clock.stop == nil {
         var asked = options
-        asked.timeLimit = clockwork.timeLeft
+        asked.timeLimit = clock.timeLeft
         var opposite = footing.placement
         opposite.fix(entry.column, at: isInForce ? 0 : 1)
         var run = PlanningRun(solver: planner.solver, asked)

@@ -11,16 +11,16 @@ final class OpenProgram {
 
   private let room: Room
   private let vertices: any TableauSolver
-  private let clockwork: Clockwork
+  private let clock: AnswerClock
   private var placement: PlacementProgram
   private var tableau: any Tableau
 
   init(
-    _ room: Room, _ vertices: any TableauSolver, _ clockwork: Clockwork
+    _ room: Room, _ vertices: any TableauSolver, _ clock: AnswerClock
   ) throws(PlanningError) {
     self.room = room
     self.vertices = vertices
-    self.clockwork = clockwork
+    self.clock = clock
     placement = room.placement
     do { tableau = try vertices.open(room.program, at: room.basis) } catch { throw .solver(error) }
   }
@@ -83,12 +83,12 @@ final class OpenProgram {
 
   /// From where the program stands; from nothing where that is far, or the simplex loses its way.
   private func optimize(_ pivots: Int?) throws(PlanningError) -> Outcome {
-    var options = clockwork.options
+    var options = clock.solverOptions
     options.iterationLimit = pivots
     // There is a point, and every gauge is bounded: other claims are rounding.
     let near = try? tableau.optimize(options)
     if case .optimal(let solution) = near { return .optimal(solution) }
-    if let stop = clockwork.stop { return .noSolution(bound: nil, stoppedBy: stop.limit) }
+    if let stop = clock.stop { return .noSolution(bound: nil, stoppedBy: stop.limit) }
     do {
       let outcome = try fromNothing()
       if let basis = outcome.solution?.basis { tableau = try vertices.open(tableau.program, at: basis) }
@@ -108,7 +108,7 @@ final class OpenProgram {
       (tableau.program, .primalSimplex), (small, .primalSimplex), (small, .interiorPoint),
     ]
     for (program, method) in attempts {
-      var options = clockwork.options
+      var options = clock.solverOptions
       options.method = method
       guard let outcome = try? vertices.solve(program, options).outcome else { continue }
       switch outcome {
@@ -117,7 +117,7 @@ final class OpenProgram {
       }
     }
     if let last { return last }
-    return try vertices.solve(tableau.program, clockwork.options).outcome
+    return try vertices.solve(tableau.program, clock.solverOptions).outcome
   }
 
   /// Opens the program anew with the rows of some tangents at its end: nothing rests on them yet.

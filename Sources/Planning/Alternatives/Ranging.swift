@@ -27,7 +27,7 @@ final class Ranging: Sendable {
 
   private let room: Room
   private let gauges: Gauges
-  private let clockwork: Clockwork
+  private let clock: AnswerClock
   private let onProgress: (@Sendable (PlanProgress) -> Void)?
   private struct Ended {
     var reached: [Job: Reached] = [:]
@@ -37,11 +37,11 @@ final class Ranging: Sendable {
   private let ended = Mutex(Ended())
 
   init(
-    _ room: Room, _ gauges: Gauges, _ clockwork: Clockwork, onProgress: (@Sendable (PlanProgress) -> Void)?
+    _ room: Room, _ gauges: Gauges, _ clock: AnswerClock, onProgress: (@Sendable (PlanProgress) -> Void)?
   ) {
     self.room = room
     self.gauges = gauges
-    self.clockwork = clockwork
+    self.clock = clock
     self.onProgress = onProgress
   }
 
@@ -132,9 +132,9 @@ final class Ranging: Sendable {
 
   private func run(_ jobs: [Job], with vertices: any TableauSolver) throws(PlanningError) {
     guard !jobs.isEmpty else { return }
-    var open = try OpenProgram(room, vertices, clockwork)
+    var open = try OpenProgram(room, vertices, clock)
     let total = gauges.total.value(at: room.solution.columnValues)
-    for job in jobs where clockwork.stop == nil {
+    for job in jobs where clock.stop == nil {
       let extreme = Extreme(
         gauges.targets[job.target].gauge, times: job.isMost ? -1 : 1, in: room, total: total)
       let found: Extreme.Found?
@@ -143,10 +143,10 @@ final class Ranging: Sendable {
         found = try extreme.find(open)
       } catch {
         // Once more with nothing of what was before; an end at which that fails is left out.
-        open = try OpenProgram(room, vertices, clockwork)
+        open = try OpenProgram(room, vertices, clock)
         do { found = try extreme.find(open) } catch {
           ended.withLock { $0.lost += 1 }
-          open = try OpenProgram(room, vertices, clockwork)
+          open = try OpenProgram(room, vertices, clock)
           continue
         }
       }

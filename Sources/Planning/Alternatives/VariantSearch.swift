@@ -26,7 +26,7 @@ struct VariantSearch {
   let room: Room
   let gauges: Gauges
   let vertices: any TableauSolver
-  let clockwork: Clockwork
+  let clock: AnswerClock
   /// What each place has at the vertices found so far.
   var pool: [[Double]]
   /// Of the plans so far, the cheapest first.
@@ -34,13 +34,13 @@ struct VariantSearch {
   private let total: Double
 
   init(
-    _ room: Room, _ gauges: Gauges, _ vertices: any TableauSolver, _ clockwork: Clockwork,
+    _ room: Room, _ gauges: Gauges, _ vertices: any TableauSolver, _ clock: AnswerClock,
     from pool: [[Double]]
   ) {
     self.room = room
     self.gauges = gauges
     self.vertices = vertices
-    self.clockwork = clockwork
+    self.clock = clock
     self.pool = pool
     patterns = [gauges.pattern(at: room.solution.columnValues)]
     total = max(1e-9, patterns[0].reduce(0, +))
@@ -48,7 +48,7 @@ struct VariantSearch {
 
   /// The next plan's point; `nil` where none differs, or the time was up.
   mutating func next() throws(PlanningError) -> [Double]? {
-    let open = try OpenProgram(room, vertices, clockwork)
+    let open = try OpenProgram(room, vertices, clock)
     var best: (values: [Double], nearest: Double)?
     var pattern = farthestOfPool()
     for _ in 0..<Self.mostRounds {
@@ -130,7 +130,7 @@ extension VariantSearch {
     // Tangents that the point at hand takes are for it alone: each round of these finds those that it breaks.
     for _ in 0..<100 {
       let outcome: Outcome
-      do { outcome = try vertices.solve(rest.program, clockwork.options).outcome } catch { return nil }
+      do { outcome = try vertices.solve(rest.program, clock.solverOptions).outcome } catch { return nil }
       guard case .optimal(let solution) = outcome else { return nil }
       let values = rest.whole(solution.columnValues)
       var point = room.solution

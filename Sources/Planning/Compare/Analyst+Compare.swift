@@ -64,12 +64,12 @@ private struct ComparisonRun {
   private(set) var stoppedBy: Plan.StopCause?
   private var done = 0
   private var remains: Remains?
-  private let deadline: ContinuousClock.Instant?
+  private let clock: AnswerClock
 
   init(planner: Planner, options: PlanOptions) {
     self.planner = planner
     self.options = options
-    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    clock = AnswerClock(options)
   }
 
   mutating func plan(_ comparand: Comparand) throws(PlanningError) -> Plan {
@@ -80,9 +80,7 @@ private struct ComparisonRun {
     switch comparand {
     case .plan(let plan): return plan
     case .problem(let problem):
-      var options = options
-      options.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
-      let plan = try planner.plan(problem, options, from: &remains)
+      let plan = try planner.plan(problem, clock.planOptions, from: &remains)
       if let cause = plan.stoppedBy { stoppedBy = stoppedBy ?? cause }
       return plan
     }

@@ -29,14 +29,14 @@ final class Weighing: Sendable {
   let planner: Planner
   let question: DealQuestion
   let options: PlanOptions
-  private let deadline: ContinuousClock.Instant?
+  private let clock: AnswerClock
   let state = Mutex(State())
 
   init(planner: Planner, question: DealQuestion, options: PlanOptions) {
     self.planner = planner
     self.question = question
     self.options = options
-    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    clock = AnswerClock(options)
   }
 
   var count: Int { question.deals.count }
@@ -64,9 +64,7 @@ extension Weighing {
     }
     let problem: Problem
     do { problem = try question.problem(with: members, changed: terms) } catch { return .notAllowed(error) }
-    var options = options
-    options.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
-    let plan = try self.plan(problem, options, from: &remains)
+    let plan = try self.plan(problem, clock.planOptions, from: &remains)
     switch plan.status {
     case .optimal: return .planned(plan)
     case .infeasible: return .noPlan
@@ -95,10 +93,8 @@ extension Weighing {
   }
 
   private var stopCause: Plan.StopCause? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
-    return state.withLock { state in
-      if state.stoppedBy != nil || state.failure != nil { return state.stoppedBy ?? .cancelled }
-      return deadline.map { $0 <= ContinuousClock.now } == true ? .time : nil
+    state.withLock { state in
+      state.failure == nil ? state.stoppedBy ?? clock.stop : state.stoppedBy ?? .cancelled
     }
   }
 

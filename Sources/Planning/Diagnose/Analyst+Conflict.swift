@@ -56,7 +56,7 @@ extension Analyst {
     let outcome = try vertices.solve(program, asked).outcome
     guard atAnyPrice, case .noSolution(_, .iterations) = outcome else { return outcome }
     asked.endsAtVertex = true
-    asked.timeLimit = clock.solverOptions.timeLimit
+    asked.timeLimit = clock.timeLeft
     return try vertices.solve(program, asked).outcome
   }
 

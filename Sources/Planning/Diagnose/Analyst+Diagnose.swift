@@ -52,7 +52,7 @@ private struct DiagnosisRun {
     if let limit = standing.stoppedBy { return diagnosis.stoppedBy = Plan.StopCause(limit) }
     var isWhole = false
     if standing.contradicts != true {
-      let plan = try analyst.planner.plan(problem, clock.planOptions)
+      let plan = try analyst.planner.plan(problem, clock.quietPlanOptions)
       switch plan.status {
       case .optimal, .feasible:
         diagnosis.verdict = .hasPlan
@@ -154,7 +154,7 @@ private struct DiagnosisRun {
     for enlargement in [1.0, 1.02, 1.1] {
       let changes = enlargement == 1 ? changes : changes.map { $0.enlarged(by: enlargement) }
       guard let repaired = try? problem.repaired(by: changes) else { return }
-      let plan = try analyst.planner.plan(repaired, clock.planOptions)
+      let plan = try analyst.planner.plan(repaired, clock.quietPlanOptions)
       switch plan.status {
       case .optimal, .feasible:
         let weight = changes.reduce(0) {

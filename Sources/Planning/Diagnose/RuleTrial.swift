@@ -71,7 +71,7 @@ struct RuleTrial {
 
   mutating func verdict() throws(SolverError) -> TrialVerdict {
     trials += 1
-    if let limit = clock.reached { return .stopped(limit) }
+    if let stop = clock.stop { return .stopped(stop.limit) }
     switch engine {
     case .search(let search): return try searched(search)
     case .tableau(let tableau): return try moved(tableau)
@@ -94,7 +94,7 @@ struct RuleTrial {
       case .feasible(_, _, let limit), .noSolution(_, let limit): return .stopped(limit)
       case .infeasible, .unbounded, .infeasibleOrUnbounded: return .unclear
       }
-      if let limit = clock.reached { return .stopped(limit) }
+      if let stop = clock.stop { return .stopped(stop.limit) }
     }
   }
 

@@ -16,13 +16,13 @@ extension Analyst {
     _ problem: Problem, _ request: ExplanationRequest = ExplanationRequest(),
     _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Explanation {
-    let deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+    let clock = AnswerClock(options)
     switch try footing(of: problem, options) {
     case .noPlan(let plan): return Explanation(plan: plan, fixesWholeNumbers: false)
     case .found(let footing):
       var search = ExplanationSearch(
         analyst: self, problem: problem, footing: footing, request: request, options: options,
-        deadline: deadline)
+        clock: clock)
       return try search.run()
     }
   }
@@ -35,31 +35,31 @@ struct ExplanationSearch {
   let footing: Footing
   let request: ExplanationRequest
   let options: PlanOptions
-  let deadline: ContinuousClock.Instant?
+  let clock: AnswerClock
   var answer: Explanation
 
   init(
     analyst: Analyst, problem: Problem, footing: Footing, request: ExplanationRequest, options: PlanOptions,
-    deadline: ContinuousClock.Instant?
+    clock: AnswerClock
   ) {
     self.analyst = analyst
     self.problem = problem
     self.footing = footing
     self.request = request
     self.options = options
-    self.deadline = deadline
+    self.clock = clock
     answer = Explanation(plan: footing.plan, fixesWholeNumbers: footing.fixesWholeNumbers)
   }
 
   mutating func run() throws(PlanningError) -> Explanation {
     let subjects = chosen()
     do {
-      let (options, deadline) = (options, deadline)
-      let asked = try Interrogation(footing, with: analyst.vertices, solverOptions) {
-        options.cancellation?.isCancelled == true || deadline.map { ContinuousClock.now >= $0 } ?? false
+      let clock = clock
+      let asked = try Interrogation(footing, with: analyst.vertices, clock.solverOptions) {
+        clock.stop != nil
       }
       for (place, subject) in subjects.enumerated() {
-        if let cause = reached {
+        if let cause = clock.stop {
           answer.stoppedBy = cause
           return answer
         }
@@ -70,21 +70,6 @@ struct ExplanationSearch {
     } catch { throw .solver(error) }
     try findEntries()
     return answer
-  }
-
-  var solverOptions: SolverOptions {
-    var asked = SolverOptions()
-    asked.cancellation = options.cancellation
-    asked.timeLimit = timeLeft
-    return asked
-  }
-
-  var timeLeft: Duration? { deadline.map { max(.zero, $0 - ContinuousClock.now) } }
-
-  var reached: Plan.StopCause? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
-    if let deadline, ContinuousClock.now >= deadline { return .time }
-    return nil
   }
 
   // MARK: - What is asked

@@ -24,7 +24,7 @@ extension ExplanationSearch {
     }.enumerated().sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }.map(\.element)
     var remains: Remains? = .vertex(footing.program, footing.basis)
     for (place, entry) in found.prefix(request.most ?? .max).enumerated() {
-      if let cause = reached {
+      if let cause = clock.stop {
         answer.stoppedBy = cause
         return
       }
@@ -56,11 +56,8 @@ extension ExplanationSearch {
         .offerPrices(problem.offers[problem.options[entry.option].offer].id, times: factor)
       ])
     else { return false }
-    var asked = options
-    asked.timeLimit = timeLeft
-    asked.onProgress = nil
     var start = remains
-    let plan = try analyst.planner.plan(variant, asked, from: &start)
+    let plan = try analyst.planner.plan(variant, clock.quietPlanOptions, from: &start)
     guard let cost = plan.objective, plan.status == .optimal else { return false }
     let now = footing.solution.objective
     return cost < now - 1e-12 * max(1, abs(now))

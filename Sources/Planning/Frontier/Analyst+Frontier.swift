@@ -26,32 +26,14 @@ struct FrontierSearch {
   let problem: Problem
   let request: FrontierRequest
   let options: PlanOptions
-  private let deadline: ContinuousClock.Instant?
+  let clock: AnswerClock
 
   init(analyst: Analyst, problem: Problem, request: FrontierRequest, options: PlanOptions) {
     self.analyst = analyst
     self.problem = problem
     self.request = request
     self.options = options
-    deadline = options.timeLimit.map { ContinuousClock.now + $0 }
-  }
-
-  /// What is left of the time; `nil` without a limit.
-  var timeLeft: Duration? { deadline.map { max(.zero, $0 - ContinuousClock.now) } }
-
-  /// The options of a solve within what is left of the time.
-  var solverOptions: SolverOptions {
-    var asked = SolverOptions()
-    asked.timeLimit = timeLeft
-    asked.cancellation = options.cancellation
-    return asked
-  }
-
-  /// What has stopped the search.
-  var reached: Plan.StopCause? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
-    if let deadline, ContinuousClock.now >= deadline { return .time }
-    return nil
+    clock = AnswerClock(options)
   }
 
   mutating func run() throws(PlanningError) -> Frontier {

@@ -45,7 +45,7 @@ extension FrontierSearch {
     var free = stated.program
     for end in ends { free.setBounds(.free, of: end.row) }
     let outcome = try attempt { () throws(SolverError) in
-      try analyst.vertices.solve(free, solverOptions).outcome
+      try analyst.vertices.solve(free, clock.solverOptions).outcome
     }
     switch outcome {
     case .optimal(let solution):
@@ -118,7 +118,7 @@ extension FrontierSearch {
   /// From nothing: without its limits a program's optimum may lie anywhere.
   private func optimum(of program: LinearProgram) throws(PlanningError) -> Solution? {
     let outcome = try attempt { () throws(SolverError) in
-      try analyst.vertices.solve(program, solverOptions).outcome
+      try analyst.vertices.solve(program, clock.solverOptions).outcome
     }
     if case .optimal(let solution) = outcome { return solution }
     return nil
@@ -205,7 +205,7 @@ extension FrontierSearch {
     do {
       var tracer = try CurveTracer(
         analyst.vertices, followed.placement.program, followed.rows, at: followed.position,
-        from: followed.basis, solverOptions)
+        from: followed.basis, clock.solverOptions)
       let end = try tracer.walk(to: end, step: step.least, stride: step.usual) { piece in
         pieces.append(piece)
         let done = count.withLock {
@@ -214,7 +214,7 @@ extension FrontierSearch {
         }
         options.onProgress?(.answering(AnswerProgress(.frontier, done: done)))
         isSlack = loosens && piece.weights.allSatisfy { $0 == 0 }
-        return reached == nil && !isSlack && pieces.count < request.mostPieces ?? .max
+        return clock.stop == nil && !isSlack && pieces.count < request.mostPieces ?? .max
       }
       return Walk(
         pieces: pieces, end: end, isSlack: isSlack, moves: tracer.moves + 1, program: tracer.program)
@@ -224,7 +224,7 @@ extension FrontierSearch {
   private func ending(_ walk: Walk, _ followed: FollowedProgram) -> Frontier.End {
     switch walk.end {
     case .reached, .unbounded: .asked
-    case .enough: reached.map { .stopped($0) } ?? .asked
+    case .enough: clock.stop.map { .stopped($0) } ?? .asked
     case .stopped(let limit): .stopped(Plan.StopCause(limit))
     case .infeasible(let proof):
       .noPlan(proof.map { followed.placement.conflict($0, in: walk.program) } ?? [])

@@ -18,8 +18,7 @@ extension FrontierSearch {
     let stated = positions(scale, around: today).compactMap { position in
       scale.variant(at: position).map { (position: position, variant: $0) }
     }
-    var asked = options
-    asked.timeLimit = timeLeft
+    let asked = clock.quietPlanOptions
     let count = stated.count
     let plans = analyst.planner.plans(
       for: stated.map(\.variant.problem), holding: stated.map(\.variant.held), asked
