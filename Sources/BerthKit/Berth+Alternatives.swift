@@ -18,10 +18,3 @@ extension Berth {
     try solver.analyst().alternatives(of: problem, request, timed(options))
   }
 }
-
-extension Alternatives {
-  /// The answer as `berth alternatives --format json` writes it, with a newline at its end.
-  ///
-  /// - Throws: `JSONText.NonFiniteNumber` where a figure is none.
-  public func jsonText() throws(JSONText.NonFiniteNumber) -> String { try JSONText(json()).string + "\n" }
-}

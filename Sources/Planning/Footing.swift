@@ -50,13 +50,13 @@ extension Analyst {
     var run = PlanningRun(solver: isMixed ? planner.solver : vertices, options)
     let reached = try run.reach(first)
     guard let found = reached.outcome.solution else {
-      return .noPlan(try planner.read(reached, self.report(of: reached, run), options))
+      return .noPlan(try planner.read(reached, run.report(of: reached.placement), options))
     }
     var stoppedBy: Outcome.Limit?
     var bound: Double? = found.bound
     if case .feasible(_, let known, let limit) = reached.outcome { (stoppedBy, bound) = (limit, known) }
     if reached.placement.goal != .cost { bound = reached.costBound }
-    let report = self.report(of: reached, run)
+    let report = run.report(of: reached.placement)
     if !isMixed, stoppedBy == nil, reached.placement.goal == .cost, found.basis != nil {
       return try self.footing(
         reached.placement, reached.placement.program, found, stoppedBy, bound, report)
@@ -66,22 +66,17 @@ extension Analyst {
       placement = PlacementProgram(
         problem, cuts: placement.cuts, held: heldBeforeCost(problem, reached.goals), objective: .cost)
     }
-    var last = run
-    if isMixed { last = PlanningRun(solver: vertices, options) }
-    while true {
-      let program = isMixed ? placement.program.fixingIntegers(at: found) : placement.program
-      let outcome = try last.solve(program)
-      guard case .optimal(let solution) = outcome else {
-        let ended = Reached(placement: placement, outcome: outcome.withoutPoint)
-        return .noPlan(try planner.read(ended, self.report(of: ended, last), options))
-      }
-      let cuts = placement.cutsBroken(by: solution, tolerance: PlanningRun.coneTolerance)
-      if cuts.isEmpty {
-        return try self.footing(
-          placement, program, solution, stoppedBy, isMixed ? bound : solution.bound, report)
-      }
-      for cut in cuts { placement.add(cut) }
+    var last = isMixed ? PlanningRun(solver: vertices, options) : run
+    let state = { (placement: PlacementProgram) in
+      isMixed ? placement.program.fixingIntegers(at: found) : placement.program
     }
+    let outcome = try last.solve(&placement, stating: state)
+    guard case .optimal(let solution) = outcome else {
+      let ended = Reached(placement: placement, outcome: outcome.withoutPoint)
+      return .noPlan(try planner.read(ended, last.report(of: placement), options))
+    }
+    return try self.footing(
+      placement, state(placement), solution, stoppedBy, isMixed ? bound : solution.bound, report)
   }
 
   private func footing(
@@ -106,13 +101,5 @@ extension Analyst {
       held.append(HeldGoal(priority.goal, atMost: PlanningRun.bound(on: priority, reached: reached.value)))
     }
     return held
-  }
-
-  private func report(of reached: Reached, _ run: PlanningRun) -> Plan.SolverReport {
-    let program = reached.placement.program
-    return Plan.SolverReport(
-      name: run.solver.name, method: run.statistics.method, iterations: run.statistics.iterations,
-      nodes: run.statistics.nodes, rounds: run.rounds, rows: program.rowCount, columns: program.columnCount,
-      nonzeros: program.nonzeroCount, seconds: [])
   }
 }

@@ -41,14 +41,7 @@ public struct Planner: Sendable {
     remains = run.remains
     stopwatch.lap("solve")
     options.onProgress?(.readingBack)
-    let program = reached.placement.program
-    let merged = run.statistics.merged.map {
-      Plan.SolverReport.Size(rows: $0.rows, columns: $0.columns, nonzeros: $0.nonzeros)
-    }
-    let report = Plan.SolverReport(
-      name: solver.name, method: run.statistics.method, iterations: run.statistics.iterations,
-      nodes: run.statistics.nodes, rounds: run.rounds, rows: program.rowCount, columns: program.columnCount,
-      nonzeros: program.nonzeroCount, merged: merged, seconds: [])
+    let report = run.report(of: reached.placement)
     var plan = try read(reached, report, options)
     if let solution = reached.outcome.solution {
       try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution))

@@ -34,7 +34,8 @@ extension PlanningRun {
     }
   }
 
-  private mutating func solve(
+  /// The same of a program that is stated in another way, as with whole numbers fixed.
+  mutating func solve(
     _ placement: inout PlacementProgram, stating program: (PlacementProgram) -> LinearProgram
   ) throws(PlanningError) -> Outcome {
     for _ in 0..<Self.mostRounds {

@@ -55,4 +55,16 @@ struct PlanningRun {
       return result.outcome
     } catch { throw .solver(error) }
   }
+
+  /// How the planning went, and the size of the program with which it ended.
+  func report(of placement: PlacementProgram) -> Plan.SolverReport {
+    let program = placement.program
+    let merged = statistics.merged.map {
+      Plan.SolverReport.Size(rows: $0.rows, columns: $0.columns, nonzeros: $0.nonzeros)
+    }
+    return Plan.SolverReport(
+      name: solver.name, method: statistics.method, iterations: statistics.iterations,
+      nodes: statistics.nodes, rounds: rounds, rows: program.rowCount, columns: program.columnCount,
+      nonzeros: program.nonzeroCount, merged: merged, seconds: [])
+  }
 }

@@ -61,7 +61,6 @@ private final class Sweep: Sendable {
   private let planner: Planner
   private let problems: [Problem]
   private let held: [[HeldGoal]]
-  private let options: PlanOptions
   private let clock: AnswerClock
   private let onEnd: (@Sendable (SweepProgress) -> Void)?
   private let ended: Mutex<[Int: Result<Plan, PlanningError>]> = Mutex([:])
@@ -73,7 +72,6 @@ private final class Sweep: Sendable {
     self.held = held
     self.planner = planner
     self.problems = problems
-    self.options = options
     self.onEnd = onEnd
     clock = AnswerClock(options)
   }
@@ -99,7 +97,8 @@ private final class Sweep: Sendable {
     _ problem: Problem, holding held: [HeldGoal], from remains: inout Remains?
   ) -> Result<Plan, PlanningError> {
     if let cause = clock.stop { return .success(stopped(problem, by: cause)) }
-    do { return .success(try planner.plan(problem, clock.planOptions, holding: held, from: &remains)) } catch {
+    do { return .success(try planner.plan(problem, clock.planOptions, holding: held, from: &remains)) } catch
+    {
       return .failure(error)
     }
   }

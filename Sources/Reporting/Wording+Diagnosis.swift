@@ -133,11 +133,13 @@ extension Wording {
 
   // Repairs.
   static let repairs = "Any one of these would repair it; each was planned with everything else as it is:"
-  static let noRepair = "No change of limits, capacity or demand that may be changed was found that repairs it."
+  static let noRepair =
+    "No change of limits, capacity or demand that may be changed was found that repairs it."
   static let noRepairYet = "There was no time to find a repair."
   static let howChangesCompare =
-    "A change is measured against what it changes: 1 % of a limit counts like 1 % of an offer's largest capacity or of a "
-    + "workload's demand, unless --relax says otherwise. Repairs that serve less come last."
+    "A change is measured against what it changes: 1 % of a limit counts like 1 % of an offer's largest "
+    + "capacity or of a workload's demand, unless --relax says otherwise. "
+    + "Repairs that serve less come last."
 
   static func repair(_ changes: [String], cost: String, isOptimal: Bool, weight: String) -> String {
     var sentence = changes.joined(separator: "; and ")

@@ -15,8 +15,7 @@ struct AlternativesCommand: Subcommand {
   @Option(help: Wording.rangesOfHelp) var of: [Alternatives.Kind] = []
   @Option(help: Wording.plansHelp) var plans = 3
   @Option(help: Wording.rangedWorkloadHelp) var workload: String?
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var answering: AnswerOptions
 
   func validate() throws {
@@ -32,33 +31,18 @@ struct AlternativesCommand: Subcommand {
     var request = AlternativesRequest(
       within: Tolerance.fraction(within) ?? 0, measure: measure, planCount: plans)
     if !of.isEmpty { request.kinds = of }
-    if let workload {
-      guard let index = problem.workload(named: workload) else {
-        let ids = problem.workloads.elements.map(\.id)
-        session.say(
-          Wording.unknown("workload", workload, nearest: problem.workloadId(near: workload), accepted: ids))
-        return .usage
-      }
-      request.workload = index
-    }
+    if let workload { request.workload = try problem.workload(named: workload) }
     let answer = try session.working(answering.options) {
       try Berth.alternatives(problem, request, $0, solver: answering.solver)
     }
-    switch format {
-    case .json: try output.write(answer.jsonText())
-    case .table where output.output == nil:
-      try output.write(
-        AlternativesTables(answer).text(width: session.results.width, emphasis: session.results.emphasis))
-    case .table: try output.write(AlternativesTables(answer).text())
+    try output.write(answer.json(), in: session) {
+      AlternativesTables(answer).text(width: $0, emphasis: $1)
     }
-    if let message = Wording.message(about: answer) { session.say(message) }
-    return Self.status(of: answer, session)
-  }
-
-  private static func status(of answer: Alternatives, _ session: Session) -> ExitStatus {
-    if session.interruption.wasInterrupted { return .interrupted }
-    if answer.plan.status == .infeasible { return .infeasible }
-    return answer.stoppedBy == nil && answer.plan.status == .optimal ? .success : .stopped
+    guard answer.leastCost != nil, answer.plan.status == .optimal else {
+      if let message = Wording.message(about: answer.plan) { session.say(message) }
+      return session.status(of: answer.plan)
+    }
+    return session.status(of: .success, stoppedBy: answer.stoppedBy)
   }
 }
 

@@ -23,6 +23,25 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument { case table, json,
 /// How an answer is written.
 enum AnswerFormat: String, CaseIterable, ExpressibleByArgument { case table, json }
 
+/// How an answer is written, and where.
+struct AnswerOutput: ParsableArguments {
+  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
+  @OptionGroup var output: OutputOption
+
+  /// - Parameter text: the answer for people, in so many columns; a file has no terminal to fit.
+  func write(
+    _ json: @autoclosure () -> JSONValue, in session: Session,
+    _ text: (_ width: Int, _ emphasis: PlanTables.Emphasis) -> String
+  ) throws {
+    let terminal = session.results
+    switch format {
+    case .json: try output.write(JSONText(json()).string + "\n")
+    case .table where output.output == nil: try output.write(text(terminal.width, terminal.emphasis))
+    case .table: try output.write(text(80, .none))
+    }
+  }
+}
+
 /// What an answer that takes many plans may be told about each.
 struct AnswerOptions: ParsableArguments {
   /// Seconds that fit a `Duration` with room to spare: three thousand years.

@@ -9,8 +9,7 @@ struct Compare: Subcommand {
   var before: String
   @Argument(help: Wording.compareAfterHelp, completion: .file(extensions: ["json"]))
   var after: String
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -28,16 +27,11 @@ struct Compare: Subcommand {
     let answer = try session.working(options.options) {
       try Berth.compare(question, $0, solver: options.solver)
     }
-    let terminal = session.results
-    switch format {
-    case .json: try output.write(JSONText(answer.json()).string)
-    case .table where output.output == nil:
-      try output.write(ComparisonTables(answer).text(width: terminal.width, emphasis: terminal.emphasis))
-    case .table: try output.write(ComparisonTables(answer).text())
+    try output.write(answer.json(), in: session) {
+      ComparisonTables(answer).text(width: $0, emphasis: $1)
     }
-    if session.interruption.wasInterrupted { return .interrupted }
-    if answer.stoppedBy != nil { return .stopped }
-    return answer.difference == nil ? .infeasible : .success
+    return session.status(
+      of: answer.difference == nil ? .infeasible : .success, stoppedBy: answer.stoppedBy)
   }
 
   /// `nil` with the faults told, under the name of the file: there are two.

@@ -9,8 +9,7 @@ struct DealCommand: Subcommand {
   @Option(help: Wording.dealAgreementHelp) var agreement: [String] = []
   @Option(help: Wording.dealOfferHelp) var offer: [String] = []
   @Option(help: Wording.dealLimitHelp) var limit: [String] = []
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 
   private var deals: [Deal] {
@@ -31,19 +30,8 @@ struct DealCommand: Subcommand {
     let answer = try session.working(options.options) {
       try Berth.deals(question, $0, solver: options.solver)
     }
-    let terminal = session.results
-    switch format {
-    case .json: try output.write(JSONText(answer.json()).string)
-    case .table where output.output == nil:
-      try output.write(DealTables(answer).text(width: terminal.width, emphasis: terminal.emphasis))
-    case .table: try output.write(DealTables(answer).text())
-    }
-    return Self.status(of: answer, session)
-  }
-
-  private static func status(of answer: DealAnswer, _ session: Session) -> ExitStatus {
-    if session.interruption.wasInterrupted { return .interrupted }
-    if answer.stoppedBy != nil { return .stopped }
-    return answer.sets.contains { $0.cost != nil } ? .success : .infeasible
+    try output.write(answer.json(), in: session) { DealTables(answer).text(width: $0, emphasis: $1) }
+    let hasPlan = answer.sets.contains { $0.cost != nil }
+    return session.status(of: hasPlan ? .success : .infeasible, stoppedBy: answer.stoppedBy)
   }
 }

@@ -9,8 +9,7 @@ struct Diagnose: Subcommand {
   @Option(help: Wording.relaxHelp) var relax: [String] = []
   @Option(help: Wording.keepHelp) var keep: [String] = []
   @Option(help: Wording.writeRepairHelp) var writeRepair: Int?
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
@@ -36,28 +35,22 @@ struct Diagnose: Subcommand {
         return status(of: diagnosis, session)
       }
       let repaired = try problem.repaired(by: diagnosis.repairs[number - 1])
-      try output.write(JSONText(repaired.source).string + "\n")
+      try output.output.write(JSONText(repaired.source).string + "\n")
       return status(of: diagnosis, session)
     }
-    try output.write(try text(of: diagnosis, for: session.results))
+    try output.write(diagnosis.json(), in: session) { width, _ in DiagnosisText(diagnosis).text(width: width)
+    }
     return status(of: diagnosis, session)
   }
 
-  private func text(of diagnosis: Diagnosis, for terminal: Terminal) throws -> String {
-    switch format {
-    case .json: try JSONText(diagnosis.json()).string + "\n"
-    case .table: DiagnosisText(diagnosis).text(width: output.output == nil ? terminal.width : 80)
-    }
-  }
-
   private func status(of diagnosis: Diagnosis, _ session: Session) -> ExitStatus {
-    if session.interruption.wasInterrupted { return .interrupted }
-    if diagnosis.stoppedBy != nil { return .stopped }
-    return switch diagnosis.verdict {
-    case .hasPlan: .success
-    case .noPlan: .infeasible
-    case .unknown: .stopped
-    }
+    let found: ExitStatus =
+      switch diagnosis.verdict {
+      case .hasPlan: .success
+      case .noPlan: .infeasible
+      case .unknown: .stopped
+      }
+    return session.status(of: found, stoppedBy: diagnosis.stoppedBy)
   }
 
   /// `ID=WEIGHT`; ids may hold the sign as well.

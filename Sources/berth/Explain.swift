@@ -10,8 +10,7 @@ struct ExplainCommand: Subcommand {
   @Option(help: Wording.explainOfferHelp) var offer: String?
   @Option(help: Wording.explainLimitHelp) var limit: String?
   @Flag(help: Wording.explainAllHelp) var all = false
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -28,22 +27,15 @@ struct ExplainCommand: Subcommand {
     let answer = try session.working(options.options) {
       try Berth.explain(problem, asked, $0, solver: options.solver)
     }
-    let terminal = session.results
-    switch format {
-    case .json: try output.write(JSONText(answer.json()).string + "\n")
-    case .table where output.output == nil:
-      try output.write(ExplanationTables(answer).text(width: terminal.width, emphasis: terminal.emphasis))
-    case .table: try output.write(ExplanationTables(answer).text())
+    try output.write(answer.json(), in: session) {
+      ExplanationTables(answer).text(width: $0, emphasis: $1)
     }
-    if let message = Wording.message(about: answer.plan) ?? answer.stoppedBy.map(Wording.partial) {
-      session.say(message)
+    let plan = answer.plan
+    guard plan.status == .optimal else {
+      if let message = Wording.message(about: plan) { session.say(message) }
+      return session.status(of: plan)
     }
-    if session.interruption.wasInterrupted { return .interrupted }
-    switch answer.plan.status {
-    case .infeasible: return .infeasible
-    case .stopped, .feasible: return .stopped
-    case .optimal: return answer.stoppedBy == nil ? .success : .stopped
-    }
+    return session.status(of: .success, stoppedBy: answer.stoppedBy)
   }
 
   private func focus(in problem: Problem) throws(UnknownId) -> ExplanationRequest.Focus? {

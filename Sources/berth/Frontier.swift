@@ -28,8 +28,7 @@ struct FrontierCommand: Subcommand {
   @Option(help: Wording.frontierPiecesHelp) var pieces: Int?
   @Option(help: Wording.frontierResolutionHelp) var resolution = 0.0
   @Option(help: Wording.frontierSamplesHelp) var samples = 21
-  @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
-  @OptionGroup var output: OutputOption
+  @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -48,18 +47,11 @@ struct FrontierCommand: Subcommand {
     let frontier = try session.working(options.options) {
       try Berth.frontier(of: problem, request, $0, solver: options.solver)
     }
-    let terminal = session.results
-    switch format {
-    case .json: try output.write(JSONText(frontier.json()).string + "\n")
-    case .table where output.output == nil:
-      try output.write(FrontierTables(frontier).text(width: terminal.width, emphasis: terminal.emphasis))
-    case .table: try output.write(FrontierTables(frontier).text())
+    try output.write(frontier.json(), in: session) {
+      FrontierTables(frontier).text(width: $0, emphasis: $1)
     }
-    if let cause = frontier.stoppedBy { session.say(Wording.partial(cause)) }
-    if session.interruption.wasInterrupted { return .interrupted }
-    if frontier.stoppedBy != nil { return .stopped }
-    return frontier.today == nil && frontier.pieces.isEmpty && frontier.samples.isEmpty
-      ? .infeasible : .success
+    let isNothing = frontier.today == nil && frontier.pieces.isEmpty && frontier.samples.isEmpty
+    return session.status(of: isNothing ? .infeasible : .success, stoppedBy: frontier.stoppedBy)
   }
 
   private func request(for problem: Problem) throws(UnknownId) -> FrontierRequest {

@@ -26,6 +26,22 @@ struct Session {
     try working(options) { try Berth.plan(problem, $0, solver: solver) }
   }
 
+  func status(of plan: Plan) -> ExitStatus {
+    if interruption.wasInterrupted { return .interrupted }
+    return switch plan.status {
+    case .optimal: .success
+    case .infeasible: .infeasible
+    case .feasible, .stopped: .stopped
+    }
+  }
+
+  /// The status of an answer: that it is not whole goes before what it found, and is said.
+  func status(of found: ExitStatus, stoppedBy cause: Plan.StopCause?) -> ExitStatus {
+    if let cause { say(Wording.partial(cause)) }
+    if interruption.wasInterrupted { return .interrupted }
+    return cause == nil ? found : .stopped
+  }
+
   /// Runs whatever takes solves: Ctrl-C stops it, and it shows how it stands where standard error is a terminal.
   ///
   /// - Parameter work: is handed the options with what stops it and what it tells.

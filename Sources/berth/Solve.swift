@@ -37,7 +37,7 @@ struct Solve: Subcommand {
     } else if plan.status != .stopped || format != .csv {
       try output.write(try text(of: plan, for: session.results))
     }
-    let status = Self.status(of: plan, session)
+    let status = session.status(of: plan)
     if let message = Wording.message(about: plan) { session.say(message) }
     return status
   }
@@ -49,15 +49,6 @@ struct Solve: Subcommand {
     case .table where output.output == nil:
       PlanTables(plan).text(width: terminal.width, emphasis: terminal.emphasis)
     case .table: PlanTables(plan).text()
-    }
-  }
-
-  private static func status(of plan: Plan, _ session: Session) -> ExitStatus {
-    if session.interruption.wasInterrupted { return .interrupted }
-    return switch plan.status {
-    case .optimal: .success
-    case .infeasible: .infeasible
-    case .feasible, .stopped: .stopped
     }
   }
 }

@@ -44,8 +44,7 @@ struct Failure: Error {
     case PlanningError.solver(.unsupported(let what)):
       (status, message) = (.usage, Wording.unsupported(what))
     case let error as UnknownId:
-      let words = Wording.unknown(error.kind, error.id, nearest: error.nearest, accepted: error.accepted)
-      (status, message) = (.usage, words)
+      (status, message) = (.usage, Wording.unknown(error))
     case PlanningError.refused(let refusal):
       (status, message) = (.usage, Wording.refused(refusal))
     case PlanningError.solver(.unavailable(let program, let source)):

@@ -24,9 +24,4 @@ extension Wording {
   static let workloadNeedsNothing = "--workload goes with --within 0: it asks what is free without any cost"
 
   static func badPlanCount(most: Int) -> String { "--plans takes a number from 0 to \(most)" }
-
-  static func message(about answer: Alternatives) -> String? {
-    guard answer.leastCost != nil else { return message(about: answer.plan) }
-    return answer.stoppedBy.map(partial) ?? message(about: answer.plan)
-  }
 }

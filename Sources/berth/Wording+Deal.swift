@@ -19,17 +19,7 @@ extension Wording {
     case .tooMany(let count):
       "\(count) deals are too many: every set of them is planned, \(1 << DealQuestion.most) for \(DealQuestion.most), which is the most"
     case .repeated(let deal): "the \(deal.kind.rawValue) \(deal.id.escapingControls) is named twice"
-    case .unknown(let deal, let nearest, let accepted):
-      unknown(deal.kind.rawValue, deal.id, nearest: nearest, accepted: accepted)
+    case .unknown(let unknown): self.unknown(unknown)
     }
-  }
-
-  /// That an id is not there, the nearest one, and what there is.
-  static func unknown(_ kind: String, _ id: String, nearest: String?, accepted: [String]) -> String {
-    let shown = accepted.prefix(30).map(\.escapingControls).joined(separator: ", ")
-    let more = accepted.count > 30 ? " and \(accepted.count - 30) more" : ""
-    return "there is no \(kind) \(id.escapingControls)"
-      + (nearest.map { "; did you mean \($0.escapingControls)?" } ?? "")
-      + (accepted.isEmpty ? "; the problem has none" : "; there are: \(shown)\(more)")
   }
 }

@@ -29,7 +29,7 @@ extension Wording {
   }
   static func unknownName(_ name: String, nearest: String?) -> String {
     "there is no limit, offer or workload \(name.escapingControls)"
-      + (nearest.map { " (did you mean \($0.escapingControls)?)" } ?? "")
+      + meant(nearest)
       + "; the kinds are demand, capacity and limits"
   }
   static let diagnoseHint = "berth diagnose FILE tells what conflicts and what would repair it"

@@ -56,6 +56,19 @@ enum Wording {
     }
   }
 
+  /// That an id is not there, the nearest one, and what there is.
+  static func unknown(_ unknown: UnknownId) -> String {
+    let shown = unknown.accepted.prefix(30).map(\.escapingControls).joined(separator: ", ")
+    let more = unknown.accepted.count > 30 ? " and \(unknown.accepted.count - 30) more" : ""
+    return "there is no \(unknown.kind) \(unknown.id.escapingControls)" + meant(unknown.nearest)
+      + (unknown.accepted.isEmpty ? "; the problem has none" : "; there are: \(shown)\(more)")
+  }
+
+  /// The word that was probably meant.
+  static func meant(_ nearest: String?) -> String {
+    nearest.map { " (did you mean \($0.escapingControls)?)" } ?? ""
+  }
+
   /// That an answer is not whole.
   static func partial(_ cause: Plan.StopCause) -> String {
     switch cause {

@@ -36,7 +36,7 @@ import Testing
   @Test func whatIsNotThereIsWrongUsage() throws {
     let result = try Command.run("deal", Samples.path("by-hand.json"), "--agreement", "alpha-dael")
     #expect(result.status == 64)
-    #expect(result.messages.contains("there is no agreement alpha-dael; did you mean alpha-deal?"))
+    #expect(result.messages.contains("there is no agreement alpha-dael (did you mean alpha-deal?)"))
     let none = try Command.run("deal", Samples.path("by-hand.json"))
     #expect(none.status == 64)
     #expect(none.messages.contains("--agreement"))

@@ -278,9 +278,17 @@ import Testing
     }
     #expect(fault([]) == .nothingAsked)
     let misspelt = Deal(.agreement, "dael")
-    #expect(fault([misspelt]) == .unknown(misspelt, nearest: "deal", accepted: ["deal"]))
+    guard case .unknown(let unknown) = fault([misspelt]) else {
+      Issue.record("\(misspelt) is taken")
+      return
+    }
+    #expect(unknown.nearest == "deal" && unknown.accepted == ["deal"])
     let deal = Deal(.agreement, "deal")
     #expect(fault([deal, deal]) == .repeated(deal))
-    #expect(fault([Deal(.limit, "x")]) == .unknown(Deal(.limit, "x"), nearest: nil, accepted: []))
+    guard case .unknown(let other) = fault([Deal(.limit, "x")]) else {
+      Issue.record("a limit x is taken")
+      return
+    }
+    #expect(other.nearest == nil && other.accepted.isEmpty)
   }
 }

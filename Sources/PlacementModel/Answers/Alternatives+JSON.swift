@@ -4,8 +4,7 @@ extension Alternatives {
   /// Amounts are nominal currency, unit-hours or work, as `measure` says; costs are present values. The plans are whole ones,
   /// as `berth solve` writes them, without timings.
   public func json() -> JSONValue {
-    var answer = ObjectBuilder()
-    answer.add("berth", 1)
+    var answer = ObjectBuilder(answer: "alternatives", of: plan.problem)
     answer.add("status", plan.status.rawValue)
     answer.add("stoppedBy", stoppedBy?.rawValue)
     if leftOut > 0 { answer.add("leftOut", Double(leftOut)) }

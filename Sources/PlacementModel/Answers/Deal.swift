@@ -29,8 +29,7 @@ public struct DealQuestion: Sendable {
     case nothingAsked
     case tooMany(Int)
     case repeated(Deal)
-    /// No such id, the nearest there is, and all there are.
-    case unknown(Deal, nearest: String?, accepted: [String])
+    case unknown(UnknownId)
   }
 
   /// - Throws: what is wrong with the question.
@@ -40,7 +39,7 @@ public struct DealQuestion: Sendable {
     for deal in deals {
       let ids = Self.ids(of: deal.kind, in: problem)
       guard ids.contains(deal.id) else {
-        throw .unknown(deal, nearest: Spelling.nearest(to: deal.id, among: ids), accepted: ids)
+        throw .unknown(UnknownId(kind: deal.kind.rawValue, id: deal.id, accepted: ids))
       }
       guard seen.insert(deal).inserted else { throw .repeated(deal) }
     }

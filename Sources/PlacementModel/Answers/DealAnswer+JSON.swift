@@ -1,12 +1,7 @@
 extension DealAnswer {
   /// The answer as `berth deal --format json` writes it. Everything is told by id; an absent value has no key.
   public func json() -> JSONValue {
-    var answer = ObjectBuilder()
-    answer.add("berth", 1)
-    answer.add("answer", "deals")
-    answer.add(
-      "problem", .object([.init("name", .string(problem.name)), .init("digest", .string(problem.digest))]))
-    answer.add("currency", problem.currency)
+    var answer = ObjectBuilder(answer: "deals", of: problem)
     answer.add("measure", "presentValue")
     answer.add("discountRate", problem.horizon.discountRate)
     answer.add("relativeGap", relativeGap)

@@ -1,12 +1,7 @@
 extension Diagnosis {
   /// The answer as `berth diagnose --format json` writes it. Everything is told by id; an absent value has no key.
   public func json() -> JSONValue {
-    var answer = ObjectBuilder()
-    answer.add("berth", 1)
-    answer.add("answer", "diagnosis")
-    answer.add(
-      "problem", .object([.init("name", .string(problem.name)), .init("digest", .string(problem.digest))]))
-    answer.add("currency", problem.currency)
+    var answer = ObjectBuilder(answer: "diagnosis", of: problem)
     answer.add("verdict", verdict.rawValue)
     answer.add("stoppedBy", stoppedBy?.rawValue)
     answer.add("cost", cost)

@@ -2,12 +2,7 @@ extension Explanation {
   /// The explanation as `berth explain --format json` writes it: amounts in their own units, money at present value.
   public func json() -> JSONValue {
     let problem = plan.problem
-    var answer = ObjectBuilder()
-    answer.add("berth", 1)
-    answer.add("answer", "explanation")
-    answer.add(
-      "problem", .object([.init("digest", .string(problem.digest)), .init("name", .string(problem.name))]))
-    answer.add("currency", problem.currency)
+    var answer = ObjectBuilder(answer: "explanation", of: problem)
     answer.add("status", plan.status.rawValue)
     answer.add("cost", plan.objective)
     answer.add("bound", plan.bound)

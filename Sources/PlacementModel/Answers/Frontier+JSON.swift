@@ -2,12 +2,7 @@ extension Frontier {
   /// The curve as `berth frontier --format json` writes it: positions in the limit's own unit (or as a factor on its
   /// bounds), costs and prices in the problem's currency at present value.
   public func json() -> JSONValue {
-    var curve = ObjectBuilder()
-    curve.add("berth", 1)
-    curve.add("answer", "frontier")
-    curve.add(
-      "problem", .object([.init("digest", .string(problem.digest)), .init("name", .string(problem.name))]))
-    curve.add("currency", problem.currency)
+    var curve = ObjectBuilder(answer: "frontier", of: problem)
     switch axis {
     case .limit(let limit, let side, let factor):
       curve.add("limit", problem.limits[limit].id)

@@ -2,6 +2,16 @@
 struct ObjectBuilder {
   private var members: [JSONValue.Member] = []
 
+  init() {}
+
+  /// An answer's JSON begins alike, whatever is asked.
+  init(answer: String, of problem: Problem) {
+    add("berth", 1)
+    add("answer", answer)
+    add("problem", .object([.init("name", .string(problem.name)), .init("digest", .string(problem.digest))]))
+    add("currency", problem.currency)
+  }
+
   var value: JSONValue { .object(members) }
 
   mutating func add(_ key: String, _ value: JSONValue?) {
