@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Decomposition", dependencies: ["CDense", "LinearProgramming"], swiftSettings: strict),
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "PlacementModel"], swiftSettings: strict),
+    .target(name: "Catalogs", dependencies: ["PlacementModel"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["PlacementModel"], swiftSettings: strict),
 
     // Floor 2: plans; the solver is injected.
@@ -44,8 +45,8 @@ let package = Package(
     .target(
       name: "BerthKit",
       dependencies: [
-        "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
-        "Reporting",
+        "Catalogs", "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel",
+        "Planning", "Reporting",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -88,6 +89,7 @@ let package = Package(
         "RandomProblems",
       ],
       swiftSettings: strict),
+    .testTarget(name: "CatalogsTests", dependencies: ["Catalogs", "PlacementModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["PlacementModel", "Reporting"], swiftSettings: strict),
     .testTarget(

@@ -5,6 +5,7 @@
 @_exported public import struct LinearProgramming.SolverOptions
 @_exported public import struct LinearProgramming.SolverProgress
 @_exported public import enum LinearProgramming.SolverError
+@_exported public import Catalogs
 @_exported public import PlacementModel
 @_exported public import Planning
 @_exported public import Reporting

@@ -3,6 +3,6 @@ extension Plan {
   ///
   /// - Throws: `JSONText.NonFiniteNumber` where a figure is none: a plan that passed its own check has no such.
   public func jsonText(timings: Timings = .included) throws(JSONText.NonFiniteNumber) -> String {
-    try JSONText(json(timings: timings)).string + "\n"
+    try JSONText(json(timings: timings)).string
   }
 }

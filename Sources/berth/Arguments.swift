@@ -35,7 +35,7 @@ struct AnswerOutput: ParsableArguments {
   ) throws {
     let terminal = session.results
     switch format {
-    case .json: try output.write(JSONText(json()).string + "\n")
+    case .json: try output.write(JSONText(json()).string)
     case .table where output.output == nil: try output.write(text(terminal.width, terminal.emphasis))
     case .table: try output.write(text(80, .none))
     }

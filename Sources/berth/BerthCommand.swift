@@ -16,6 +16,7 @@ struct BerthCommand: ParsableCommand {
       AlternativesCommand.self,
       Compare.self,
       Diagnose.self,
+      Import.self,
       Check.self,
       Export.self,
       Init.self,

@@ -35,7 +35,7 @@ struct Diagnose: Subcommand {
         return status(of: diagnosis, session)
       }
       let repaired = try problem.repaired(by: diagnosis.repairs[number - 1])
-      try output.output.write(JSONText(repaired.source).string + "\n")
+      try output.output.write(JSONText(repaired.source).string)
       return status(of: diagnosis, session)
     }
     try output.write(diagnosis.json(), in: session) { width, _ in DiagnosisText(diagnosis).text(width: width)

@@ -12,7 +12,12 @@ final class ProgressLine: Sendable {
 
   init(_ terminal: Terminal) { self.terminal = terminal }
 
-  func show(_ progress: PlanProgress) {
+  func show(_ progress: PlanProgress) { show { Wording.progress(progress, seconds: $0) } }
+
+  func show(_ progress: ImportProgress) { show { Wording.progress(progress, seconds: $0) } }
+
+  /// - Parameter words: made only where a line is due; is handed the seconds since the start.
+  private func show(_ words: (Double) -> String) {
     let now = ContinuousClock.now
     let isDue = lastShown.withLock { last in
       if let shown = last, now - shown < Self.interval { return false }
@@ -20,8 +25,7 @@ final class ProgressLine: Sendable {
       return true
     }
     guard isDue else { return }
-    let line = Wording.progress(progress, seconds: (now - start) / .seconds(1))
-    write("\r" + line.prefix(max(0, terminal.width - 1)) + "\u{1B}[K")
+    write("\r" + words((now - start) / .seconds(1)).prefix(max(0, terminal.width - 1)) + "\u{1B}[K")
   }
 
   /// Leaves the line empty for what comes next.

@@ -55,4 +55,13 @@ struct Session {
     defer { interruption.endSolving() }
     return try work(options)
   }
+
+  /// Runs an import that shows how far it is where standard error is a terminal; Ctrl-C ends it, and nothing is written.
+  func importing<Answer>(_ work: (ImportOptions) throws -> Answer) throws -> Answer {
+    var options = ImportOptions()
+    let line = messages.isInteractive ? ProgressLine(messages) : nil
+    if let line { options.onProgress = { line.show($0) } }
+    defer { line?.clear() }
+    return try work(options)
+  }
 }

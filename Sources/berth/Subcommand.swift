@@ -41,6 +41,8 @@ struct Failure: Error {
       (status, message) = (.noInput, error.description)
     case let error as InvalidProblem:
       (status, message) = (.badData, Wording.faults(error))
+    case let error as InvalidImport:
+      (status, message) = (.badData, Wording.faults(error))
     case PlanningError.solver(.unsupported(let what)):
       (status, message) = (.usage, Wording.unsupported(what))
     case let error as UnknownId:

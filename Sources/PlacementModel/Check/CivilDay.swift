@@ -2,12 +2,12 @@
 ///
 /// The arithmetic is Howard Hinnant's (`days_from_civil`): years begin in March, so that a leap day is the
 /// last day of its year, and repeat every 400 years of 146,097 days.
-struct CivilDay: Hashable, Comparable, Sendable {
-  let number: Int
+package struct CivilDay: Hashable, Comparable, Sendable {
+  package let number: Int
 
-  init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
-  init(year: Int, month: Int, day: Int) {
+  package init(year: Int, month: Int, day: Int) {
     let marchYear = month > 2 ? year : year - 1
     let era = Self.floorDivide(marchYear, by: 400)
     let yearOfEra = marchYear - era * 400
@@ -17,7 +17,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// Year, month (1 to 12) and day of the month (from 1).
-  var date: (year: Int, month: Int, day: Int) {
+  package var date: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = Self.floorDivide(shifted, by: 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -30,7 +30,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// The same day of a later month, or that month's last day where it is shorter.
-  func adding(months: Int) -> CivilDay {
+  package func adding(months: Int) -> CivilDay {
     let (year, month, day) = date
     let monthsSinceYear0 = year * 12 + (month - 1) + months
     let targetYear = Self.floorDivide(monthsSinceYear0, by: 12)
@@ -48,7 +48,7 @@ struct CivilDay: Hashable, Comparable, Sendable {
     return (year, (thursday.number - newYear.number) / 7 + 1)
   }
 
-  static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -56,9 +56,9 @@ struct CivilDay: Hashable, Comparable, Sendable {
     }
   }
 
-  static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
-  static func floorDivide(_ dividend: Int, by divisor: Int) -> Int {
+  package static func floorDivide(_ dividend: Int, by divisor: Int) -> Int {
     dividend >= 0 ? dividend / divisor : (dividend - divisor + 1) / divisor
   }
 }
@@ -76,7 +76,7 @@ extension CalendarDate {
   private var yearAndMonth: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
 }
 
-func padded(_ number: Int, to width: Int) -> String {
+package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

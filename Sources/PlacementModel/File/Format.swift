@@ -1,15 +1,15 @@
 /// The format of a problem file, as a table: what `FormatChecker` checks, `ProblemSchema` prints for machines
 /// and `FormatReference` for people. Nothing about a key's type, range or default is said anywhere else.
-enum Format {
+package enum Format {
   /// Numbers past this magnitude are refused: a solver that works in doubles cannot tell them from noise.
   static let largest = 1e15
   /// Keys that every object takes, for people: text that changes nothing.
-  static let remarks = ["note", "source"]
+  package static let remarks = ["note", "source"]
   static let longestID = 250
 }
 
 /// One kind of object of the format.
-struct ObjectFormat: Sendable {
+package struct ObjectFormat: Sendable {
   /// Its name in the JSON Schema and the reference.
   let name: String
   let meaning: String
@@ -20,14 +20,26 @@ struct ObjectFormat: Sendable {
   var later: Later = Later()
   var rules: [KeyRule] = []
 
-  struct Later: Sendable {
+  package init(
+    name: String, meaning: String, discriminator: String? = nil, attributes: [Attribute],
+    later: Later = Later(), rules: [KeyRule] = []
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.discriminator = discriminator
+    self.attributes = attributes
+    self.later = later
+    self.rules = rules
+  }
+
+  package struct Later: Sendable {
     var keys: [String] = []
     /// Words of the discriminator.
     var kinds: [String] = []
   }
 
   /// A rule about which keys stand together.
-  enum KeyRule: Sendable {
+  package enum KeyRule: Sendable {
     /// All keys of exactly one of the sets.
     case oneOf([[String]])
     /// One key or more; for the kinds named, or all.
@@ -48,8 +60,8 @@ struct ObjectFormat: Sendable {
 }
 
 /// One key of an object: a row of the table.
-struct Attribute: Sendable {
-  enum Presence: Sendable {
+package struct Attribute: Sendable {
+  package enum Presence: Sendable {
     case required
     case optional
     /// Optional, and this value where it is absent.
@@ -65,7 +77,7 @@ struct Attribute: Sendable {
   var kinds: [String] = []
   let meaning: String
 
-  init(
+  package init(
     _ key: String, _ shape: Shape, _ presence: Presence, unit: String? = nil, for kinds: [String] = [],
     _ meaning: String
   ) {
@@ -77,7 +89,9 @@ struct Attribute: Sendable {
     self.meaning = meaning
   }
 
-  init(_ key: String, _ shape: Shape, unit: String? = nil, for kinds: [String] = [], _ meaning: String) {
+  package init(
+    _ key: String, _ shape: Shape, unit: String? = nil, for kinds: [String] = [], _ meaning: String
+  ) {
     self.init(key, shape, .optional, unit: unit, for: kinds, meaning)
   }
 
@@ -96,7 +110,7 @@ struct Attribute: Sendable {
 }
 
 /// What may stand at a place.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
   /// A name that is given here and referred to elsewhere.
   case id
   /// Any text that is not empty: a label, a name for people, another element's id.
@@ -121,7 +135,7 @@ indirect enum Shape: Sendable {
 }
 
 /// The numbers that are accepted at a place.
-struct NumberRange: Hashable, Sendable {
+package struct NumberRange: Hashable, Sendable {
   /// Its name in the JSON Schema.
   let name: String
   let lower: Double
@@ -144,10 +158,11 @@ struct NumberRange: Hashable, Sendable {
     }
   }
 
-  static let amount = NumberRange(name: "amount", lower: 0, upper: Format.largest)
-  static let positive = NumberRange(name: "positive", lower: 0, upper: Format.largest, excludesLower: true)
-  static let fraction = NumberRange(name: "fraction", lower: 0, upper: 1)
-  static let share = NumberRange(name: "share", lower: 0, upper: 1, excludesLower: true)
+  package static let amount = NumberRange(name: "amount", lower: 0, upper: Format.largest)
+  package static let positive = NumberRange(
+    name: "positive", lower: 0, upper: Format.largest, excludesLower: true)
+  package static let fraction = NumberRange(name: "fraction", lower: 0, upper: 1)
+  package static let share = NumberRange(name: "share", lower: 0, upper: 1, excludesLower: true)
   static let discount = NumberRange(name: "discount", lower: 0, upper: 1, excludesUpper: true)
   static let atLeastOne = NumberRange(name: "atLeastOne", lower: 1, upper: Format.largest)
   static let growth = NumberRange(name: "growth", lower: -1, upper: Format.largest, excludesLower: true)

@@ -6,7 +6,13 @@ struct FormatChecker {
   /// The tables of the forms of series, each made once: a large file has a hundred thousand series.
   private var seriesFormats: [SeriesForm.Numbers: ObjectFormat] = [:]
 
-  init(attachments: Attachments) { columns = Columns(attachments: attachments) }
+  /// Whether any key may be absent, and what keys belong together is not asked: for a part of a problem.
+  let mayOmit: Bool
+
+  init(attachments: Attachments, mayOmit: Bool = false) {
+    columns = Columns(attachments: attachments)
+    self.mayOmit = mayOmit
+  }
 
   /// Checks the whole document. Called once.
   mutating func check(_ document: JSONValue) {
@@ -55,7 +61,7 @@ struct FormatChecker {
     case (.word(let words, let later), .string(let text)): checkWord(text, words, later)
     case (.series(let range), _): checkSeries(value, range, unit: unit)
     case (.list(let element, let mayBeEmpty), .array(let elements)):
-      if elements.isEmpty, !mayBeEmpty { report(.empty(what: "array")) }
+      if elements.isEmpty, !mayBeEmpty, !mayOmit { report(.empty(what: "array")) }
       for (index, inner) in elements.enumerated() {
         at(.index(index)) { $0.check(inner, element, unit: unit) }
       }
@@ -97,7 +103,7 @@ struct FormatChecker {
     _ members: [JSONValue.Member], _ shape: Shape, mayBeEmpty: Bool, unit: String?
   ) {
     let entries = members.filter { !$0.isRemark }
-    if entries.isEmpty, !mayBeEmpty { report(.empty(what: "object")) }
+    if entries.isEmpty, !mayBeEmpty, !mayOmit { report(.empty(what: "object")) }
     var seen = SeenKeys(members)
     for member in members {
       if seen.repeats(member.key) { report(.repeatedKey(member.key), at: .key(member.key)) }

@@ -1,14 +1,14 @@
 /// A document with something changed. Members and elements that are not named keep their place and their value.
 extension JSONValue {
-  var members: [Member] { if case .object(let members) = self { members } else { [] } }
+  package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
-  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 
-  var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The object with another value under a key, in its place, or at the end where the key is new; without the key for
   /// `nil`.
-  func setting(_ key: String, to value: JSONValue?) -> JSONValue {
+  package func setting(_ key: String, to value: JSONValue?) -> JSONValue {
     guard case .object(var members) = self else { return self }
     let position = members.firstIndex { $0.key == key }
     switch (position, value) {
@@ -21,19 +21,19 @@ extension JSONValue {
   }
 
   /// The object with the value of a key changed, where it has the key; without it where the change gives `nil`.
-  func changing(_ key: String, _ change: (JSONValue) -> JSONValue?) -> JSONValue {
+  package func changing(_ key: String, _ change: (JSONValue) -> JSONValue?) -> JSONValue {
     guard let value = self[key] else { return self }
     return setting(key, to: change(value))
   }
 
   /// The array with every element changed; without those for which the change gives `nil`.
-  func changingElements(_ change: (JSONValue) -> JSONValue?) -> JSONValue {
+  package func changingElements(_ change: (JSONValue) -> JSONValue?) -> JSONValue {
     guard case .array(let elements) = self else { return self }
     return .array(elements.compactMap(change))
   }
 
   /// A series, or an amount of money per window, with every value in it times a factor; rates of growth stay.
-  func scaled(by factor: Double) -> JSONValue {
+  package func scaled(by factor: Double) -> JSONValue {
     switch self {
     case .number(let number): .number(number * factor)
     case .array(let elements): .array(elements.map { $0.scaled(by: factor) })

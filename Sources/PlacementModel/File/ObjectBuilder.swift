@@ -1,8 +1,8 @@
-/// Members in the order they are added; what is absent gets no key, and there is no negative zero.
-struct ObjectBuilder {
+/// An object of JSON: members in the order they are added; what is absent gets no key, and there is no negative zero.
+package struct ObjectBuilder {
   private var members: [JSONValue.Member] = []
 
-  init() {}
+  package init() {}
 
   /// An answer's JSON begins alike, whatever is asked.
   init(answer: String, of problem: Problem) {
@@ -12,13 +12,13 @@ struct ObjectBuilder {
     add("currency", problem.currency)
   }
 
-  var value: JSONValue { .object(members) }
+  package var value: JSONValue { .object(members) }
 
-  mutating func add(_ key: String, _ value: JSONValue?) {
+  package mutating func add(_ key: String, _ value: JSONValue?) {
     if let value { members.append(JSONValue.Member(key, value)) }
   }
 
-  mutating func add(_ key: String, _ number: Double?) { add(key, number.map { .number($0 + 0) }) }
+  package mutating func add(_ key: String, _ number: Double?) { add(key, number.map { .number($0 + 0) }) }
 
-  mutating func add(_ key: String, _ text: String?) { add(key, text.map(JSONValue.string)) }
+  package mutating func add(_ key: String, _ text: String?) { add(key, text.map(JSONValue.string)) }
 }

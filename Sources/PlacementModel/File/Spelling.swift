@@ -1,10 +1,10 @@
 /// Finds the word that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The candidate fewest edits away, if it is near enough to be a slip: a third of the word's letters, case
   /// aside. The first of equals.
   ///
   /// - Complexity: O(candidates x letters of the word x letters of a candidate); long words are not compared.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().unicodeScalars)
     guard (1...80).contains(letters.count) else { return nil }
     var best: (word: String, edits: Int)?

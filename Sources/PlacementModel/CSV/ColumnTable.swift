@@ -18,11 +18,17 @@ struct ColumnTable {
   let rows: [Row]
 
   init(parsing bytes: [UInt8]) throws(BadLine) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw BadLine(line: 1, found: "bytes that are not UTF-8", accepted: "UTF-8 text")
+    var reader = CSVReader(bytes: bytes)
+    var rows: [Row] = []
+    do {
+      while try reader.next() {
+        rows.append(Row(line: reader.line, fields: (0..<reader.fieldCount).map(reader.text)))
+      }
+    } catch let fault as CSVFault {
+      throw BadLine(line: fault.line, found: fault.found, accepted: fault.accepted)
+    } catch {
+      throw BadLine(line: reader.line, found: "\(error)", accepted: "bytes in memory, which can be read")
     }
-    var rows = try Self.rows(
-      of: text.hasPrefix("\u{FEFF}") ? Substring(text.unicodeScalars.dropFirst()) : text[...])
     while rows.last?.isBlank == true { rows.removeLast() }
     guard let first = rows.first else {
       throw BadLine(line: 1, found: "an empty file", accepted: "headers, and a row for each period")
@@ -67,68 +73,4 @@ struct ColumnTable {
 
 extension Character {
   fileprivate var isSpace: Bool { self == " " || self == "\t" }
-}
-
-// MARK: - Grammar
-
-extension ColumnTable {
-  private static func rows(of text: Substring) throws(BadLine) -> [Row] {
-    var scanner = Scanner(text: text.unicodeScalars)
-    var rows: [Row] = []
-    var row = Row(line: 1, fields: [])
-    while true {
-      let start = scanner.line
-      row.fields.append(try scanner.field())
-      switch scanner.take() {
-      case ",": continue
-      case nil:
-        rows.append(row)
-        return rows
-      case "\n", "\r":
-        rows.append(row)
-        row = Row(line: scanner.line, fields: [])
-      case .some(let other):
-        throw BadLine(
-          line: start, found: "\(Wording.quoted(String(other))) after a quoted field", accepted: "a comma")
-      }
-    }
-  }
-
-  private struct Scanner {
-    var text: Substring.UnicodeScalarView
-    var line = 1
-
-    init(text: Substring.UnicodeScalarView) { self.text = text }
-
-    /// The next character; `\r\n` is taken whole.
-    mutating func take() -> Unicode.Scalar? {
-      guard let scalar = text.popFirst() else { return nil }
-      if scalar == "\r", text.first == "\n" { text.removeFirst() }
-      if scalar == "\r" || scalar == "\n" { line += 1 }
-      return scalar
-    }
-
-    mutating func field() throws(BadLine) -> String {
-      guard text.first == "\"" else {
-        let plain = text.prefix { ![",", "\n", "\r"].contains($0) }
-        text.removeFirst(plain.count)
-        return String(plain)
-      }
-      let start = line
-      text.removeFirst()
-      var field = String.UnicodeScalarView()
-      while let scalar = text.first {
-        if scalar == "\"" {
-          text.removeFirst()
-          guard text.first == "\"" else { return String(field) }
-          text.removeFirst()
-          field.append(scalar)
-        } else if let taken = take() {
-          field.append(taken)
-        }
-      }
-      throw BadLine(
-        line: start, found: "a double quote that is not closed", accepted: "a closing double quote")
-    }
-  }
 }

@@ -1,0 +1,86 @@
+/// What an importer read, what it made of it, and what it left out.
+public struct ImportReport: Hashable, Sendable {
+  /// One file that was read.
+  public struct File: Hashable, Sendable {
+    public let name: String
+    /// What it was taken for: `SkyPilot catalogue`, `FOCUS 1.0 bill`.
+    public var layout: String
+    public var rows: Int
+    public var bytes: Int
+
+    public init(name: String, layout: String, rows: Int = 0, bytes: Int = 0) {
+      self.name = name
+      self.layout = layout
+      self.rows = rows
+      self.bytes = bytes
+    }
+  }
+
+  /// Rows that were left out for one reason.
+  public struct Skipped: Hashable, Sendable {
+    public let reason: SkipReason
+    public var rows: Int
+  }
+
+  /// A count or a sum of what was made, in the order in which it is told: `offers` 412.
+  public struct Figure: Hashable, Sendable {
+    public let name: String
+    /// The number as it is to be read, exact: `20.52022672899003`.
+    public let amount: String
+    public let unit: String?
+
+    public init(_ name: String, _ amount: String, unit: String? = nil) {
+      self.name = name
+      self.amount = amount
+      self.unit = unit
+    }
+
+    public init(_ name: String, _ count: Int, unit: String? = nil) {
+      self.init(name, String(count), unit: unit)
+    }
+  }
+
+  public var files: [File] = []
+  public var figures: [Figure] = []
+  /// Sentences on what a reader must know: a name that was guessed, a unit that was turned into another.
+  public var remarks: [String] = []
+  private var skippedRows: [SkipReason: Int] = [:]
+
+  public init() {}
+
+  /// What was left out, in the order of `SkipReason`.
+  public var skipped: [Skipped] {
+    SkipReason.allCases.compactMap { reason in
+      skippedRows[reason].map { Skipped(reason: reason, rows: $0) }
+    }
+  }
+
+  public mutating func skip(_ reason: SkipReason) { skippedRows[reason, default: 0] += 1 }
+
+  /// Rows that were read and not left out.
+  public var usedRows: Int { files.reduce(0) { $0 + $1.rows } - skippedRows.values.reduce(0, +) }
+}
+
+/// Why a row was left out.
+public enum SkipReason: String, CaseIterable, Hashable, Sendable {
+  /// No price in the row.
+  case notPriced
+  /// A price of zero, which means that it is not known.
+  case zeroPrice
+}
+
+/// A row that was left out, for whoever wants to see each.
+public struct SkippedRow: Hashable, Sendable {
+  public let file: String
+  public let line: Int
+  public let reason: SkipReason
+  /// What tells the row from others: `us-east-1 p5.48xlarge`.
+  public let what: String
+
+  public init(file: String, line: Int, reason: SkipReason, what: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+    self.what = what
+  }
+}

@@ -1,0 +1,29 @@
+public import PlacementModel
+
+extension Wording {
+  static func read(_ file: ImportReport.File) -> String {
+    "\(file.name): \(file.layout), \(file.rows.text) \(file.rows == 1 ? "row" : "rows")".escapingControls
+  }
+
+  static func figure(_ figure: ImportReport.Figure) -> String {
+    "\(figure.name) \(figure.amount)" + (figure.unit.map { " " + $0 } ?? "")
+  }
+
+  static func rowsLeftOut(_ rows: Int) -> String {
+    rows == 1 ? "1 row left out" : "\(rows.text) rows left out"
+  }
+
+  static func skipped(_ skipped: ImportReport.Skipped) -> String {
+    "\(skipped.rows.text) \(skipped.reason.words)"
+  }
+}
+
+extension SkipReason {
+  /// The reason, as it follows a row or a count of rows.
+  public var words: String {
+    switch self {
+    case .notPriced: "without a price"
+    case .zeroPrice: "with a price of zero, which means that it is not known"
+    }
+  }
+}
