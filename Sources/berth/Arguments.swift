@@ -91,3 +91,4 @@ extension PlanCSV.List: ExpressibleByArgument {}
 extension ProgramFormat: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}
 extension LimitSide: ExpressibleByArgument {}
+extension PartMerge.Preference: ExpressibleByArgument {}

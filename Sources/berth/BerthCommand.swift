@@ -17,6 +17,7 @@ struct BerthCommand: ParsableCommand {
       Compare.self,
       Diagnose.self,
       Import.self,
+      Merge.self,
       Check.self,
       Export.self,
       Init.self,

@@ -29,6 +29,16 @@ public struct ProblemPart: Hashable, Sendable {
     json = document.inlining(checker.columns)
   }
 
+  /// A document of which every value was checked.
+  init(unchecked document: JSONValue) { json = document }
+
+  /// The same under another name for people.
+  ///
+  /// - Throws: `InvalidProblem` where the text is no name.
+  public func named(_ name: String) throws(InvalidProblem) -> ProblemPart {
+    try ProblemPart(checking: json.setting("name", to: .string(name)))
+  }
+
   /// The part as text, keys in the order of the format.
   ///
   /// - Throws: `JSONText.NonFiniteNumber`, never for a part that was checked.
