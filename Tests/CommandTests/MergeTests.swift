@@ -28,7 +28,7 @@ import Testing
       #expect(merged.messages.hasPrefix("berth: merged 2 parts: machines "))
       let plan = try Scratch.with { folder in
         let file = folder.appendingPathComponent("whole.json")
-        try merged.output.write(to: file)
+        try Data(merged.output).write(to: file)
         return try Command.run("solve", file.path)
       }
       #expect(plan.status == 0)
