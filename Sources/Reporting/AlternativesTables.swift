@@ -19,23 +19,15 @@ public struct AlternativesTables: Sendable {
     guard answer.leastCost != nil else {
       return PlanTables(answer.plan).text(width: width, emphasis: emphasis)
     }
-    let width = max(40, width)
-    var blocks = [headline(width, emphasis)]
-    let sections = Alternatives.Kind.allCases.map(ranges)
-    blocks += sections.compactMap { Self.block($0, width, emphasis) }
-    blocks += variants(width, emphasis)
-    if let choices = answer.choices {
-      blocks += ChoicesTables(choices, of: problem).blocks(width, emphasis)
-    }
-    blocks.append(notes.flatMap { Paragraph($0).lines(width: width) })
-    return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
-  }
-
-  static func block(_ section: PlanTables.Section, _ width: Int, _ emphasis: PlanTables.Emphasis) -> [String]?
-  {
-    guard !section.table.rows.isEmpty else { return nil }
-    let title = Paragraph(section.title).lines(width: width).map { PlanTables.emphasized($0, emphasis) }
-    return title + section.lines(width: width)
+    var report = TextReport(width: width, emphasis)
+    report.begin(problem.name)
+    report.say(headline)
+    for kind in Alternatives.Kind.allCases { report.add(ranges(kind)) }
+    addVariants(to: &report)
+    if let choices = answer.choices { ChoicesTables(choices, of: problem).add(to: &report) }
+    report.begin()
+    for note in notes { report.say(note) }
+    return report.text
   }
 
   private var notes: [String] {
@@ -58,9 +50,7 @@ public struct AlternativesTables: Sendable {
 // MARK: - Ranges
 
 extension AlternativesTables {
-  private func headline(_ width: Int, _ emphasis: PlanTables.Emphasis) -> [String] {
-    let name = problem.name.escapingControls.shortened(to: width)
-    var lines = name.isEmpty ? [] : [PlanTables.emphasized(name, emphasis)]
+  private var headline: String {
     let (least, most) = (answer.leastCost ?? 0, answer.mostCost ?? 0)
     let room = Wording.room(tolerance: answer.tolerance, least: money(least), extra: money(most - least))
     let clauses = answer.extents.filter { $0.kind == .provider }.compactMap { extent -> String? in
@@ -68,12 +58,11 @@ extension AlternativesTables {
       return Wording.extent(
         extent.id.escapingControls, least.percentText, most.percentText, of: answer.measure)
     }
-    lines += Paragraph(clauses.isEmpty ? room : room + " " + Wording.sentence(clauses)).lines(width: width)
-    return lines
+    return clauses.isEmpty ? room : room + " " + Wording.sentence(clauses)
   }
 
   /// Least, now and most, as amounts and as shares.
-  private func ranges(_ kind: Alternatives.Kind) -> PlanTables.Section {
+  private func ranges(_ kind: Alternatives.Kind) -> TextReport.Section {
     let extents = answer.extents.filter { $0.kind == kind }
     let amounts = extents.flatMap { [$0.least, $0.now, $0.most].compactMap { $0?.amount } }
     let scale = MoneyScale(amounts, currency: currency)
@@ -92,7 +81,7 @@ extension AlternativesTables {
       .init(kind.rawValue, .left), .init("least"), .init("now"), .init("most"), .init("least"), .init("now"),
       .init("most"),
     ]
-    return PlanTables.Section(
+    return TextReport.Section(
       Wording.ranges(kind, answer.measure, unit: isMoney ? scale.unit : nil), columns, rows)
   }
 }
@@ -100,15 +89,15 @@ extension AlternativesTables {
 // MARK: - Plans
 
 extension AlternativesTables {
-  private func variants(_ width: Int, _ emphasis: PlanTables.Emphasis) -> [[String]] {
-    guard !answer.variants.isEmpty else { return [] }
-    return answer.variants.enumerated().map { number, variant in
+  private func addVariants(to report: inout TextReport) {
+    for (number, variant) in answer.variants.enumerated() {
       var words = Wording.variant(
         number + 1, cost: money(variant.plan.objective ?? 0), extra: money(variant.extraCost),
         moved: variant.difference.percentText, of: answer.measure)
       if number > 0 { words += " " + Wording.nearest(variant.nearest.percentText) }
-      let title = number == 0 ? [PlanTables.emphasized(Wording.plansThatDiffer, emphasis)] : []
-      return title + Paragraph(words).lines(width: width) + changes(variant).lines(width: width)
+      report.begin(title: number == 0 ? Wording.plansThatDiffer : nil)
+      report.say(words)
+      report.show(changes(variant))
     }
   }
 

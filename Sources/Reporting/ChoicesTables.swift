@@ -1,25 +1,24 @@
-public import PlacementModel
+internal import PlacementModel
 
 /// What is forced and what is free, as text for a terminal.
-public struct ChoicesTables: Sendable {
+struct ChoicesTables {
   /// What is left out is counted.
   private static let mostSentences = 20
 
   private let choices: Choices
   private let problem: Problem
 
-  public init(_ choices: Choices, of problem: Problem) {
+  init(_ choices: Choices, of problem: Problem) {
     self.choices = choices
     self.problem = problem
   }
 
-  /// The sections, each of lines no wider than `width`.
-  public func blocks(_ width: Int, _ emphasis: PlanTables.Emphasis = .none) -> [[String]] {
-    var lines = Paragraph(Wording.choices(counts)).lines(width: width)
-    if choices.hasConcentration { lines += Paragraph(Wording.curveForces).lines(width: width) }
-    let sections = [freePurchases, ranges, signings]
-    return [lines] + freePlaces(width, emphasis)
-      + sections.compactMap { AlternativesTables.block($0, width, emphasis) }
+  func add(to report: inout TextReport) {
+    report.begin()
+    report.say(Wording.choices(counts))
+    if choices.hasConcentration { report.say(Wording.curveForces) }
+    addFreePlaces(to: &report)
+    for section in [freePurchases, ranges, signings] { report.add(section) }
   }
 
   private var counts: [String] {
@@ -33,7 +32,7 @@ public struct ChoicesTables: Sendable {
   }
 
   /// Each workload's free places, over the steps that follow each other with the same.
-  private func freePlaces(_ width: Int, _ emphasis: PlanTables.Emphasis) -> [[String]] {
+  private func addFreePlaces(to report: inout TextReport) {
     var sentences: [String] = []
     for workload in problem.workloads.indices {
       let free = choices.allocations.filter { $0.isFree && $0.place.workload == workload }
@@ -44,15 +43,15 @@ public struct ChoicesTables: Sendable {
         (Wording.mayMove(id, offers.map { problem.offers[$0].id }) + ": " + stretch).escapingControls
       }
     }
-    if sentences.isEmpty { return [] }
-    var lines = sentences.prefix(Self.mostSentences).flatMap { Paragraph($0).lines(width: width) }
+    if sentences.isEmpty { return }
+    report.begin(title: Wording.freePlaces)
+    for sentence in sentences.prefix(Self.mostSentences) { report.say(sentence) }
     let omitted = sentences.count - Self.mostSentences
-    if omitted > 0 { lines += Paragraph(Wording.more(omitted, in: Wording.answersJSON)).lines(width: width) }
-    return [[PlanTables.emphasized(Wording.freePlaces, emphasis)] + lines]
+    if omitted > 0 { report.say(Wording.more(omitted, in: Wording.answersJSON)) }
   }
 
   /// Purchases and orders, each option over the times that follow each other.
-  private var freePurchases: PlanTables.Section {
+  private var freePurchases: TextReport.Section {
     var rows: [[String]] = []
     for option in problem.options.indices {
       var steps = Array(repeating: [Int](), count: problem.horizon.steps.count)
@@ -64,7 +63,7 @@ public struct ChoicesTables: Sendable {
       }
       rows += stretches(of: steps).map { [problem.options[option].id, $0.0] }
     }
-    return PlanTables.Section(Wording.freePurchases, [.init("option", .left), .init("when", .left)], rows)
+    return TextReport.Section(Wording.freePurchases, [.init("option", .left), .init("when", .left)], rows)
   }
 
   /// Runs of steps with the same entries; those without any are left out.
@@ -84,7 +83,7 @@ public struct ChoicesTables: Sendable {
     return runs.map { (Wording.stretch($0.ids), $0.entries) }
   }
 
-  private var ranges: PlanTables.Section {
+  private var ranges: TextReport.Section {
     let rows = choices.allocations.filter { $0.place.workload == choices.ranged }.map { choice in
       [
         problem.workloads[choice.place.workload].id, problem.offers[choice.place.offer].id,
@@ -96,10 +95,10 @@ public struct ChoicesTables: Sendable {
       .init("work", .left), .init("offer", .left), .init("when", .left), .init("least"), .init("now"),
       .init("most"),
     ]
-    return PlanTables.Section(Wording.freeRanges, columns, choices.ranged == nil ? [] : rows, most: .max)
+    return TextReport.Section(Wording.freeRanges, columns, choices.ranged == nil ? [] : rows, most: .max)
   }
 
-  private var signings: PlanTables.Section {
+  private var signings: TextReport.Section {
     let rows = choices.signings.map { signing in
       let agreement = problem.agreements[signing.place.agreement]
       let window = signing.place.window.map { " from " + agreement.windows[$0].id } ?? ""
@@ -108,6 +107,6 @@ public struct ChoicesTables: Sendable {
       }
       return [agreement.id + window, Wording.signing(signing, extra: extra)]
     }
-    return PlanTables.Section(Wording.signings, [.init("agreement", .left), .init("", .left)], rows)
+    return TextReport.Section(Wording.signings, [.init("agreement", .left), .init("", .left)], rows)
   }
 }

@@ -14,22 +14,15 @@ public struct ComparisonTables: Sendable {
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
   public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    let width = max(40, width)
-    let names = [answer.before, answer.after].map { $0.problem.name.escapingControls }
-    let title = Paragraph(Wording.compared(names)).lines(width: width)
-    var blocks = [
-      title.map { PlanTables.emphasized($0, emphasis) }
-        + Wording.comparison(answer).flatMap { Paragraph($0).lines(width: width) }
-    ]
-    for var section in sections where !section.table.rows.isEmpty {
-      section.whole = Wording.answerJSON
-      let title = Paragraph(section.title).lines(width: width).map { PlanTables.emphasized($0, emphasis) }
-      blocks.append(title + section.lines(width: width))
-    }
-    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    var report = TextReport(width: width, emphasis)
+    report.begin(
+      title: Wording.compared([answer.before, answer.after].map { $0.problem.name.escapingControls }))
+    for sentence in Wording.comparison(answer) { report.say(sentence) }
+    for section in sections { report.add(section, whole: Wording.answerJSON) }
+    return report.text
   }
 
-  private var sections: [PlanTables.Section] {
+  private var sections: [TextReport.Section] {
     guard let difference = answer.difference else { return [input] }
     var sections = [steps, lines(difference), providers(difference)]
     if answer.hasOneHorizon { sections.append(movedWork(difference)) }
@@ -39,7 +32,7 @@ public struct ComparisonTables: Sendable {
   // MARK: Money
 
   /// From one cost to the other by what changed in the input.
-  private var steps: PlanTables.Section {
+  private var steps: TextReport.Section {
     guard let first = answer.steps.first, let last = answer.steps.last else { return empty }
     let scale = MoneyScale([first.before, last.after], currency: currency)
     var rows = [[Wording.costBefore, "", scale.text(first.before)]]
@@ -53,13 +46,13 @@ public struct ComparisonTables: Sendable {
       rows)
   }
 
-  private func lines(_ difference: PlanDifference) -> PlanTables.Section {
+  private func lines(_ difference: PlanDifference) -> TextReport.Section {
     let lines = difference.lines.map { (Wording.cause($0.cause), $0.presentValue) }
     return money(Wording.comparisonLines, lines)
   }
 
   /// Nominal, so that what is nobody's spend completes it.
-  private func providers(_ difference: PlanDifference) -> PlanTables.Section {
+  private func providers(_ difference: PlanDifference) -> TextReport.Section {
     var rows: [(String, PlanDifference.Change)] = []
     for outlay in difference.outlays {
       let place = rows.firstIndex { $0.0 == outlay.provider } ?? rows.count
@@ -72,7 +65,7 @@ public struct ComparisonTables: Sendable {
   }
 
   /// Amounts of both plans, and their difference, with a total.
-  private func money(_ title: String, _ amounts: [(String, PlanDifference.Change)]) -> PlanTables.Section {
+  private func money(_ title: String, _ amounts: [(String, PlanDifference.Change)]) -> TextReport.Section {
     let shown = amounts.filter { $0.1.before != 0 || $0.1.after != 0 }
     let total = amounts.reduce(into: PlanDifference.Change()) {
       $0.before += $1.1.before
@@ -92,7 +85,7 @@ public struct ComparisonTables: Sendable {
 
   // MARK: Work and limits
 
-  private func movedWork(_ difference: PlanDifference) -> PlanTables.Section {
+  private func movedWork(_ difference: PlanDifference) -> TextReport.Section {
     let moves = MovedUnits(difference, over: answer.before.problem.horizon)
     return section(
       Wording.comparisonMoves,
@@ -102,7 +95,7 @@ public struct ComparisonTables: Sendable {
       })
   }
 
-  private var limits: PlanTables.Section {
+  private var limits: TextReport.Section {
     section(
       Wording.comparisonLimits,
       [.init("limit", .left), .init("of", .left), .init("in", .left), .init("before"), .init("after")],
@@ -113,7 +106,7 @@ public struct ComparisonTables: Sendable {
       })
   }
 
-  private var input: PlanTables.Section {
+  private var input: TextReport.Section {
     let rows = answer.input.flatMap { change -> [[String]] in
       change.removed.map { [change.section, $0, Wording.removed] }
         + change.added.map { [change.section, $0, Wording.added] }
@@ -124,11 +117,11 @@ public struct ComparisonTables: Sendable {
       rows)
   }
 
-  private var empty: PlanTables.Section { section("", [.init("")], []) }
+  private var empty: TextReport.Section { section("", [.init("")], []) }
 
   private func section(
     _ title: String, _ columns: [TextTable.Column], _ rows: [[String]]
-  ) -> PlanTables.Section {
-    PlanTables.Section(title, columns, rows, most: Self.mostRows)
+  ) -> TextReport.Section {
+    TextReport.Section(title, columns, rows, most: Self.mostRows)
   }
 }

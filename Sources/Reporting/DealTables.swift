@@ -13,24 +13,19 @@ public struct DealTables: Sendable {
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
   public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    let width = max(40, width)
-    var blocks: [[String]] = []
-    let name = answer.problem.name.escapingControls.shortened(to: width)
-    let heading = name.isEmpty ? [] : [PlanTables.emphasized(name, emphasis)]
-    blocks.append(heading + Paragraph(Wording.dealAssumption(answer)).lines(width: width))
+    var report = TextReport(width: width, emphasis)
+    report.begin(answer.problem.name)
+    report.say(Wording.dealAssumption(answer))
     for worth in answer.deals {
-      let title = Paragraph(Wording.title(worth.deal, answer.problem)).lines(width: width)
-        .map { PlanTables.emphasized($0, emphasis) }
-      blocks.append(title + sentences(worth).flatMap { Paragraph($0).lines(width: width) })
-      for var section in sections(worth) where !section.table.rows.isEmpty {
-        section.whole = Wording.answerJSON
-        let title = Paragraph(section.title).lines(width: width)
-          .map { PlanTables.emphasized($0, emphasis) }
-        blocks.append(title + section.lines(width: width))
-      }
+      report.begin(title: Wording.title(worth.deal, answer.problem))
+      for sentence in sentences(worth) { report.say(sentence) }
+      for section in sections(worth) { report.add(section, whole: Wording.answerJSON) }
     }
-    if answer.deals.count > 1 { blocks += together(width: width, emphasis) }
-    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    if answer.deals.count > 1 {
+      report.add(together)
+      for words in Wording.parts(answer) { report.say(words) }
+    }
+    return report.text
   }
 
   private func sentences(_ worth: DealWorth) -> [String] {
@@ -43,13 +38,13 @@ public struct DealTables: Sendable {
 
   // MARK: One deal
 
-  private func sections(_ worth: DealWorth) -> [PlanTables.Section] {
+  private func sections(_ worth: DealWorth) -> [TextReport.Section] {
     guard let difference = worth.difference else { return [] }
     return [money(difference), movedWork(worth, difference), marginalCosts(difference)]
   }
 
   /// Nominal money by year, then what is nobody's spend: together all nominal money.
-  private func money(_ difference: PlanDifference) -> PlanTables.Section {
+  private func money(_ difference: PlanDifference) -> TextReport.Section {
     let unpaid = difference.unpaid.filter { $0.amount.before != 0 || $0.amount.after != 0 }
     let all =
       difference.years.map { ("\($0.year)", $0.amount) }
@@ -59,26 +54,26 @@ public struct DealTables: Sendable {
     let rows = all.map { name, amount in
       [name, scale.text(amount.before), scale.text(amount.after), scale.text(amount.difference)]
     }
-    return PlanTables.Section(
+    return TextReport.Section(
       Wording.inUnit(Wording.dealYears, scale.unit),
       [.init("", .left), .init("with"), .init("without"), .init("saved by it")], rows)
   }
 
   /// Units of each workload at each provider, averaged over the horizon, the most moved first.
-  private func movedWork(_ worth: DealWorth, _ difference: PlanDifference) -> PlanTables.Section {
+  private func movedWork(_ worth: DealWorth, _ difference: PlanDifference) -> TextReport.Section {
     let moves = MovedUnits(difference, over: answer.problem.horizon)
-    return PlanTables.Section(
+    return TextReport.Section(
       Wording.dealMoves, [.init("workload", .left), .init("at", .left), .init("with"), .init("without")],
       moves.rows.map { [$0.workload, $0.provider, $0.before.unitsText, $0.after.unitsText] },
       most: Self.mostRows)
   }
 
   /// The workloads whose next unit of work the deal makes cheaper, the most first.
-  private func marginalCosts(_ difference: PlanDifference) -> PlanTables.Section {
+  private func marginalCosts(_ difference: PlanDifference) -> TextReport.Section {
     let gains = difference.marginals
       .filter { $0.cost.difference > 1e-6 * max(abs($0.cost.before), abs($0.cost.after)) }
       .sorted { $0.cost.difference > $1.cost.difference }
-    return PlanTables.Section(
+    return TextReport.Section(
       Wording.inUnit(
         answer.relativeGap == nil ? Wording.dealMarginals : Wording.dealMarginalsOfWhole,
         answer.problem.currency.escapingControls + " per unit of work"),
@@ -91,23 +86,18 @@ public struct DealTables: Sendable {
 
   // MARK: Several
 
-  private func together(width: Int, _ emphasis: PlanTables.Emphasis) -> [[String]] {
+  private var together: TextReport.Section {
     let currency = answer.problem.currency.escapingControls
     let amounts = answer.deals.flatMap { [$0.alone, $0.presentValue] }.compactMap { $0 }
     let scale = MoneyScale(amounts, currency: currency)
     var parts: [Double?] = Array(repeating: nil, count: answer.deals.count)
     if case .divided(let divided, _) = answer.parts { parts = divided }
-    var table = TextTable([
-      .init("deal", .left), .init("alone"), .init("beside the others"), .init("its part"),
-    ])
-    for (worth, part) in zip(answer.deals, parts) {
-      let figures = [worth.alone, worth.presentValue, part].map { $0.map(scale.text) ?? "" }
-      table.add([worth.deal.id] + figures)
+    let rows = zip(answer.deals, parts).map { worth, part in
+      [worth.deal.id] + [worth.alone, worth.presentValue, part].map { $0.map(scale.text) ?? "" }
     }
-    let title = Paragraph(Wording.inUnit(Wording.dealParts, scale.unit)).lines(width: width)
-      .map { PlanTables.emphasized($0, emphasis) }
-    let words = Wording.parts(answer).flatMap { Paragraph($0).lines(width: width) }
-    return [title + table.lines(width: width) + words]
+    return TextReport.Section(
+      Wording.inUnit(Wording.dealParts, scale.unit),
+      [.init("deal", .left), .init("alone"), .init("beside the others"), .init("its part")], rows, most: .max)
   }
 }
 

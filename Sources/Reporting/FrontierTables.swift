@@ -29,19 +29,16 @@ public struct FrontierTables: Sendable {
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
   public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    let width = max(40, width)
-    let name = frontier.problem.name.escapingControls.shortened(to: width)
-    let heading = name.isEmpty ? [] : [PlanTables.emphasized(name, emphasis)]
-    var blocks = [heading + sentences.flatMap { Paragraph($0).lines(width: width) }]
+    var report = TextReport(width: width, emphasis)
+    report.begin(frontier.problem.name)
+    for sentence in sentences { report.say(sentence) }
     let points = shown
     if !points.isEmpty {
-      let title = Paragraph(Wording.curve(scale, money.unit)).lines(width: width)
-      let more =
-        points.count < count ? Paragraph(Wording.shownOf(points.count, count)).lines(width: width) : []
-      blocks.append(
-        title.map { PlanTables.emphasized($0, emphasis) } + table(points).lines(width: width) + more)
+      report.begin(title: Wording.curve(scale, money.unit))
+      report.show(table(points))
+      if points.count < count { report.say(Wording.shownOf(points.count, count)) }
     }
-    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    return report.text
   }
 
   private var sentences: [String] {
