@@ -47,7 +47,7 @@ struct ChoicesTables {
     report.begin(title: Wording.freePlaces)
     for sentence in sentences.prefix(Self.mostSentences) { report.say(sentence) }
     let omitted = sentences.count - Self.mostSentences
-    if omitted > 0 { report.say(Wording.more(omitted, in: Wording.answersJSON)) }
+    if omitted > 0 { report.say(Wording.more(omitted, in: Wording.answerJSON)) }
   }
 
   /// Purchases and orders, each option over the times that follow each other.

@@ -18,7 +18,7 @@ public struct ComparisonTables: Sendable {
     report.begin(
       title: Wording.compared([answer.before, answer.after].map { $0.problem.name.escapingControls }))
     for sentence in Wording.comparison(answer) { report.say(sentence) }
-    for section in sections { report.add(section, whole: Wording.answerJSON) }
+    for section in sections { report.add(section) }
     return report.text
   }
 

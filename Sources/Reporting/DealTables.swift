@@ -19,7 +19,7 @@ public struct DealTables: Sendable {
     for worth in answer.deals {
       report.begin(title: Wording.title(worth.deal, answer.problem))
       for sentence in sentences(worth) { report.say(sentence) }
-      for section in sections(worth) { report.add(section, whole: Wording.answerJSON) }
+      for section in sections(worth) { report.add(section) }
     }
     if answer.deals.count > 1 {
       report.add(together)

@@ -33,7 +33,7 @@ public struct PlanTables: Sendable {
     report.begin(plan.problem.name)
     report.say(Wording.status(plan))
     for (label, words) in facts { report.say(words, label: label) }
-    for section in sections { report.add(section) }
+    for section in sections { report.add(section, whole: Wording.planJSON) }
     return report.text
   }
 

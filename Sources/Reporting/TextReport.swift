@@ -48,7 +48,7 @@ struct TextReport {
   /// A block of a table; nothing where it has no rows.
   ///
   /// - Parameter whole: where the rows are that the table leaves out.
-  mutating func add(_ section: Section, whole: String = Wording.planJSON) {
+  mutating func add(_ section: Section, whole: String = Wording.answerJSON) {
     guard !section.table.rows.isEmpty else { return }
     begin(title: section.title)
     show(section.table)

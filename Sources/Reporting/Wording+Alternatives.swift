@@ -44,7 +44,6 @@ extension Wording {
   }
 
   static func nearest(_ part: String) -> String { "From the nearest of the plans before it \(part) differs." }
-  static let answersJSON = "the JSON of the answer"
   static let noVariant = "No other plan was found that differs by more than a thousandth."
 
   static func leftOut(_ count: Int) -> String {
