@@ -48,6 +48,10 @@ struct ExplainTests {
   func pricesHold(seed: UInt64) throws {
     let problem: Problem
     do { problem = try Samples.problem(bytes: Array(RandomProblem.json(seed: seed).utf8)) } catch { return }
+    try expectPricesHold(in: problem, "seed \(seed)")
+  }
+
+  func expectPricesHold(in problem: Problem, _ name: String) throws {
     var request = ExplanationRequest()
     request.most = nil
     var answers = [try Self.analyst.explain(problem, request)]
@@ -63,11 +67,11 @@ struct ExplainTests {
           guard let change = change(price.subject, by: sign * part * side.units, problem) else { continue }
           switch try replanned(problem, change) {
           case .refused: continue
-          case .noPlan: Issue.record("seed \(seed) \(price.subject) \(sign) \(side): no plan inside")
+          case .noPlan: Issue.record("\(name) \(price.subject) \(sign) \(side): no plan inside")
           case .cost(let moved):
             #expect(
               abs(moved - now - side.change * part * side.units) <= 1e-7 * scale,
-              "seed \(seed) \(price.subject) \(sign) \(side), \(part): \(moved - now)")
+              "\(name) \(price.subject) \(sign) \(side), \(part): \(moved - now)")
           }
         }
         guard let beyond = change(price.subject, by: sign * 1.01 * side.units, problem),
@@ -75,10 +79,10 @@ struct ExplainTests {
         else { continue }
         switch (try replanned(problem, beyond), side.end) {
         case (.cost(let moved), .noPlan):
-          Issue.record("seed \(seed) \(price.subject) \(sign) \(side): \(moved)")
+          Issue.record("\(name) \(price.subject) \(sign) \(side): \(moved)")
         case (.cost(let moved), _):
           let miss = moved - now - side.change * 1.01 * side.units
-          #expect(abs(miss) > 1e-12 * scale, "seed \(seed) \(price.subject) \(sign) \(side): nothing bends")
+          #expect(abs(miss) > 1e-12 * scale, "\(name) \(price.subject) \(sign) \(side): nothing bends")
         default: break
         }
       }
@@ -125,5 +129,66 @@ extension ExplainTests {
     // All 31 an hour go unmet, at 8 each.
     #expect(abs(less.atOnce - (547_584 - 136_896)) < 1e-3)
     #expect(answer.prices.first?.more?.atOnce == 0)
+  }
+}
+
+extension ExplainTests {
+  /// One offer of 200 units at 1 for two periods of ten hours, where moving is dear and nothing needs to move: what
+  /// demand grows by may go anywhere. How much it grows by bends where both periods ask for the same.
+  private static func growth(_ demand: (Int, Int)) throws -> Problem {
+    let json = ByHand.problem(
+      """
+      "providers": [ { "id": "p" } ],
+      "offers": [ { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 200,
+        "options": [ { "id": "od", "kind": "onDemand", "price": 1 } ] } ],
+      "workloads": [ { "id": "w", "demand": [ \(demand.0), \(demand.1) ], "throughput": { "m": 1 },
+        "unmetPenalty": 8, "migrationCost": 5000 } ]
+      """, horizon: #"{ "start": "2026-01-01", "period": { "hours": 10 }, "count": 2 }"#)
+    return try Samples.problem(bytes: Array(json.utf8))
+  }
+
+  @Test(
+    "What may move as demand grows is stated for more and for less",
+    arguments: [(80, 80), (80, 60), (60, 80)])
+  func growth(demand: (Int, Int)) throws {
+    let problem = try Self.growth(demand)
+    try expectPricesHold(in: problem, "\(demand)")
+    let workload = try #require(problem.workloads.indices.first)
+    let answer = try Self.analyst.explain(problem, .init(.workload(workload)))
+    var count = 0
+    for price in answer.prices {
+      guard case .work = price.subject else { continue }
+      count += 1
+      // Ten hours at 1, both ways.
+      ByHand.near(price.more?.change, 10, 1e-7)
+      ByHand.near(price.less?.change, -10, 1e-7)
+    }
+    #expect(count == 2)
+  }
+
+  /// Ten units stand there from before, thirty are asked for, and nothing may move: with less than ten nothing moves
+  /// either. That the rows are stated otherwise from there on is no end of all plans.
+  @Test("Where rows bend no end of all plans is claimed")
+  func bend() throws {
+    let json = ByHand.problem(
+      """
+      "providers": [ { "id": "p" } ],
+      "offers": [ { "id": "o", "provider": "p", "region": "r", "machine": "m", "capacity": 120,
+        "options": [ { "id": "od", "kind": "onDemand", "price": 5 } ] } ],
+      "workloads": [ { "id": "w", "demand": 30, "throughput": { "m": 1 } } ],
+      "limits": [ { "id": "l", "type": "churn", "max": 0 } ],
+      "initial": [ { "workload": "w", "offer": "o", "units": 10 } ]
+      """)
+    let problem = try Samples.problem(bytes: Array(json.utf8))
+    try expectPricesHold(in: problem, "bend")
+    let less = try #require(
+      try Self.analyst.explain(problem).prices.first {
+        if case .allWork = $0.subject { true } else { false }
+      }?
+      .less)
+    // One percent of thirty units for ten hours at 5.
+    ByHand.near(less.change, -15, 1e-7)
+    ByHand.near(less.units, 100 * 20 / 30, 1e-6)
+    #expect(less.end == .notSought)
   }
 }

@@ -77,19 +77,23 @@ extension ExplanationSearch {
       let rows = ParametricRows(from: footing.placement.program, to: near, distance: distance)
     else { return nil }
     guard var side = try asked.side(rows, from: 0, to: end) else { return nil }
-    // Farther on the problem may be stated otherwise than in a straight line: then the price is only vouched for as far as it
-    // is.
-    for _ in 0..<8 where side.units > abs(distance) {
-      let far = distance < 0 ? -side.units : side.units
-      if let there = statement(change(far)),
-        rows.lead(from: footing.placement.program, to: there, at: far)
-      {
-        break
-      }
-      side.units = max(abs(distance), side.units / 4)
+    func leads(at units: Double) -> Bool? {
+      statement(change(units)).map { rows.lead(from: footing.placement.program, to: $0, at: units) }
+    }
+    func cut() {
       side.changeAtEnd = side.change
       side.end = .notSought
     }
+    // Farther on the problem may be stated otherwise than in a straight line: then the price is only vouched for as far as it
+    // is.
+    for _ in 0..<8 where side.units > abs(distance) {
+      if leads(at: distance < 0 ? -side.units : side.units) == true { break }
+      side.units = max(abs(distance), side.units / 4)
+      cut()
+    }
+    // Where the statement bends just where the price seems to, rows that hold no farther made that end.
+    let beyond = min(side.units + abs(distance), abs(end))
+    if side.end != .notSought, leads(at: distance < 0 ? -beyond : beyond) == false { side.end = .notSought }
     return side
   }
 
