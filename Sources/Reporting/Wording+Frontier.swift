@@ -150,6 +150,7 @@ struct FrontierWording {
         ? "At \(scale.textWithUnit(slack.position)) and below"
         : "From \(scale.textWithUnit(slack.position)) on"
       return "\(from) it binds nothing: \(money.textWithUnit(slack.cost))."
+    case .noPlan(let rows) where frontier.isSampled: return sampledEnd(rows, at: point, isLow: isLow)
     case .noPlan(let rows):
       guard let point else {
         guard frontier.today == nil else {
@@ -169,6 +170,20 @@ struct FrontierWording {
       let place = point.map { " at \(scale.textWithUnit($0.position))" } ?? ""
       return "The curve ends\(place) because \(why)."
     }
+  }
+
+  /// Of what lies between the last position with a plan and the next without nothing is known.
+  private func sampledEnd(
+    _ rows: [Plan.ConflictingRow], at point: Frontier.Point?, isLow: Bool
+  ) -> String? {
+    guard let point else {
+      return isLow
+        ? "At none of the positions that were planned for does a plan keep every rule." + Self.reason(rows)
+        : nil
+    }
+    return
+      "At the positions \(isLow ? "below" : "above") \(scale.textWithUnit(point.position)) that were planned for "
+      + "no plan keeps every rule." + Self.reason(rows)
   }
 
   /// Where a flat last piece begins.

@@ -158,8 +158,19 @@ import Testing
     frontier.low = .noPlan([])
     expect(
       frontier, "these are 2 plans, and between them nothing is known",
-      "Below 50 % no plan keeps every rule.",
+      "At the positions below 50 % that were planned for no plan keeps every rule.",
       "50.00 % 4,500.00\n", "75.00 % 4,100.00\n", never: "saves")
+  }
+
+  @Test func withoutASampleThatHasAPlanNoMoreIsClaimed() throws {
+    var frontier = try curve(share)
+    frontier.isSampled = true
+    frontier.low = .noPlan([Plan.ConflictingRow(family: "capacity", row: "capacity[a,2026]")])
+    frontier.high = frontier.low
+    expect(
+      frontier,
+      "At none of the positions that were planned for does a plan keep every rule. In the way: a (2026).",
+      never: "whatever it is")
   }
 
   @Test func whereThereIsNoPlanAnywhereItIsSaidOnce() throws {
