@@ -63,6 +63,58 @@ import Testing
     #expect(ParametricRows(from: program(), to: moved, distance: 1) != nil)
   }
 
+  @Test func rowsLeadToTheProgramsOnTheirLineAndToNoOthers() throws {
+    // x + 2y <= 4 at 0, x + 3y <= 5 at 2, and with c its right-hand sides rise by 3.
+    let other = program { program, columns, rows in
+      program.setRow(rows[0], to: 1 * columns[0] + 3 * columns[1])
+      program.setBounds(.atMost(5), of: rows[0])
+      program.setBounds(.between(3, 13), of: rows[2])
+    }
+    let rows = try #require(ParametricRows(from: program(), to: other, distance: 2))
+    func stands(
+      _ slope: Double, _ bound: Double, _ rise: Double,
+      _ change: @escaping (inout LinearProgram, [Variable], [Constraint]) -> Void = { _, _, _ in }
+    ) -> LinearProgram {
+      program { program, columns, rows in
+        program.setRow(rows[0], to: 1 * columns[0] + slope * columns[1])
+        program.setBounds(.atMost(bound), of: rows[0])
+        program.setBounds(.between(rise, 10 + rise), of: rows[2])
+        change(&program, columns, rows)
+      }
+    }
+    func lead(to other: LinearProgram, at parameter: Double) -> Bool {
+      rows.lead(from: program(), to: other, at: parameter)
+    }
+    #expect(lead(to: program(), at: 0))
+    #expect(lead(to: other, at: 2))
+    #expect(lead(to: stands(4, 6, 6), at: 4))
+    #expect(lead(to: stands(1, 3, -3), at: -2))
+    // Rounding is no other program.
+    #expect(lead(to: stands(4 + 1e-12, 6 - 1e-11, 6), at: 4))
+
+    #expect(!lead(to: stands(4, 6, 6), at: 3.999))
+    #expect(!lead(to: stands(4.001, 6, 6), at: 4))
+    #expect(!lead(to: stands(4, 6.001, 6), at: 4))
+    #expect(!lead(to: stands(4, 6, 6.001), at: 4))
+    // What does not move must stay as it was.
+    #expect(
+      !lead(to: stands(4, 6, 6) { program, _, rows in program.setBounds(.atLeast(2), of: rows[1]) }, at: 4))
+    #expect(!lead(to: stands(4, 6, 6) { program, _, rows in program.setBounds(.free, of: rows[0]) }, at: 4))
+    #expect(
+      !lead(
+        to: stands(4, 6, 6) { program, columns, rows in program.setRow(rows[1], to: 1 * columns[1]) }, at: 4))
+    #expect(!lead(to: stands(4, 6, 6) { program, columns, _ in program.setCost(3, of: columns[0]) }, at: 4))
+    #expect(
+      !lead(
+        to: stands(4, 6, 6) { program, columns, _ in program.setBounds(.between(0, 8), of: columns[0]) },
+        at: 4))
+    #expect(
+      !lead(
+        to: stands(4, 6, 6) { program, columns, _ in program.addConstraint("d", 1 * columns[0], .free) },
+        at: 4))
+    #expect(!lead(to: stands(4, 6, 6) { program, _, _ in program.addVariable("z") }, at: 4))
+  }
+
   // MARK: - Pieces
 
   private func piece(_ matrix: [[Double]], _ weights: [Double], _ loads: [Double]) -> ParametricPiece {
