@@ -14,11 +14,22 @@ internal import Synchronization
 /// written; at any other time, or the second time, the process ends at once. No temporary file and no other program is
 /// left behind.
 ///
+/// What signals a whole group of processes, as `timeout` does, may reach one of them twice in a moment: that counts once.
+///
 /// A pipe whose reader has gone is an error of writing, not a signal.
 final class Interruption: Sendable {
+  /// Within this much of the first a second signal is no second wish: nobody presses keys as fast.
+  private static let moment = Duration.milliseconds(250)
+
   private struct State {
     var isSolving = false
-    var wasInterrupted = false
+    /// When a solve was first asked to stop.
+    var interrupted: ContinuousClock.Instant?
+  }
+
+  /// What a signal leads to.
+  private enum Effect {
+    case stopSolving, none, exit
   }
 
   let cancellation = Cancellation()
@@ -30,23 +41,29 @@ final class Interruption: Sendable {
   }
 
   /// Whether a solve was stopped by a signal.
-  var wasInterrupted: Bool { state.withLock { $0.wasInterrupted } }
+  var wasInterrupted: Bool { state.withLock { $0.interrupted != nil } }
 
   func beginSolving() { state.withLock { $0.isSolving = true } }
   func endSolving() { state.withLock { $0.isSolving = false } }
+
+  private func effect() -> Effect {
+    let now = ContinuousClock.now
+    return state.withLock { state in
+      if let first = state.interrupted { return now - first < Self.moment ? .none : .exit }
+      state.interrupted = now
+      return state.isSolving ? .stopSolving : .exit
+    }
+  }
 
   /// The handler runs on a queue's thread, not inside the signal, so it may lock and remove files.
   private func listen(to number: Int32) {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { [self] in
-      let mayFinish = state.withLock { state in
-        defer { state.wasInterrupted = true }
-        return state.isSolving && !state.wasInterrupted
-      }
-      if mayFinish {
-        cancellation.cancel()
-      } else {
+      switch effect() {
+      case .stopSolving: cancellation.cancel()
+      case .none: break
+      case .exit:
         FileOutput.discardPending()
         Berth.abandonSolves()
         _exit(ExitStatus.interrupted.rawValue)

@@ -37,6 +37,14 @@ import Testing
     #expect(result.text == "gone\n")
   }
 
+  /// What a wrapper sends to a whole group may come more than once: still what there is by then is told.
+  @Test func signalsInAMomentCountOnce() throws {
+    let result = try Command.shell(Self.interruption("kill -INT $pid; sleep 0.02; kill -INT $pid"))
+    #expect(result.status == 130)
+    #expect(result.text == "gone\n")
+    #expect(result.messages.contains("berth: interrupted: there is no plan yet"))
+  }
+
   /// A solve with a program that hears no signal, in a line of shell; tells whether program and folder are gone.
   private static func interruption(_ signals: String) -> String {
     """
