@@ -112,4 +112,20 @@ import Testing
       }
     }
   }
+
+  /// A basis from which no simplex comes to an end must not be followed for ever.
+  @Test func aSimplexThatGoesRoundInCirclesIsLeft() throws {
+    let (program, rows) = covering()
+    let basis = try #require(try GLPKSolver().solve(program, SolverOptions()).outcome.solution?.basis)
+    var tracer = try CurveTracer(
+      CirclingSolver(), program, rows, at: 1, from: basis, SolverOptions())
+    for parameter in [1.5, 3, 5] {
+      guard case .optimal(let solution) = try tracer.move(to: parameter) else {
+        Issue.record("none at \(parameter)")
+        continue
+      }
+      #expect(abs(solution.objective - (parameter <= 2 ? parameter : 3 * parameter - 4)) < 1e-9)
+      #expect(tracer.parameter == parameter)
+    }
+  }
 }
