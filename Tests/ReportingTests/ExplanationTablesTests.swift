@@ -121,6 +121,26 @@ import Testing
     )
   }
 
+  @Test func whatComesAtOnceIsToldBeforeThePrice() throws {
+    func jump(_ amount: Double, then change: Double, for units: Double) -> Explanation.Side {
+      Explanation.Side(
+        change: change, units: units, changeAtEnd: change, atOnce: amount, end: .otherPrice)
+    }
+    // A jump alone, on the one side on which anything changes.
+    let alone = Explanation.Price(
+      share, now: 0.6, more: side(0, for: 0.4, .notSought), less: jump(5_000, then: 0, for: 0.6))
+    expect(
+      try answer([alone]), "one percentage point higher changes nothing, up to 100 %",
+      "one percentage point lower costs 5,000 USD at once, down to 0 %.",
+      never: "a little more or less changes")
+    // Beside a price that is the same on both sides, which are then not the same.
+    let beside = Explanation.Price(
+      share, now: 0.6, more: jump(-5_000, then: -3_000, for: 0.1), less: side(3_000, for: 0.1))
+    expect(
+      try answer([beside]), "one percentage point higher saves 5,000 USD at once, then saves 30.00 USD,",
+      never: "as much")
+  }
+
   @Test func wholeNumbersAndWhatStoppedItAreToldFirst() throws {
     var stopped = try answer(wholeNumbers: true)
     stopped.stoppedBy = .time
