@@ -191,4 +191,32 @@ extension ExplainTests {
     ByHand.near(less.units, 100 * 20 / 30, 1e-6)
     #expect(less.end == .notSought)
   }
+
+  /// The first day's 20 units are at a, which is not there on the second, whose 10 are at b: 10 move, each for 5. As long as
+  /// the first day has more than the second a unit less there saves ten hours at 1; from there on what the second has more
+  /// may stand anywhere, so that it saves those 5 as well. No row at hand knows of that.
+  @Test("A price is vouched for only as far as the rows are those of the problem")
+  func beyondTheRows() throws {
+    let json = ByHand.problem(
+      """
+      "providers": [ { "id": "p" } ],
+      "offers": [
+        { "id": "a", "provider": "p", "region": "r", "machine": "m", "capacity": [ 100, 0 ],
+          "options": [ { "id": "od", "kind": "onDemand", "price": 1 } ] },
+        { "id": "b", "provider": "p", "region": "clean", "machine": "m", "capacity": 100,
+          "options": [ { "id": "od", "kind": "onDemand", "price": 3 } ] } ],
+      "workloads": [ { "id": "w", "demand": [ 20, 10 ], "throughput": { "m": 1 }, "migrationCost": 5 } ]
+      """, horizon: #"{ "start": "2026-01-01", "period": { "hours": 10 }, "count": 2 }"#)
+    let problem = try Samples.problem(bytes: Array(json.utf8))
+    try expectPricesHold(in: problem, "beyond")
+    let workload = try #require(problem.workloads.indices.first)
+    let answer = try Self.analyst.explain(problem, .init(.workload(workload)))
+    ByHand.near(answer.plan.objective, 200 + 300 + 50)
+    let first = try #require(
+      answer.prices.first { if case .work(_, let step) = $0.subject { step.offset == 0 } else { false } })
+    let less = try #require(first.less)
+    ByHand.near(less.change, -10, 1e-7)
+    #expect(less.units > 0 && less.units <= 10)
+    #expect(less.end == .notSought)
+  }
 }
