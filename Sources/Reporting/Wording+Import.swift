@@ -24,6 +24,7 @@ extension SkipReason {
     switch self {
     case .notPriced: "without a price"
     case .zeroPrice: "with a price of zero, which means that it is not known"
+    case .noCost: "without a billed cost"
     }
   }
 }

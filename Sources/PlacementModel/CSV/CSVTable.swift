@@ -31,6 +31,8 @@ public struct CSVTable {
   /// The first line of the row, from 1.
   public var line: Int { reader.line }
   public var bytesRead: Int { reader.bytesRead }
+  /// The byte between fields.
+  public var delimiter: UInt8 { reader.delimiter ?? UInt8(ascii: ",") }
   public var fieldCount: Int { reader.fieldCount }
 
   /// The place of a column: the exact name, or else the same but for case.

@@ -67,6 +67,8 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case notPriced
   /// A price of zero, which means that it is not known.
   case zeroPrice
+  /// No cost in the row of a bill.
+  case noCost
 }
 
 /// A row that was left out, for whoever wants to see each.

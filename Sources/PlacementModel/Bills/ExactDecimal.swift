@@ -16,7 +16,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
   ///
   /// - Returns: `nil` where the bytes are no number, or one too large.
   /// - Complexity: O(bytes), without memory of its own.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var rest = bytes[...]
     while let first = rest.first, first == 0x20 || first == 0x09 { rest = rest.dropFirst() }
     while let last = rest.last, last == 0x20 || last == 0x09 { rest = rest.dropLast() }
@@ -82,11 +82,21 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
     return isTooLarge ? nil : ExactDecimal(scaled: sum)
   }
 
+  /// Adds a number in place.
+  ///
+  /// - Returns: whether the sum can be held; where it cannot, nothing has changed.
+  package mutating func add(_ other: ExactDecimal) -> Bool {
+    guard let sum = adding(other) else { return false }
+    self = sum
+    return true
+  }
+
   public static func - (left: Self, right: Self) -> ExactDecimal {
     ExactDecimal(scaled: left.scaled &- right.scaled)
   }
 
   public var isZero: Bool { scaled == 0 }
+  public var isNegative: Bool { scaled < 0 }
 
   /// The nearest `Double`.
   public var number: Double { Double(description) ?? 0 }

@@ -1,6 +1,6 @@
 internal import Testing
 
-@testable internal import Catalogs
+@testable internal import PlacementModel
 
 struct ExactDecimalTests {
   @Test(arguments: [

@@ -1,0 +1,67 @@
+internal import PlacementModel
+
+/// The part of a problem that a bill makes.
+struct BillPart {
+  let bill: Bill
+
+  init(_ bill: Bill) { self.bill = bill }
+
+  func part() throws(InvalidProblem) -> ProblemPart {
+    var builder = PartBuilder()
+    addCurrency(&builder)
+    addPlaces(&builder)
+    addSpendPlans(&builder)
+    return try builder.part()
+  }
+
+  /// One currency is the problem's; of several each is its provider's.
+  private func addCurrency(_ builder: inout PartBuilder) {
+    let stated = bill.currencies.filter { $0 != BillTally.noCurrency }
+    if stated.count == 1, bill.currencies.count == 1 { builder.set("currency", .string(stated[0])) }
+  }
+
+  private func addPlaces(_ builder: inout PartBuilder) {
+    for entry in bill.entries {
+      // What is billed as global is nowhere that a unit could be.
+      if let region = entry.region, !region.hasSuffix("/global"), !builder.contains(region, in: .regions) {
+        builder.put(region, in: .regions)
+      }
+      guard entry.provider != BillTally.noProvider, !builder.contains(entry.provider, in: .providers) else {
+        continue
+      }
+      var members = ObjectBuilder()
+      let currencies = Set(bill.entries.filter { $0.provider == entry.provider }.map(\.currency))
+      if bill.currencies.count > 1, currencies.count == 1, currencies != [BillTally.noCurrency] {
+        members.add("currency", entry.currency)
+      }
+      builder.put(entry.provider, in: .providers, members)
+    }
+  }
+
+  /// Commitments of money per hour need no machines.
+  private func addSpendPlans(_ builder: inout PartBuilder) {
+    for commitment in bill.commitments where commitment.category == .spend {
+      guard let held = commitment.heldPerHour, held > 0 else { continue }
+      var members = ObjectBuilder()
+      members.add("provider", commitment.provider)
+      members.add("term", commitment.termMonths.map(Self.duration))
+      members.add("held", held)
+      let id = shortID(of: commitment)
+      if id != commitment.id { members.add("note", commitment.id) }
+      builder.put(id, in: .spendPlans, members)
+    }
+  }
+
+  /// What stands behind the last slash or colon of the provider's id, where that tells commitments apart.
+  func shortID(of commitment: BillCommitment) -> String {
+    func tail(_ id: String) -> String {
+      id.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? id
+    }
+    let short = tail(commitment.id)
+    let isUnique = bill.commitments.count { tail($0.id) == short } == 1
+    return isUnique ? short : "\(commitment.provider) \(commitment.id) \(commitment.currency)"
+  }
+
+  /// `3y` for 36 months, `18mo` for others.
+  static func duration(months: Int) -> String { months % 12 == 0 ? "\(months / 12)y" : "\(months)mo" }
+}

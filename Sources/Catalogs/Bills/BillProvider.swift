@@ -1,0 +1,25 @@
+/// Who provides what a row bills.
+enum BillProvider {
+  private static let longestID = 100
+
+  /// The provider's id. The parts of a cloud that are run apart, in China and for the government of the United States,
+  /// are providers of their own, as they have their own accounts, prices and, in China, currency.
+  ///
+  /// - Parameters:
+  ///   - name: as billed; empty where the row names none.
+  ///   - region: the region's name as billed; empty where the row names none.
+  static func id(of name: String, region: String, currency: String, fallback: String?) -> String {
+    let slug = CloudName.id(of: name)
+    guard !slug.isEmpty else { return fallback ?? BillTally.noProvider }
+    let cloud = String(slug.prefix(longestID))
+    let place = region.lowercased()
+    switch cloud {
+    case "aws" where place.hasPrefix("cn-") || (place.isEmpty && currency == "CNY"): return "aws-cn"
+    case "aws" where place.hasPrefix("us-gov-"): return "aws-us-gov"
+    case "azure" where place.hasPrefix("china"): return "azure-cn"
+    case "azure" where place.hasPrefix("usgov") || place.hasPrefix("us gov") || place.hasPrefix("usdod"):
+      return "azure-us-gov"
+    default: return cloud
+    }
+  }
+}

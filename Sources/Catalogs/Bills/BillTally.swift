@@ -1,0 +1,202 @@
+internal import PlacementModel
+
+/// Sums the rows of bills. Memory grows with what is told apart, not with the rows.
+struct BillTally {
+  /// The code of ISO 4217 for no currency.
+  static let noCurrency = "XXX"
+  /// The provider of charges that name none.
+  static let noProvider = "unnamed"
+
+  /// What charges have in common whose money is one sum; texts by number.
+  private struct Key: Hashable {
+    var provider: Int32
+    var service: Int32
+    var region: Int32
+    var currency: Int32
+    var category: Int32
+    var charge: Int32
+    var use: Int32
+    var period: BillPeriod
+  }
+
+  private let fallback: (provider: String?, currency: String?)
+  private var texts = Interner()
+  private var times: BillTimes
+  private var places: [Key: Int] = [:]
+  private var keys: [Key] = []
+  private var sums: [Bill.Amounts] = []
+  private var totals: [Int32: Bill.Amounts] = [:]
+  private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
+  /// What rows had that the bill should not have; for remarks.
+  private(set) var oddities = BillOddities()
+
+  /// - Parameters:
+  ///   - provider: of charges that name none.
+  ///   - currency: of charges that name none.
+  init(provider: String?, currency: String?, _ reader: TimestampReader) {
+    fallback = (provider, currency)
+    times = BillTimes(reader)
+  }
+
+  /// A row, and what was read of it.
+  struct Charge {
+    let provider: String
+    let region: String?
+    let currency: String
+    let category: Bill.Category
+    let period: BillPeriod
+    let span: BillTimes.Span?
+    let amounts: Bill.Amounts
+  }
+
+  /// Adds a row.
+  ///
+  /// - Returns: whether it has a cost; a row without one adds nothing.
+  /// - Throws: the fault of a field that is not what its column must hold, or of sums that cannot be held.
+  mutating func add(_ fields: BillFields) throws(CSVFault) -> Bool {
+    guard let amounts = try Self.amounts(fields) else { return false }
+    guard let period = try times.period(fields) else {
+      throw fields.fault(.billingPeriodStart, accepted: BillTimes.accepted)
+    }
+    let key = Key(
+      provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
+      currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
+      charge: number(fields, .chargeClass), use: 0, period: period)
+    let place = places[key] ?? keys.count
+    if place == keys.count {
+      places[key] = place
+      keys.append(key)
+      sums.append(Bill.Amounts())
+    }
+    guard sums[place].add(amounts), totals[key.currency, default: Bill.Amounts()].add(amounts),
+      try addCommitment(fields, key, amounts)
+    else { throw fields.fault(.billedCost, accepted: "costs that add up to less than 1.7e20") }
+    return true
+  }
+
+  /// - Returns: `nil` where no cost is billed, not even none.
+  private static func amounts(_ fields: BillFields) throws(CSVFault) -> Bill.Amounts? {
+    guard let billed = try fields.number(.billedCost) else { return nil }
+    var amounts = Bill.Amounts()
+    amounts.rows = 1
+    amounts.billed = billed
+    if let cost = try fields.number(.effectiveCost) {
+      amounts.effective = cost
+    } else {
+      amounts.withoutEffective = 1
+    }
+    if let cost = try fields.number(.listCost) { amounts.list = cost } else { amounts.withoutList = 1 }
+    if let cost = try fields.number(.contractedCost) {
+      amounts.contracted = cost
+    } else {
+      amounts.withoutContracted = 1
+    }
+    return amounts
+  }
+}
+
+// MARK: - Names
+
+extension BillTally {
+  private mutating func number(_ fields: BillFields, _ column: FocusColumn) -> Int32 {
+    guard let place = fields.place(column) else { return Interner.empty }
+    return fields.table.withBytes(place) { texts.number(of: $0) }
+  }
+
+  private mutating func provider(_ fields: BillFields) -> Int32 {
+    // A marketplace's provider is who provides the service; who invoices comes last.
+    for column in [FocusColumn.providerName, .serviceProviderName, .invoiceIssuerName] {
+      let number = number(fields, column)
+      if number != Interner.empty { return number }
+    }
+    return Interner.empty
+  }
+
+  private mutating func region(_ fields: BillFields) -> Int32 {
+    let number = number(fields, .regionId)
+    if number != Interner.empty { return number }
+    // Oracle's bills have names alone.
+    guard let name = fields.place(.regionName) else { return Interner.empty }
+    let isPlace = fields.table.withBytes(name) { bytes in
+      !Self.nowhere.contains { word in
+        word.utf8.count == bytes.count && zip(word.utf8, bytes).allSatisfy { $0 == $1 | 0x20 }
+      }
+    }
+    return isPlace ? self.number(fields, .regionName) : Interner.empty
+  }
+
+  /// Names of regions that are none, in lower case.
+  private static let nowhere = ["external", "global", "unassigned", "unknown", "any", "none"]
+
+  private func entry(_ key: Key) -> Bill.Entry {
+    let region = texts[key.region]
+    let stated = texts[key.currency].uppercased()
+    let currency = stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated
+    let cloud = BillProvider.id(
+      of: texts[key.provider], region: region, currency: currency, fallback: fallback.provider)
+    let service = texts[key.service]
+    return Bill.Entry(
+      provider: cloud, service: service.isEmpty ? nil : service,
+      region: region.isEmpty ? nil : RegionName(cloud: cloud, region).id, period: key.period,
+      currency: currency, category: Self.category(texts[key.category]),
+      isCorrection: texts[key.charge].lowercased() == "correction")
+  }
+
+  private static func category(_ word: String) -> Bill.Category {
+    Bill.Category(rawValue: word.lowercased()) ?? .other
+  }
+}
+
+// MARK: - Commitments
+
+extension BillTally {
+  /// - Returns: whether the sums can be held.
+  private mutating func addCommitment(
+    _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts
+  ) throws(CSVFault) -> Bool {
+    guard let id = fields.text(.commitmentDiscountId) else { return true }
+    let entry = entry(key)
+    let row = CommitmentTally.Row(
+      category: entry.category, span: times.chargeSpan(fields), region: entry.region, billed: amounts.billed,
+      effective: amounts.withoutEffective == 0 ? amounts.effective : nil)
+    if row.span == nil { oddities.unreadableSpan(fields) }
+    let commitment = CommitmentTally.Key(provider: entry.provider, id: id, currency: entry.currency)
+    return try commitments[commitment, default: CommitmentTally()].add(row, fields)
+  }
+}
+
+// MARK: - The bill
+
+extension BillTally {
+  /// All that was added.
+  mutating func bill() -> Bill {
+    var places: [Bill.Entry: Int] = [:]
+    var entries: [Bill.Entry] = []
+    for (key, amounts) in zip(keys, sums) {
+      let entry = entry(key)
+      if entry.category == .other { oddities.unknownCategory(texts[key.category], rows: amounts.rows) }
+      let place = places[entry] ?? entries.count
+      if place == entries.count {
+        places[entry] = place
+        entries.append(entry)
+      }
+      _ = entries[place].amounts.add(amounts)
+    }
+    return Bill(entries: entries, totals: currencyTotals(), commitments: allCommitments())
+  }
+
+  private func currencyTotals() -> [Bill.Total] {
+    var byName: [String: Bill.Amounts] = [:]
+    for (number, amounts) in totals.sorted(by: { $0.key < $1.key }) {
+      let stated = texts[number].uppercased()
+      _ = byName[stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated, default: .init()].add(
+        amounts)
+    }
+    return byName.map { Bill.Total(currency: $0.key, amounts: $0.value) }
+  }
+
+  private mutating func allCommitments() -> [BillCommitment] {
+    oddities.inferredCommitments = commitments.values.count { $0.isQuantityInferred }
+    return commitments.map { $0.value.commitment($0.key) }
+  }
+}

@@ -1,0 +1,73 @@
+/// A commitment discount (a reservation, a savings plan) as a bill shows it: what was bought, used and left unused.
+public struct BillCommitment: Hashable, Sendable {
+  public enum Category: String, Hashable, Sendable {
+    /// Money per hour.
+    case spend
+    /// Quantities of use per hour.
+    case usage
+  }
+
+  /// As the provider writes it.
+  public let id: String
+  public let name: String?
+  public let provider: String
+  public let currency: String
+  public let category: Category
+  /// The provider's word: `Savings Plan`.
+  public let type: String?
+  /// Of the quantities: a currency for spend, `Hours` for use; `nil` where the bill states none.
+  public let unit: String?
+  /// What was used and left unused of the commitment, in its unit.
+  public let used: ExactDecimal
+  public let unused: ExactDecimal
+  /// Hours in which it was used or left unused: the charge periods laid over each other.
+  public let hours: Double
+  /// What was used and left unused of it, in amortised money.
+  public let usedCost: ExactDecimal
+  public let unusedCost: ExactDecimal
+  /// What was invoiced for it.
+  public let purchased: ExactDecimal
+  /// Quantity per hour that its purchases come to, where they say so.
+  public let purchasedPerHour: Double?
+  /// Months for which it was bought, where a one-time purchase says so.
+  public let termMonths: Int?
+  /// Ids of regions where it was used, in order.
+  public let regions: [String]
+
+  package init(
+    id: String, name: String?, provider: String, currency: String, category: Category, type: String?,
+    unit: String?, used: ExactDecimal, unused: ExactDecimal, hours: Double, usedCost: ExactDecimal,
+    unusedCost: ExactDecimal, purchased: ExactDecimal, purchasedPerHour: Double?, termMonths: Int?,
+    regions: [String]
+  ) {
+    self.id = id
+    self.name = name
+    self.provider = provider
+    self.currency = currency
+    self.category = category
+    self.type = type
+    self.unit = unit
+    self.used = used
+    self.unused = unused
+    self.hours = hours
+    self.usedCost = usedCost
+    self.unusedCost = unusedCost
+    self.purchased = purchased
+    self.purchasedPerHour = purchasedPerHour
+    self.termMonths = termMonths
+    self.regions = regions
+  }
+
+  /// The part that was used; `nil` where nothing of it was there to be used.
+  public var utilisation: Double? {
+    guard let all = used.adding(unused), !all.isZero else { return nil }
+    return used.number / all.number
+  }
+
+  /// Units, or currency, that are held in an hour: what was used and unused over the hours, or where the bill shows
+  /// neither, what the purchases come to. `nil` where it shows nothing of both.
+  public var heldPerHour: Double? {
+    guard hours > 0, let all = used.adding(unused), all > .zero else { return purchasedPerHour }
+    return all.number / hours
+  }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import BerthKit
+
+/// `berth import focus`: bills.
+struct ImportFocus: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "focus", abstract: Wording.importFocusAbstract, discussion: Wording.importFocusDiscussion)
+
+  @Argument(help: Wording.importFocusFilesHelp, completion: .file(extensions: ["csv"]))
+  var files: [String]
+  @Option(help: Wording.spendHelp) var spend: SpendFormat?
+  @OptionGroup var bill: BillArguments
+  @OptionGroup var arguments: ImportArguments
+
+  func validate() throws {
+    if files.count(where: { $0 == "-" }) > 1 { throw ValidationError(Wording.standardInputTwice) }
+    if files.isEmpty { throw ValidationError(Wording.noBill) }
+  }
+
+  func perform(in session: Session) throws -> ExitStatus {
+    let result = try arguments.read(in: session) { options in
+      try bill.request().read(files.map { TableFile(path: $0) }, options)
+    }
+    let output = arguments.output
+    switch spend {
+    case nil: try output.write(result.part.text())
+    case .json?: try output.write(JSONText(result.bill.json()).string)
+    case .csv?: try output.write(SpendCSV(result.bill).text())
+    case .table? where output.output == nil:
+      try output.write(
+        SpendTables(result.bill).text(width: session.results.width, emphasis: session.results.emphasis))
+    case .table?: try output.write(SpendTables(result.bill).text())
+    }
+    session.say(ImportSummary(result.report).text())
+    return .success
+  }
+}
+
+/// How spend is written.
+enum SpendFormat: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+/// How bills are read.
+struct BillArguments: ParsableArguments {
+  @Option(help: Wording.billProviderHelp) var provider: String?
+  @Option(help: Wording.billCurrencyHelp) var currency: String?
+
+  func validate() throws {
+    if provider?.isEmpty == true { throw ValidationError(Wording.emptyProvider) }
+    guard let currency else { return }
+    guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      throw ValidationError(Wording.badCurrency(currency))
+    }
+  }
+
+  func request() throws -> BillImport {
+    var request = BillImport()
+    request.provider = provider
+    request.currency = currency
+    return request
+  }
+}
