@@ -25,6 +25,11 @@ extension SkipReason {
     case .notPriced: "without a price"
     case .zeroPrice: "with a price of zero, which means that it is not known"
     case .noCost: "without a billed cost"
+    case .noRegion: "without a region"
+    case .notMeasured: "without a value"
+    case .otherTier: "of another network tier"
+    case .implausible: "with more carbon than any fuel has"
+    case .internet: "of the internet, which is no region"
     }
   }
 }

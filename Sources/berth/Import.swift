@@ -5,7 +5,12 @@ internal import BerthKit
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: Wording.importAbstract, discussion: Wording.importDiscussion,
-    subcommands: [ImportFocus.self])
+    subcommands: [
+      ImportFocus.self,
+      ImportLatency.self,
+      ImportEgress.self,
+      ImportCarbon.self,
+    ])
 }
 
 /// What all importers take: where the part goes, and whether every row that is left out is told.

@@ -69,6 +69,16 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case zeroPrice
   /// No cost in the row of a bill.
   case noCost
+  /// No region in the row.
+  case noRegion
+  /// A pair of regions or a region without a value.
+  case notMeasured
+  /// A round trip on another network tier than asked for.
+  case otherTier
+  /// A price to or from places that are no region.
+  case internet
+  /// A carbon intensity that no power has.
+  case implausible
 }
 
 /// A row that was left out, for whoever wants to see each.

@@ -1,0 +1,147 @@
+internal import PlacementModel
+
+/// The rows of one table of intensities.
+struct CarbonRows {
+  struct Layout {
+    let region: Int
+    let cloud: Int?
+    let value: Int
+    let unit: CarbonUnit
+  }
+
+  private let request: CarbonImport
+  private let file: TableFile
+  private var names: RegionCollector
+  private var rows: [(name: Int, kilograms: Double, line: Int)] = []
+  private var header = ""
+  private var others: [String] = []
+  private var zeros = 0
+  private var longRows = 0
+  private var implausible: (count: Int, first: CSVFault)?
+
+  /// Kilograms per kWh above which a value is a slip: power from lignite has 1.1, from oil shale 1.5.
+  static let mostPlausible = 5.0
+  /// Kilograms per kWh below which not every value of a table can lie.
+  static let leastPlausible = 0.005
+
+  init(_ request: CarbonImport, _ file: TableFile) {
+    (self.request, self.file) = (request, file)
+    names = RegionCollector(cloud: request.cloud)
+  }
+
+  mutating func layout(of table: CSVTable) throws -> Layout {
+    let finder = ColumnFinder(table: table)
+    let region = try finder.required(
+      request.regionColumn,
+      or: [
+        "region", "regionid", "cloudregion", "googlecloudregion", "awsregion", "azureregion", "regionname",
+        "regioncode", "zone", "zoneid", "location",
+      ], title: "region")
+    let cloud = try finder.place(nil, or: ["cloud", "cloudprovider", "provider", "providername"])
+    let value = try valuePlace(finder)
+    header = table.headers[region]
+    let title = table.headers[value]
+    guard let unit = CarbonUnit(in: request.unit ?? title) else {
+      throw CSVFault(
+        line: 1,
+        .field(
+          title, column: title, accepted: "a unit in the header, or with the request: " + CarbonUnit.accepted)
+      )
+    }
+    return Layout(region: region, cloud: cloud, value: value, unit: unit)
+  }
+
+  /// The column asked for; else the first with a unit in its header, or the first that speaks of carbon.
+  private mutating func valuePlace(_ finder: ColumnFinder) throws(CSVFault) -> Int {
+    let headers = finder.table.headers
+    if let asked = request.valueColumn { return try finder.required(asked, or: [], title: asked) }
+    let withUnit = headers.indices.filter { CarbonUnit(in: headers[$0]) != nil }
+    if let first = withUnit.first {
+      others = withUnit.dropFirst().map { headers[$0] }
+      return first
+    }
+    let plain = headers.map(ColumnFinder.plain)
+    for word in ["carbonintensity", "emissionfactor", "emissionsfactor", "co2", "intensity", "emission"] {
+      if let place = plain.firstIndex(where: { $0.contains(word) }) { return place }
+    }
+    throw CSVFault(line: 1, .noColumn("carbonIntensity (kg/kWh)", nearest: nil, accepted: headers))
+  }
+
+  mutating func take(_ reading: inout RowReading, _ table: CSVTable, _ layout: Layout) throws(CSVFault) {
+    longRows = table.rowsWithExtraFields
+    var name = table.text(layout.region)
+    guard !name.isEmpty else { return reading.skip(.noRegion, file, table, "") }
+    if let cloud = layout.cloud, !table.isEmpty(cloud) { name = table.text(cloud) + ":" + name }
+    if table.isAbsent(layout.value) { return reading.skip(.notMeasured, file, table, name) }
+    guard let number = table.number(layout.value), number >= 0 else {
+      throw table.fault(layout.value, accepted: "a carbon intensity as a number from 0, or nothing")
+    }
+    let kilograms = layout.unit.kilograms(table.text(layout.value), number)
+    guard kilograms <= 1e15 else {
+      throw table.fault(layout.value, accepted: "a carbon intensity up to 1e15 kg per kWh")
+    }
+    guard kilograms <= Self.mostPlausible else {
+      let fault = table.fault(
+        layout.value,
+        accepted: "up to \(Self.mostPlausible) kg per kWh, which this is not in \(layout.unit.name)")
+      implausible = ((implausible?.count ?? 0) + 1, implausible?.first ?? fault)
+      return reading.skip(.implausible, file, table, name + " " + table.text(layout.value))
+    }
+    if number == 0 { zeros += 1 }
+    rows.append((names.number(of: name), kilograms, table.line))
+  }
+
+  mutating func finish(into intensities: inout Intensities, _ reading: inout RowReading) {
+    let resolved = names.resolved(hints: [header, PlaceWords.fileName(file.name)])
+    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil }
+    if !unknown.isEmpty {
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, line: nil,
+          found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
+          accepted: "a column `cloud`, names as aws:us-east-1, or the cloud named with the request"))
+    }
+    if let implausible, implausible.count > rows.count {
+      reading.report(InvalidImport.Fault(file: file.name, implausible.first))
+    }
+    var elsewhere = 0
+    for row in rows {
+      guard let region = resolved.regions[row.name] else { continue }
+      if request.selection.contains(region.id) {
+        intensities.add(row.kilograms, region, file: file.name, line: row.line, &reading)
+      } else {
+        elsewhere += 1
+      }
+    }
+    tell(resolved.guessed, elsewhere: elsewhere, &reading)
+  }
+
+  private func tell(_ guessed: String?, elsewhere: Int, _ reading: inout RowReading) {
+    if let guessed {
+      reading.remark("\(file.name): regions without a cloud are taken for those of \(guessed)")
+    }
+    if let first = others.first {
+      reading.remark(
+        "\(file.name): there are other columns of intensities, which are not read: "
+          + PlaceWords.few([first] + others.dropFirst()))
+    }
+    if let most = rows.map(\.kilograms).max(), most < Self.leastPlausible {
+      reading.remark(
+        "\(file.name): no intensity is above \(PlaceWords.number(most)) kg per kWh; is the unit right?")
+    }
+    if zeros > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(zeros, "intensity", "intensities")
+          + " of 0, taken as power without emissions")
+    }
+    if longRows > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(longRows, "row has", "rows have")
+          + " more fields than headers; what is too many is passed over")
+    }
+    if elsewhere > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(elsewhere, "row", "rows") + " of other regions than asked for")
+    }
+  }
+}

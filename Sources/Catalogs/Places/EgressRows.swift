@@ -1,0 +1,123 @@
+internal import PlacementModel
+
+/// The rows of one table of egress prices.
+struct EgressRows {
+  struct Layout {
+    let from: Int
+    let to: Int
+    let price: Int
+  }
+
+  private struct Row {
+    let from: Int
+    let to: Int
+    let perGB: Double
+    let line: Int
+  }
+
+  private let request: EgressImport
+  private let file: TableFile
+  private var names: RegionCollector
+  private var rows: [Row] = []
+  private var header = ""
+
+  init(_ request: EgressImport, _ file: TableFile) {
+    (self.request, self.file) = (request, file)
+    names = RegionCollector(cloud: request.cloud)
+  }
+
+  mutating func layout(of table: CSVTable) throws -> Layout {
+    let finder = ColumnFinder(table: table)
+    let layout = Layout(
+      from: try finder.required(
+        request.fromColumn,
+        or: ["srcregion", "sourceregion", "fromregion", "src", "source", "from", "fromlocation"],
+        title: "from"),
+      to: try finder.required(
+        request.toColumn,
+        or: [
+          "dstregion", "destregion", "destinationregion", "toregion", "dst", "dest", "destination", "to",
+          "tolocation",
+        ], title: "to"),
+      price: try finder.required(
+        request.priceColumn,
+        or: [
+          "pergb", "costpergb", "pricepergb", "usdpergb", "egresspergb", "gb", "usdgb", "cost", "price",
+          "egresscost", "egressprice", "costusd", "priceusd", "priceperunit", "rate",
+        ], title: "perGB"))
+    header = table.headers[layout.from]
+    return layout
+  }
+
+  mutating func take(_ reading: inout RowReading, _ table: CSVTable, _ layout: Layout) throws(CSVFault) {
+    let what = { table.text(layout.from) + " to " + table.text(layout.to) }
+    guard !table.isEmpty(layout.from), !table.isEmpty(layout.to) else {
+      return reading.skip(.noRegion, file, table, what())
+    }
+    if Self.isOutside(table.text(layout.to)) || Self.isOutside(table.text(layout.from)) {
+      return reading.skip(.internet, file, table, what())
+    }
+    if table.isAbsent(layout.price) { return reading.skip(.notPriced, file, table, what()) }
+    guard let price = Self.price(table, layout.price), price >= 0, price <= 1e15 else {
+      throw table.fault(layout.price, accepted: "a price per GB as a number from 0, or nothing")
+    }
+    let (from, to) = (table.text(layout.from), table.text(layout.to))
+    guard price > 0 || request.zeroIsFree || from == to else {
+      return reading.skip(.zeroPrice, file, table, what())
+    }
+    rows.append(
+      Row(from: names.number(of: from), to: names.number(of: to), perGB: price, line: table.line))
+  }
+
+  private static func isOutside(_ name: String) -> Bool {
+    ["internet", "external", "any", "world", "worldwide"].contains(name.lowercased())
+  }
+
+  /// `0.09` or `$0.09`.
+  private static func price(_ table: CSVTable, _ place: Int) -> Double? {
+    if let number = table.number(place) { return number }
+    let text = table.text(place).filter { $0 != " " }
+    return text.hasPrefix("$") ? Double(String(text.dropFirst())).flatMap { $0.isFinite ? $0 : nil } : nil
+  }
+
+  mutating func finish(into prices: inout WayPrices, _ reading: inout RowReading) {
+    let resolved = names.resolved(hints: [header, file.name])
+    if let cloud = resolved.guessed {
+      reading.remark("\(file.name): regions without a cloud are taken for those of \(cloud)")
+    }
+    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil }
+    if !unknown.isEmpty {
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, line: nil,
+          found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
+          accepted: "names as aws:us-east-1, or the cloud named with the request"))
+    }
+    let like = RegionSelection(like: request.like)
+    let (from, to) = (RegionSelection(patterns: request.from), RegionSelection(patterns: request.to))
+    var (elsewhere, inside) = (0, 0)
+    for row in rows {
+      guard let source = resolved.regions[row.from], let target = resolved.regions[row.to] else { continue }
+      // Two zones of one region: the data do not leave home.
+      if source == target, row.from != row.to {
+        inside += 1
+      } else if from.contains(source.id), to.contains(target.id), like.contains(source.id),
+        like.contains(target.id)
+      {
+        let way = WayPrices.Way(from: source, to: target)
+        prices.add(row.perGB, way, file: file.name, line: row.line, &reading)
+      } else {
+        elsewhere += 1
+      }
+    }
+    if elsewhere > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(elsewhere, "row", "rows") + " of other regions than asked for")
+    }
+    if inside > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(inside, "row", "rows")
+          + " between zones of one region passed over, since such data stay at home")
+    }
+  }
+}
