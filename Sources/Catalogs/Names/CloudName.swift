@@ -12,7 +12,13 @@ enum CloudName {
     ("aws", ["amazon web services", "amazon web services, inc.", "amazon", "amazon-web-services"]),
     ("azure", ["microsoft", "microsoft azure", "microsoft corporation"]),
     ("gcp", ["google", "google cloud", "google-cloud", "google cloud platform", "google llc"]),
-    ("oci", ["oracle", "oracle cloud", "oracle-cloud", "oracle cloud infrastructure", "oracle corporation", "oracle america, inc."]),
+    (
+      "oci",
+      [
+        "oracle", "oracle cloud", "oracle-cloud", "oracle cloud infrastructure", "oracle corporation",
+        "oracle america, inc.",
+      ]
+    ),
   ]
 
   /// Lower case, with one hyphen for each stretch of anything but letters, digits and points.
