@@ -52,18 +52,21 @@ public struct AlternativesTables: Sendable {
 extension AlternativesTables {
   private var headline: String {
     let (least, most) = (answer.leastCost ?? 0, answer.mostCost ?? 0)
-    let room = Wording.room(tolerance: answer.tolerance, least: money(least), extra: money(most - least))
     let clauses = answer.extents.filter { $0.kind == .provider }.compactMap { extent -> String? in
       guard let least = extent.least?.share, let most = extent.most?.share else { return nil }
       return Wording.extent(
         extent.id.escapingControls, least.percentText, most.percentText, of: answer.measure)
     }
-    return clauses.isEmpty ? room : room + " " + Wording.sentence(clauses)
+    return Wording.room(
+      tolerance: answer.tolerance, least: money(least), extra: money(most - least), clauses)
   }
 
   /// Least, now and most, as amounts and as shares.
   private func ranges(_ kind: Alternatives.Kind) -> TextReport.Section {
-    let extents = answer.extents.filter { $0.kind == kind }
+    // Where time ended it, what was not come to has nothing to show but the plan at hand.
+    let extents = answer.extents.filter {
+      $0.kind == kind && (answer.stoppedBy == nil || $0.least != nil || $0.most != nil)
+    }
     let amounts = extents.flatMap { [$0.least, $0.now, $0.most].compactMap { $0?.amount } }
     let scale = MoneyScale(amounts, currency: currency)
     let isMoney = answer.measure == .spend

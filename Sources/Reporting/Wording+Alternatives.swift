@@ -8,11 +8,15 @@ extension Wording {
   static let freeRanges = "What every cheapest plan has, units"
   static let signings = "Agreements that may be signed or left"
 
-  static func room(tolerance: Double, least: String, extra: String) -> String {
-    tolerance == 0
-      ? "Among all plans of the least cost, \(least) present value:"
-      : "Among all plans that cost at most \(tolerance.shortPercentText) more than the least, \(least) present value "
-        + "(\(extra) more):"
+  /// Which plans are meant, and what is told of them; with nothing to tell here, that it follows.
+  static func room(tolerance: Double, least: String, extra: String, _ clauses: [String]) -> String {
+    let plans =
+      tolerance == 0
+      ? "all plans of the least cost, \(least) present value"
+      : "all plans that cost at most \(tolerance.shortPercentText) more than the least, \(least) present value "
+        + "(\(extra) more)"
+    return clauses.isEmpty
+      ? "What follows is of \(plans)." : "Among \(plans): \(clauses.joined(separator: "; "))."
   }
 
   static func measure(_ measure: Measure) -> String {
@@ -34,8 +38,6 @@ extension Wording {
       : "\(id) can have between \(least) and \(most) of \(self.measure(measure))"
   }
 
-  static func sentence(_ clauses: [String]) -> String { clauses.joined(separator: "; ") + "." }
-
   static func variant(_ number: Int, cost: String, extra: String, moved: String, of measure: Measure)
     -> String
   {
@@ -44,7 +46,6 @@ extension Wording {
   }
 
   static func nearest(_ part: String) -> String { "From the nearest of the plans before it \(part) differs." }
-  static let noVariant = "No other plan was found that differs by more than a thousandth."
 
   static func leftOut(_ count: Int) -> String {
     count == 1
