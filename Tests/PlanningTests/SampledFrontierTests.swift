@@ -148,6 +148,21 @@ struct SampledFrontierTests {
     }
   }
 
+  /// Nothing moves: there is one position, and one plan for it.
+  @Test func whereThereIsNoneOfAGoalThereIsOnePosition() throws {
+    let problem = try Self.whole("")
+    let curve = try frontier(problem, .goal(.unmet))
+    expect(curve, [(0, 200)])
+    #expect(curve.solves == 2)
+  }
+
+  @Test func asManyPositionsAreSampledAsAsked() throws {
+    let problem = try Self.whole("")
+    for count in 1...3 {
+      #expect(try frontier(problem, .goal(.carbon)) { $0.sampleCount = count }.solves == count + 1)
+    }
+  }
+
   @Test func stoppedBeforeThereIsAPlanIsTold() throws {
     let problem = try Self.share(#""max": 0.75"#)
     var options = PlanOptions()

@@ -35,7 +35,9 @@ extension FrontierSearch {
   private func positions(_ scale: SampleScale, around today: Double?) -> [Double] {
     let low = request.from ?? scale.least
     let high = max(low, request.through ?? scale.most(around: today))
-    let steps = max(1, request.sampleCount - 1)
+    // Where there is none of a goal the range is a point.
+    let steps = request.sampleCount - 1
+    guard steps > 0, high > low else { return [high] }
     return (0...steps).map { low + (high - low) * (Double($0) / Double(steps)) }
   }
 }
