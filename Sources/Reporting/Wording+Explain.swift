@@ -51,12 +51,20 @@ struct ExplanationWording {
   /// `nil` where nothing is known.
   func sentence(_ price: Explanation.Price) -> String? {
     let terms = Terms(price, problem)
-    let clauses = [price.more.map { (true, $0) }, price.less.map { (false, $0) }].compactMap { $0 }
-      .filter { $0.1.units > 1e-9 * max(1, abs(price.now)) }
-    guard !clauses.isEmpty else { return nil }
+    let sides = [price.more.map { (true, $0) }, price.less.map { (false, $0) }].compactMap { $0 }
+    let hasRoom = { (side: Explanation.Side) in side.units > 1e-9 * max(1, abs(price.now)) }
+    let clauses = sides.filter { hasRoom($0.1) }
+    let closed = sides.filter { !hasRoom($0.1) && $0.1.end == .noPlan }.map { isMore, _ in
+      "even a little \(isMore ? "more" : "less") leaves no plan" + withTheseNumbers
+    }
+    if clauses.isEmpty {
+      return closed.isEmpty ? nil : "\(terms.name) \(terms.standing): \(closed.joined(separator: "; "))."
+    }
     if clauses.allSatisfy({ isNothing($0.1) && $0.1.atOnce == 0 }) {
       let range = clauses.map { isMore, side in "\(extent(side, terms, isMore))" }.joined(separator: ", ")
-      return "\(terms.name) \(terms.standing): a little more or less changes nothing (\(range))."
+      let which = clauses.count == 2 ? "more or less" : clauses[0].0 ? "more" : "less"
+      let words = ["a little \(which) changes nothing (\(range))"] + closed
+      return "\(terms.name) \(terms.standing): \(words.joined(separator: "; "))."
     }
     if let more = price.more, let less = price.less, more.units > 0, less.units > 0, isSame(more, less) {
       return
@@ -66,8 +74,11 @@ struct ExplanationWording {
     let words = clauses.map { isMore, side in
       "\(isMore ? terms.oneMore : terms.oneLess) \(effect(side, terms)), \(extent(side, terms, isMore))"
     }
-    return "\(terms.name) \(terms.standing): \(words.joined(separator: "; "))."
+    return "\(terms.name) \(terms.standing): \((words + closed).joined(separator: "; "))."
   }
+
+  /// Whole numbers stay as they are: with others there may be a plan.
+  private var withTheseNumbers: String { answer.fixesWholeNumbers ? " with these whole numbers" : "" }
 
   private func isNothing(_ side: Explanation.Side) -> Bool {
     abs(side.change * side.units) <= 1e-9 * max(1, abs(answer.plan.objective ?? 0))
@@ -104,7 +115,7 @@ struct ExplanationWording {
     let end = isMore ? terms.now + side.units : terms.now - side.units
     return switch side.end {
     case .otherPrice: words
-    case .noPlan: words + ", beyond which no plan is left"
+    case .noPlan: words + ", beyond which no plan is left" + withTheseNumbers
     case .notSought where end <= terms.last.low + 1e-9 || end >= terms.last.high - 1e-9: words
     // Of hundredths nearly all that there is.
     case .notSought where !isMore && terms.isHundredths && side.units >= 99 - 1e-9: words

@@ -225,8 +225,15 @@ struct FrontierWording {
 
   var caveat: String? {
     if frontier.isSampled {
-      return "The plan takes whole numbers or has a limit of concentration, so the curve cannot be followed: "
-        + "these are \(frontier.samples.count.text) plans, and between them nothing is known."
+      let why =
+        "The plan takes whole numbers or has a limit of concentration, so the curve cannot be followed"
+      switch (frontier.samples.count, frontier.low) {
+      case (0, .asked): return why + ", and the format accepts no position in the range."
+      case (0, _): return why + "."
+      case (let count, _):
+        return why + ": \(count == 1 ? "this is" : "these are") \(Wording.count(count, "plan")), and "
+          + "\(count == 1 ? "beside it" : "between them") nothing is known."
+      }
     }
     let lines = frontier.pieces.count { !$0.isExact }
     guard lines > 0 else { return nil }

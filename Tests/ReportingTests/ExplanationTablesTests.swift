@@ -121,6 +121,31 @@ import Testing
     )
   }
 
+  @Test func aSideThatIsClosedIsTold() throws {
+    let none = side(0, for: 0, .noPlan)
+    let nothing = Explanation.Price(share, now: 0.6, more: none, less: side(0, for: 0.1))
+    expect(
+      try answer([nothing]),
+      "no-lock-in (at most 60 %): a little less changes nothing (down to 50 %); even a little more leaves no plan.",
+      never: "more or less changes")
+    let price = Explanation.Price(share, now: 0.6, more: side(-3_000, for: 0.1), less: none)
+    expect(try answer([price]), "saves 30.00 USD, up to 70 %; even a little less leaves no plan.")
+    expect(
+      try answer([Explanation.Price(share, now: 0.6, more: none, less: none)]),
+      "no-lock-in (at most 60 %): even a little more leaves no plan; even a little less leaves no plan.")
+    let room = Explanation.Price(share, now: 0.6, more: side(0, for: 0.4), less: nil)
+    expect(try answer([room]), "a little more changes nothing (up to 100 %).")
+  }
+
+  @Test func noPlanIsOfTheseWholeNumbers() throws {
+    let price = Explanation.Price(
+      share, now: 0.6, more: side(0, for: 0, .noPlan), less: side(3_000, for: 0.1, .noPlan))
+    expect(
+      try answer([price], wholeNumbers: true),
+      "down to 50 %, beyond which no plan is left with these whole numbers; "
+        + "even a little more leaves no plan with these whole numbers.")
+  }
+
   @Test func whatComesAtOnceIsToldBeforeThePrice() throws {
     func jump(_ amount: Double, then change: Double, for units: Double) -> Explanation.Side {
       Explanation.Side(

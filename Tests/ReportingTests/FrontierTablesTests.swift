@@ -170,7 +170,12 @@ import Testing
     expect(
       frontier,
       "At none of the positions that were planned for does a plan keep every rule. In the way: a (2026).",
-      never: "whatever it is")
+      never: "whatever it is", "0 plans")
+    frontier.low = .asked
+    frontier.high = .asked
+    expect(frontier, "cannot be followed, and the format accepts no position in the range.", never: "0 plans")
+    frontier.samples = [.init(position: 0.5, cost: 4_500)]
+    expect(frontier, "this is 1 plan, and beside it nothing is known.", never: "these")
   }
 
   @Test func whereThereIsNoPlanAnywhereItIsSaidOnce() throws {
