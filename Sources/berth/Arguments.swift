@@ -86,6 +86,8 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Alternatives.Kind: ExpressibleByArgument {}
+extension CatalogRequest.Keep: ExpressibleByArgument {}
+extension CatalogRequest.Kind: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension PlanCSV.List: ExpressibleByArgument {}
 extension ProgramFormat: ExpressibleByArgument {}

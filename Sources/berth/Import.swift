@@ -6,6 +6,7 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: Wording.importAbstract, discussion: Wording.importDiscussion,
     subcommands: [
+      ImportCatalog.self,
       ImportFocus.self,
       ImportLatency.self,
       ImportEgress.self,

@@ -8,6 +8,8 @@ struct RowReading {
   let options: ImportOptions
   private(set) var report = ImportReport()
   private(set) var faults: [InvalidImport.Fault] = []
+  /// Rows with more fields than headers, by the place of their file in the report.
+  private(set) var extraFields: [Int: Int] = [:]
 
   init(_ options: ImportOptions) { self.options = options }
 
@@ -23,17 +25,54 @@ struct RowReading {
     layout: (CSVTable) throws -> (Layout, name: String),
     row: (inout RowReading, CSVTable, Layout) throws -> Void
   ) throws {
+    guard let table = try table(of: file, shape) else { return }
     do {
-      var table = try CSVTable(CSVReader(file.open(), delimiter: nil), shape)
       let (layout, name) = try layout(table)
-      report.files.append(ImportReport.File(name: file.name, layout: name))
-      let place = report.files.count - 1
+      let place = begin(file, as: name)
+      try read(table, of: file, at: place) { reading, table in try row(&reading, table, layout) }
+    } catch let fault as CSVFault {
+      faults.append(InvalidImport.Fault(file: file.name, fault))
+    }
+  }
+
+  /// Opens a file and reads its headers; `nil` where it has a fault, which is kept.
+  ///
+  /// - Parameter delimiter: the character between fields; `nil` finds it in the first line.
+  mutating func table(
+    of file: TableFile, _ shape: CSVTable.Shape = .exact, delimiter: UInt8? = nil
+  ) throws -> CSVTable? {
+    do {
+      return try CSVTable(CSVReader(file.open(), delimiter: delimiter), shape)
+    } catch let fault as CSVFault {
+      faults.append(InvalidImport.Fault(file: file.name, fault))
+      return nil
+    }
+  }
+
+  /// Lists a file in the report.
+  ///
+  /// - Returns: its place there.
+  mutating func begin(_ file: TableFile, as name: String) -> Int {
+    report.files.append(ImportReport.File(name: file.name, layout: name))
+    return report.files.count - 1
+  }
+
+  /// Reads an open table to its end, or to its first fault, which is kept.
+  ///
+  /// - Parameter place: that of the file in the report.
+  mutating func read(
+    _ open: consuming CSVTable, of file: TableFile, at place: Int,
+    row: (inout RowReading, CSVTable) throws -> Void
+  ) throws {
+    var table = open
+    do {
       while try table.next() {
-        try row(&self, table, layout)
+        try row(&self, table)
         if table.rowCount % Self.rowsPerReport == 0 { tell(file, table) }
       }
       (report.files[place].rows, report.files[place].bytes) = (table.rowCount, table.bytesRead)
       tell(file, table)
+      if table.rowsWithExtraFields > 0 { extraFields[place] = table.rowsWithExtraFields }
     } catch let fault as CSVFault {
       faults.append(InvalidImport.Fault(file: file.name, fault))
     }
@@ -48,6 +87,17 @@ struct RowReading {
     report.skip(reason)
     options.onSkipped?(SkippedRow(file: file.name, line: table.line, reason: reason, what: what()))
   }
+
+  /// Leaves out rows that were read before and are only now known to be of no use; the line is that of the first.
+  mutating func skip(
+    _ reason: SkipReason, rows: Int, file: String, line: Int, _ what: @autoclosure () -> String
+  ) {
+    for _ in 0..<rows { report.skip(reason) }
+    options.onSkipped?(SkippedRow(file: file, line: line, reason: reason, what: what()))
+  }
+
+  /// Counts a row that was not asked for. Nobody is told of each: who selects knows.
+  mutating func pass(_ reason: SkipReason) { report.skip(reason) }
 
   mutating func report(_ fault: InvalidImport.Fault) { faults.append(fault) }
 

@@ -1,9 +1,9 @@
 /// Numbers as tables write them.
-enum TableNumber {
+package enum TableNumber {
   /// The bytes as a number; `nil` where they are none, or too large for a `Double`.
   ///
   /// - Complexity: O(bytes); no memory for numbers of up to 17 digits.
-  static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     var position = 0
     var end = bytes.count
     while position < end, bytes[position].isBlank { position += 1 }

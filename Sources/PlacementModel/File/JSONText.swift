@@ -53,7 +53,7 @@ public struct JSONText: Sendable {
 
 extension JSONText {
   /// The fewest digits that read back as the same double: whole numbers without a point, -0 as 0.
-  static func digits(of number: Double) -> String {
+  package static func digits(of number: Double) -> String {
     // Up to 2^53 every whole number is a double of its own, and a file should not show `1e+06` for a million.
     guard number.magnitude <= 0x1p53, number == number.rounded() else { return number.description }
     return String(Int(number))

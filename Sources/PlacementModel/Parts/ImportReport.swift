@@ -67,6 +67,24 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case notPriced
   /// A price of zero, which means that it is not known.
   case zeroPrice
+  /// A price that is negative, or more than a problem can hold.
+  case priceOutOfRange
+  /// A price that is no number.
+  case unreadablePrice
+  /// A price that only stands in for one that is not known.
+  case placeholderPrice
+  /// Reserved prices of which no term is known.
+  case noTerm
+  /// Neither a count of accelerators nor one of vCPUs.
+  case noShape
+  /// No accelerators, where only those are asked for.
+  case noAccelerators
+  /// The price of accelerators for which no machine is priced that could hold them.
+  case noHost
+  /// Money in a currency without an exchange rate, or another than the rest of the provider's, or one that is not told.
+  case noExchangeRate, otherCurrency, unknownCurrency
+  /// Outside what was selected.
+  case notSelected
   /// No cost in the row of a bill.
   case noCost
   /// No region in the row.

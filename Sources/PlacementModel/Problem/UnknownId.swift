@@ -7,7 +7,7 @@ public struct UnknownId: Error, Hashable, Sendable {
   public let nearest: String?
   public let accepted: [String]
 
-  init(kind: String, id: String, accepted: [String]) {
+  package init(kind: String, id: String, accepted: [String]) {
     self.kind = kind
     self.id = id
     self.accepted = accepted

@@ -1,0 +1,57 @@
+/// Which cloud a catalogue is of.
+enum CatalogCloud {
+  /// The cloud's id, whatever a price table calls it.
+  static func id(of name: String) -> String {
+    let id = CloudName.id(of: name)
+    return aliases[id] ?? id
+  }
+
+  /// Clouds under more than one name in price tables.
+  private static let aliases = [
+    "oracle-cloud": "oci", "amazon-web-services": "aws", "google-cloud": "gcp", "cudo-compute": "cudo",
+    "datacrunch": "verda", "digitalocean": "do", "lambda-labs": "lambda", "ovh": "ovhcloud",
+  ]
+
+  /// The cloud that a path names: a folder of that name around the file, or a word of the file's own name, as in
+  /// `aws/vms.csv`, `vms-aws.csv` and `azure.csv`.
+  static func named(inPath path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard let file = parts.last else { return nil }
+    let name = file.prefix { $0 != "." }
+    let words = name.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    if let word = words.first(where: known.contains) { return id(of: word) }
+    guard parts.count > 1, let folder = parts.dropLast().last?.lowercased(), known.contains(folder) else {
+      return nil
+    }
+    return id(of: folder)
+  }
+
+  /// The names of folders in SkyPilot's collection of catalogues.
+  private static let known: Set<String> = [
+    "aws", "azure", "gcp", "oci", "ibm", "scp", "do", "cudo", "lambda", "runpod", "nebius", "vast",
+    "fluidstack",
+    "paperspace", "hyperbolic", "hyperstack", "seeweb", "shadeform", "primeintellect", "verda", "datacrunch",
+    "mithril", "lium", "yotta", "spheron", "simplepod", "daytona", "jarvislabs", "ovhcloud", "scaleway",
+    "vultr", "coreweave", "crusoe", "together",
+  ]
+}
+
+/// A part of a cloud that sells by itself, in its own currency or to its own customers only.
+struct Partition {
+  /// The provider's id.
+  let provider: String
+  /// The currency it sells in, where that is not what a price table means that names none.
+  let currency: String?
+
+  /// - Parameter region: the cloud's name of the region.
+  init(cloud: String, region: String) {
+    let own = Self.all.first { $0.cloud == cloud && $0.prefixes.contains { region.hasPrefix($0) } }
+    provider = own.map { cloud + $0.suffix } ?? cloud
+    currency = own?.currency
+  }
+
+  private static let all: [(cloud: String, prefixes: [String], suffix: String, currency: String?)] = [
+    ("aws", ["cn-"], "-cn", "CNY"), ("aws", ["us-gov-"], "-us-gov", nil),
+    ("azure", ["china"], "-cn", "CNY"), ("azure", ["usgov", "usdod"], "-us-gov", nil),
+  ]
+}
