@@ -61,7 +61,7 @@ extension Wording {
     "--reserved-term takes a duration, as 1y or 18mo, not \(text.escapingControls)"
   }
   static func badMinimum(_ option: String) -> String { "--\(option) takes a number from 0" }
-  static func badCurrency(_ text: String) -> String {
+  static func badCatalogCurrency(_ text: String) -> String {
     "\(text.escapingControls) is no currency; accepted are letters, as USD"
   }
 }

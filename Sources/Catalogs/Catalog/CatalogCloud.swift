@@ -35,23 +35,3 @@ enum CatalogCloud {
     "vultr", "coreweave", "crusoe", "together",
   ]
 }
-
-/// A part of a cloud that sells by itself, in its own currency or to its own customers only.
-struct Partition {
-  /// The provider's id.
-  let provider: String
-  /// The currency it sells in, where that is not what a price table means that names none.
-  let currency: String?
-
-  /// - Parameter region: the cloud's name of the region.
-  init(cloud: String, region: String) {
-    let own = Self.all.first { $0.cloud == cloud && $0.prefixes.contains { region.hasPrefix($0) } }
-    provider = own.map { cloud + $0.suffix } ?? cloud
-    currency = own?.currency
-  }
-
-  private static let all: [(cloud: String, prefixes: [String], suffix: String, currency: String?)] = [
-    ("aws", ["cn-"], "-cn", "CNY"), ("aws", ["us-gov-"], "-us-gov", nil),
-    ("azure", ["china"], "-cn", "CNY"), ("azure", ["usgov", "usdod"], "-us-gov", nil),
-  ]
-}

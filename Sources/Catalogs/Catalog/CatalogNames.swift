@@ -9,8 +9,8 @@ struct CatalogNames {
     /// Place among the providers.
     let provider: Int
     let region: RegionName
-    /// The currency that its provider sells in, where that is another than price tables mean that name none.
-    let currency: String?
+    /// Whether it is in a part of a cloud that sells in a currency which tables that name none do not mean.
+    let isInChina: Bool
     let isSelected: Bool
   }
 
@@ -80,15 +80,13 @@ extension CatalogNames {
     let named = RegionName(cloud: cloud, regionText)
     let region = named.name.isEmpty ? RegionName(cloud: cloud, Self.unknownRegion) : named
     if let known = siteOfRegion[region.id] { return known }
-    let partition = Partition(cloud: cloud, region: region.name)
     // Both, so that each learns whether it ever fits.
-    let isCloud = cloudFilter.admits(partition.provider, cloud)
+    let isCloud = cloudFilter.admits(region.cloud, cloud)
     let isRegion = regionFilter.admits(region.name, region.id)
     sites.append(
       Site(
-        cloud: cloud, cloudNumber: clouds.index(of: cloud), provider: provider(partition.provider),
-        region: region, currency: partition.currency,
-        isSelected: isCloud && isRegion))
+        cloud: cloud, cloudNumber: clouds.index(of: cloud), provider: provider(region.cloud), region: region,
+        isInChina: region.cloud.hasSuffix("-cn"), isSelected: isCloud && isRegion))
     siteOfRegion[region.id] = sites.count - 1
     return sites.count - 1
   }

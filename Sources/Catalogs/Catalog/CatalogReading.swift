@@ -229,7 +229,7 @@ extension CatalogReading {
     row.currency = file.currencyColumn.map { Self.index(&names.currencies, table, $0) } ?? 0
     if row.currency == 0 { row.currency = file.currencyNumber }
     if row.currency == 0 {
-      if names.sites[row.site].currency != nil { return .unknownCurrency }
+      if names.sites[row.site].isInChina { return .unknownCurrency }
       row.currency = dollars
     }
     return currencyReason(&row)
