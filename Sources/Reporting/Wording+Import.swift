@@ -35,12 +35,14 @@ extension SkipReason {
     case .otherCurrency: "in another currency than the provider's other prices"
     case .unknownCurrency: "of China's clouds without a word on the currency"
     case .notSelected: "not selected"
-    case .noCost: "without a billed cost"
     case .noRegion: "without a region"
     case .notMeasured: "without a value"
     case .otherTier: "of another network tier"
     case .implausible: "with more carbon than any fuel has"
     case .internet: "of the internet, which is no region"
+    case .noCost: "without a cost"
+    case .usageCommitment: "with a commitment to quantities, not to spend"
+    case .endedCommitment: "with a commitment that has ended"
     }
   }
 }

@@ -86,6 +86,8 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Alternatives.Kind: ExpressibleByArgument {}
+extension BillImport.Prices: ExpressibleByArgument {}
+extension CalendarUnit: ExpressibleByArgument {}
 extension CatalogRequest.Keep: ExpressibleByArgument {}
 extension CatalogRequest.Kind: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}

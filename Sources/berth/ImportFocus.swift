@@ -10,6 +10,7 @@ struct ImportFocus: Subcommand {
   var files: [String]
   @Option(help: Wording.spendHelp) var spend: SpendFormat?
   @OptionGroup var bill: BillArguments
+  @OptionGroup var made: BillPartArguments
   @OptionGroup var arguments: ImportArguments
 
   func validate() throws {
@@ -18,8 +19,10 @@ struct ImportFocus: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let result = try arguments.read(in: session) { options in
-      try bill.request().read(files.map { TableFile(path: $0) }, options)
+    var request = try bill.request()
+    try made.complete(&request)
+    let result = try arguments.read(in: session) { [request] options in
+      try request.read(files.map { TableFile(path: $0) }, options)
     }
     let output = arguments.output
     switch spend {
@@ -41,6 +44,7 @@ enum SpendFormat: String, CaseIterable, ExpressibleByArgument { case table, csv,
 
 /// How bills are read.
 struct BillArguments: ParsableArguments {
+  @Option(help: Wording.mappingHelp, completion: .file(extensions: ["json"])) var mapping: String?
   @Option(help: Wording.billProviderHelp) var provider: String?
   @Option(help: Wording.billCurrencyHelp) var currency: String?
 
@@ -52,10 +56,36 @@ struct BillArguments: ParsableArguments {
     }
   }
 
+  /// - Throws: `InputError` where the mapping cannot be read, `InvalidProblem` with its faults.
   func request() throws -> BillImport {
     var request = BillImport()
     request.provider = provider
     request.currency = currency
+    request.mapping = try mapping.map { try BillMapping(contentsOfFile: $0) }
     return request
+  }
+}
+
+/// What a bill is made into.
+struct BillPartArguments: ParsableArguments {
+  @Option(help: Wording.billStartHelp) var start: String?
+  @Option(help: Wording.billPeriodHelp) var period = CalendarUnit.month
+  @Option(help: Wording.billCountHelp) var count = 12
+  @Option(help: Wording.billPricesHelp) var prices = BillImport.Prices.effective
+  @Option(help: Wording.billAgreementsHelp, completion: .file(extensions: ["json"])) var agreements: String?
+
+  func validate() throws {
+    if let start, BillImport.Horizon(start: start, period: period, count: count) == nil {
+      throw ValidationError(Wording.badHorizon(start))
+    }
+    if agreements != nil, start == nil { throw ValidationError(Wording.agreementsNeedStart) }
+  }
+
+  func complete(_ request: inout BillImport) throws {
+    request.prices = prices
+    request.horizon = start.flatMap { BillImport.Horizon(start: $0, period: period, count: count) }
+    if let agreements {
+      request.agreements = BillImport.agreements(of: try ProblemPart(contentsOfFile: agreements))
+    }
   }
 }

@@ -18,8 +18,8 @@ import Testing
     #expect(result.messages.contains("standard input: FOCUS 1.0 bill, 3 rows"))
     #expect(result.messages.contains("billed 0.3 USD"))
     #expect(result.messages.contains("difference between the sum of parts and of rows 0 USD"))
-    #expect(result.messages.contains("standard input, line 4: a charge: without a billed cost"))
-    #expect(result.messages.contains("1 row left out: 1 without a billed cost"))
+    #expect(result.messages.contains("standard input, line 4: a charge: without a cost"))
+    #expect(result.messages.contains("1 row left out: 1 without a cost"))
   }
 
   @Test func spendIsWrittenInItsPlace() throws {

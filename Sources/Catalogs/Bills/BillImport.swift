@@ -9,8 +9,24 @@ public struct BillImport: Sendable {
   public var provider: String?
   /// The currency of charges that name none: a code of ISO 4217.
   public var currency: String?
+  /// Which charges are whose; without one there is no demand, and no offers.
+  public var mapping: BillMapping?
+  /// The periods of demand; months of the bill where there are none.
+  public var horizon: Horizon?
+  public var prices = Prices.effective
+  /// Agreements whose spend before the horizon is to be found, beside those of contract commitments.
+  public var agreements: [Agreement] = []
 
   public init() {}
+
+  /// What becomes the price of an option.
+  public enum Prices: String, CaseIterable, Sendable {
+    /// What was paid: amortised, or billed where the bill has no effective cost.
+    case effective
+    case list
+    /// Options have no prices, for a catalogue to state.
+    case none
+  }
 
   /// What was read.
   public struct Result: Sendable {
@@ -28,14 +44,20 @@ public struct BillImport: Sendable {
   /// - Complexity: O(bytes); memory for what is told apart, not for rows.
   public func read(_ files: [TableFile], _ options: ImportOptions = ImportOptions()) throws -> Result {
     var reading = RowReading(options)
-    var tally = BillTally(provider: provider, currency: currency, TimestampReader())
+    var tally = BillTally(self)
+    var contracts = ContractTally(self)
     for file in files {
       try reading.read(file) { table in
-        (try FocusLayout(table, named: []), name: "FOCUS \(FocusLayout.version(table)) bill")
+        try layout(table)
       } row: { reading, table, layout in
-        let fields = BillFields(table: table, layout: layout)
-        if try !tally.add(fields) {
+        switch layout {
+        case .charges(let layout):
+          let fields = BillFields(table: table, layout: layout)
+          if try tally.add(fields) { return }
           reading.skip(.noCost, file, table, fields.text(.chargeDescription) ?? "a charge")
+        case .contracts(let layout):
+          guard let reason = try contracts.add(table, layout) else { return }
+          reading.skip(reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? "a commitment")
         }
       }
     }
@@ -43,6 +65,32 @@ public struct BillImport: Sendable {
     let bill = tally.bill()
     for remark in tally.oddities.remarks { reading.remark(remark) }
     BillReport.tell(bill, &reading)
-    return Result(bill: bill, part: try BillPart(bill).part(), report: reading.report)
+    var part = BillPart(bill)
+    if mapping != nil { try part.add(tally.uses, self, &reading) }
+    part.add(contracts.contracts, prices, &reading)
+    if let horizon { part.addSpentBefore(try agreements(with: contracts), horizon, &reading) }
+    return Result(bill: bill, part: try part.part(), report: reading.report)
+  }
+
+  private enum Layout {
+    case charges(FocusLayout)
+    case contracts(ContractLayout)
+  }
+
+  private func layout(_ table: CSVTable) throws(CSVFault) -> (Layout, name: String) {
+    if ContractLayout.fits(table) {
+      return (.contracts(try ContractLayout(table)), name: "FOCUS contract commitments")
+    }
+    let layout = try FocusLayout(table, named: mapping?.namedColumns ?? [])
+    return (.charges(layout), name: "FOCUS \(FocusLayout.version(table)) bill")
+  }
+
+  /// The agreements that were given, and those that contract commitments make.
+  private func agreements(with contracts: ContractTally) throws(InvalidProblem) -> [Agreement] {
+    var part = BillPart(Bill(entries: [], totals: [], commitments: []))
+    var reading = RowReading(ImportOptions())
+    part.add(contracts.contracts, prices, &reading)
+    let given = Set(agreements.map(\.id))
+    return agreements + Self.agreements(of: try part.part()).filter { !given.contains($0.id) }
   }
 }

@@ -5,6 +5,7 @@ struct BillOddities {
   private var spans = (rows: 0, first: "")
   private var categories: [String: Int] = [:]
   var inferredCommitments = 0
+  var rowsWithBadTags = 0
 
   /// A row of a commitment whose charge period has no length.
   mutating func unreadableSpan(_ fields: BillFields) {
@@ -32,6 +33,10 @@ struct BillOddities {
       remarks.append(
         "\(inferredCommitments) commitments without CommitmentDiscountQuantity: it is taken from EffectiveCost for those of money, from PricingQuantity for those of use"
       )
+    }
+    if rowsWithBadTags > 0 {
+      remarks.append(
+        "\(rowsWithBadTags) rows whose Tags are no object of JSON match no rule that asks for tags")
     }
     return remarks
   }

@@ -3,16 +3,16 @@ internal import PlacementModel
 /// The part of a problem that a bill makes.
 struct BillPart {
   let bill: Bill
+  var builder = PartBuilder()
 
-  init(_ bill: Bill) { self.bill = bill }
-
-  func part() throws(InvalidProblem) -> ProblemPart {
-    var builder = PartBuilder()
+  init(_ bill: Bill) {
+    self.bill = bill
     addCurrency(&builder)
     addPlaces(&builder)
     addSpendPlans(&builder)
-    return try builder.part()
   }
+
+  func part() throws(InvalidProblem) -> ProblemPart { try builder.part() }
 
   /// One currency is the problem's; of several each is its provider's.
   private func addCurrency(_ builder: inout PartBuilder) {

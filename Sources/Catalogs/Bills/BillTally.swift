@@ -29,24 +29,17 @@ struct BillTally {
   private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
   /// What rows had that the bill should not have; for remarks.
   private(set) var oddities = BillOddities()
+  private var matching: BillMatching?
+  /// Whether the unit of a number is counted by a rule, by both numbers.
+  private var countedUnits: [UInt64: Bool] = [:]
+  private(set) var uses: UseTally
 
-  /// - Parameters:
-  ///   - provider: of charges that name none.
-  ///   - currency: of charges that name none.
-  init(provider: String?, currency: String?, _ reader: TimestampReader) {
-    fallback = (provider, currency)
-    times = BillTimes(reader)
-  }
-
-  /// A row, and what was read of it.
-  struct Charge {
-    let provider: String
-    let region: String?
-    let currency: String
-    let category: Bill.Category
-    let period: BillPeriod
-    let span: BillTimes.Span?
-    let amounts: Bill.Amounts
+  /// - Parameter request: says what charges are taken for that do not say it themselves.
+  init(_ request: BillImport) {
+    fallback = (request.provider, request.currency)
+    times = BillTimes(TimestampReader())
+    matching = request.mapping.map(BillMatching.init)
+    uses = UseTally(BillCalendar(request.horizon))
   }
 
   /// Adds a row.
@@ -58,10 +51,11 @@ struct BillTally {
     guard let period = try times.period(fields) else {
       throw fields.fault(.billingPeriodStart, accepted: BillTimes.accepted)
     }
+    let rule = matching?.rule(for: fields)
     let key = Key(
       provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
       currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
-      charge: number(fields, .chargeClass), use: 0, period: period)
+      charge: number(fields, .chargeClass), use: Int32(truncatingIfNeeded: (rule ?? -1) + 1), period: period)
     let place = places[key] ?? keys.count
     if place == keys.count {
       places[key] = place
@@ -69,7 +63,7 @@ struct BillTally {
       sums.append(Bill.Amounts())
     }
     guard sums[place].add(amounts), totals[key.currency, default: Bill.Amounts()].add(amounts),
-      try addCommitment(fields, key, amounts)
+      try addCommitment(fields, key, amounts), try addUse(fields, key, amounts, rule)
     else { throw fields.fault(.billedCost, accepted: "costs that add up to less than 1.7e20") }
     return true
   }
@@ -139,7 +133,8 @@ extension BillTally {
       provider: cloud, service: service.isEmpty ? nil : service,
       region: region.isEmpty ? nil : RegionName(cloud: cloud, region).id, period: key.period,
       currency: currency, category: Self.category(texts[key.category]),
-      isCorrection: texts[key.charge].lowercased() == "correction")
+      isCorrection: texts[key.charge].lowercased() == "correction",
+      use: key.use == 0 ? nil : matching?.rules[Int(key.use) - 1].use)
   }
 
   private static func category(_ word: String) -> Bill.Category {
@@ -165,6 +160,65 @@ extension BillTally {
   }
 }
 
+// MARK: - Use
+
+extension BillTally {
+  /// - Returns: whether the sums can be held.
+  private mutating func addUse(
+    _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts, _ number: Int?
+  ) throws(CSVFault) -> Bool {
+    guard let matching, Self.category(texts[key.category]) == .usage else { return true }
+    let period = key.period
+    let span =
+      times.chargeSpan(fields)
+      ?? BillTimes.Span(start: Double(period.firstDay) * 86_400, end: Double(period.endDay) * 86_400)
+    uses.cover(span)
+    guard let number else { return true }
+    let rule = matching.rules[number]
+    guard case .workload(let workload) = rule.use,
+      fields.text(.commitmentDiscountStatus)?.lowercased() != "unused"
+    else { return true }
+    guard isCounted(fields, rule, number) else {
+      uses.skip(\.otherUnits)
+      return true
+    }
+    guard let quantity = try fields.number(rule.quantity) else {
+      uses.skip(\.noQuantity)
+      return true
+    }
+    let entry = entry(key)
+    let charge = UseTally.Charge(
+      workload: workload, provider: entry.provider, region: entry.region,
+      machine: machine(rule, fields), span: span, unitHours: quantity.number * rule.unitHours,
+      payment: payment(fields), amounts: amounts,
+      committed: try fields.number(.commitmentDiscountQuantity) ?? .zero, throughput: rule.throughput,
+      kind: rule.kind)
+    return uses.add(charge)
+  }
+
+  private func machine(_ rule: BillMapping.Rule, _ fields: BillFields) -> String? {
+    switch rule.machine {
+    case .named(let name)?: name
+    case .column(let name)?: matching?.text(name, fields)
+    case nil: nil
+    }
+  }
+
+  private func payment(_ fields: BillFields) -> UseTally.Payment {
+    if let id = fields.text(.commitmentDiscountId) { return .commitment(id) }
+    return fields.text(.pricingCategory)?.lowercased() == "dynamic" ? .spot : .onDemand
+  }
+
+  private mutating func isCounted(_ fields: BillFields, _ rule: BillMapping.Rule, _ number: Int) -> Bool {
+    let unit = self.number(fields, rule.quantity == .pricingQuantity ? .pricingUnit : .consumedUnit)
+    let key = UInt64(number) << 32 | UInt64(unit)
+    if let known = countedUnits[key] { return known }
+    let isCounted = rule.units.contains { $0.matches(texts[unit]) }
+    countedUnits[key] = isCounted
+    return isCounted
+  }
+}
+
 // MARK: - The bill
 
 extension BillTally {
@@ -182,6 +236,7 @@ extension BillTally {
       }
       _ = entries[place].amounts.add(amounts)
     }
+    oddities.rowsWithBadTags = matching?.rowsWithBadTags ?? 0
     return Bill(entries: entries, totals: currencyTotals(), commitments: allCommitments())
   }
 

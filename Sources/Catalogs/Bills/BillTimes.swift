@@ -12,17 +12,21 @@ struct BillTimes {
 
   init(_ reader: TimestampReader) { self.reader = reader }
 
-  /// A span of charges: `nil` where its ends are not told, or are no times.
+  /// No charge is for longer: a span past it has a slip in one of its years.
+  private static let longestSpan = 30.0 * 366 * 86_400
+
+  /// A span of time, in seconds since 1970.
   struct Span: Hashable {
     let start: Double
     let end: Double
     var hours: Double { (end - start) / 3600 }
   }
 
-  /// When the charge applies.
+  /// When the charge applies; `nil` where its ends are not told, or are no times.
   mutating func chargeSpan(_ fields: BillFields) -> Span? {
     guard let start = fields.place(.chargePeriodStart), let end = fields.place(.chargePeriodEnd),
-      let first = times[number(fields, start)], let last = times[number(fields, end)], last > first
+      let first = times[number(fields, start)], let last = times[number(fields, end)], last > first,
+      last.seconds - first.seconds < Self.longestSpan
     else { return nil }
     return Span(start: first.seconds, end: last.seconds)
   }

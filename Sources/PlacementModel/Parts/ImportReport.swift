@@ -97,6 +97,10 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case internet
   /// A carbon intensity that no power has.
   case implausible
+  /// A contract commitment of quantities, which is no agreement about spend.
+  case usageCommitment
+  /// A contract commitment that has ended, or was replaced.
+  case endedCommitment
 }
 
 /// A row that was left out, for whoever wants to see each.

@@ -1,0 +1,167 @@
+internal import PlacementModel
+
+/// Holds charges against the rules of a mapping: each condition is decided once for each text, however many rows have it.
+struct BillMatching {
+  /// A condition and what it said of texts, by their numbers: 0 not asked yet, 1 no, 2 yes.
+  fileprivate struct Test {
+    /// Its place among the sources.
+    let source: Int
+    let patterns: [Glob]
+    var answers: [UInt8] = []
+
+    func matches(_ texts: [String]) -> Bool {
+      texts.contains { text in patterns.contains { $0.matches(text) } }
+    }
+  }
+
+  /// A column, or a tag in one, as it is held against patterns.
+  private enum Source: Hashable {
+    case provider, region
+    case column(FocusColumn)
+    case other(Int)
+    case tag(String)
+  }
+
+  let rules: [BillMapping.Rule]
+  /// Places of columns that the mapping names, among `FocusLayout.named`.
+  private let named: [String: Int]
+  /// Tests of each rule; of each condition one must hold.
+  private var conditions: [[[Int]]]
+  private var tests: [Test] = []
+  private var sources: [Source] = []
+  /// The texts that each source had.
+  private var texts: [Interner] = []
+  /// Tags of a text, by its number; empty where it is no object of JSON.
+  private var tags: [[String: String]] = [[:]]
+  private var tagTexts = Interner()
+  private(set) var rowsWithBadTags = 0
+
+  init(_ mapping: BillMapping) {
+    rules = mapping.rules
+    named = Dictionary(uniqueKeysWithValues: mapping.namedColumns.enumerated().map { ($1, $0) })
+    conditions = []
+    for rule in mapping.rules {
+      var tests: [[Int]] = []
+      for condition in rule.conditions { tests.append(add(condition)) }
+      conditions.append(tests)
+    }
+  }
+
+  private mutating func add(_ condition: BillMapping.Condition) -> [Int] {
+    let found: [Source] =
+      switch condition.subject {
+      case .provider: [.provider]
+      case .region: [.region]
+      case .columns(let columns): columns.map(Source.column)
+      case .other(let name): [.other(named[name] ?? 0)]
+      case .tag(let key): [.tag(key)]
+      }
+    return found.map { source in
+      let place = sources.firstIndex(of: source) ?? sources.count
+      if place == sources.count {
+        sources.append(source)
+        texts.append(Interner())
+      }
+      tests.append(Test(source: place, patterns: condition.patterns))
+      return tests.count - 1
+    }
+  }
+
+  /// The first rule that matches the row.
+  mutating func rule(for fields: BillFields) -> Int? {
+    if let place = fields.place(.tags) {
+      let number = fields.table.withBytes(place) { tagTexts.number(of: $0) }
+      if Int(number) == tags.count { tags.append(Self.tags(tagTexts[number])) }
+      if tags[Int(number)].isEmpty, tagTexts[number] != "{}" { rowsWithBadTags += 1 }
+    }
+    for rule in rules.indices where matches(rule, fields) { return rule }
+    return nil
+  }
+
+  private mutating func matches(_ rule: Int, _ fields: BillFields) -> Bool {
+    for tests in conditions[rule] {
+      var holds = false
+      for test in tests where !holds { holds = self.holds(test, fields) }
+      if !holds { return false }
+    }
+    return true
+  }
+
+  /// What stands in a column that the mapping names.
+  func text(_ column: String, _ fields: BillFields) -> String? {
+    guard let number = named[column], number < fields.layout.named.count else { return nil }
+    let place = fields.layout.named[number]
+    return place < 0 || fields.isNull(place) ? nil : fields.table.text(place)
+  }
+
+  private mutating func holds(_ test: Int, _ fields: BillFields) -> Bool {
+    let source = tests[test].source
+    guard let place = place(sources[source], fields) else { return false }
+    switch sources[source] {
+    case .tag(let key):
+      let number = Int(fields.table.withBytes(place) { tagTexts.number(of: $0) })
+      let tag = tags[number][key]
+      return answer(test, number) { tag.map { [$0] } ?? [] }
+    case .region:
+      // Regions of one name exist on several clouds.
+      let cloud = CloudName.id(of: self.place(.provider, fields).map(fields.table.text) ?? "")
+      let name = fields.table.text(place)
+      var both = cloud + "\n" + name
+      let number = both.withUTF8 { texts[source].number(of: $0) }
+      return answer(test, Int(number)) { [name, RegionName(cloud: cloud, name).id] }
+    case .provider:
+      let number = fields.table.withBytes(place) { texts[source].number(of: $0) }
+      let name = texts[source][number]
+      return answer(test, Int(number)) { [name, CloudName.id(of: name)] }
+    case .column, .other:
+      let number = fields.table.withBytes(place) { texts[source].number(of: $0) }
+      let text = texts[source][number]
+      return answer(test, Int(number)) { [text] }
+    }
+  }
+
+  private mutating func answer(_ test: Int, _ number: Int, _ texts: () -> [String]) -> Bool {
+    if number >= tests[test].answers.count {
+      tests[test].answers += repeatElement(0, count: max(64, number + 1 - tests[test].answers.count))
+    }
+    if tests[test].answers[number] == 0 {
+      let holds = tests[test].matches(texts())
+      tests[test].answers[number] = holds ? 2 : 1
+    }
+    return tests[test].answers[number] == 2
+  }
+
+  private func place(_ source: Source, _ fields: BillFields) -> Int? {
+    switch source {
+    case .provider:
+      return fields.place(.providerName) ?? fields.place(.serviceProviderName)
+        ?? fields.place(.invoiceIssuerName)
+    case .region: return fields.place(.regionId) ?? fields.place(.regionName)
+    case .column(let column): return fields.place(column)
+    case .other(let number):
+      guard number < fields.layout.named.count else { return nil }
+      let place = fields.layout.named[number]
+      return place < 0 || fields.isNull(place) ? nil : place
+    case .tag: return fields.place(.tags)
+    }
+  }
+
+  /// The tags of a charge: an object of JSON. Numbers and flags are taken as they are written.
+  private static func tags(_ text: String) -> [String: String] {
+    guard case .object(let members)? = DocumentReading.value(of: text) else { return [:] }
+    var tags: [String: String] = [:]
+    for member in members {
+      switch member.value {
+      case .string(let value): tags[member.key] = value
+      case .bool(let flag): tags[member.key] = flag ? "true" : "false"
+      case .number(let number):
+        tags[member.key] =
+          number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+      // A tag without a value is there.
+      case .null: tags[member.key] = ""
+      default: break
+      }
+    }
+    return tags
+  }
+}

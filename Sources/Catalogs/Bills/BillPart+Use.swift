@@ -1,0 +1,204 @@
+internal import PlacementModel
+
+extension BillPart {
+  /// Adds what a mapping makes of the bill: machines, offers with what was paid, workloads with their demand, and where
+  /// they run today.
+  mutating func add(_ uses: UseTally, _ request: BillImport, _ reading: inout RowReading) throws {
+    tellUnmapped(&reading)
+    tell(uses.uncounted, &reading)
+    guard let covered = uses.covered else { return }
+    addOffers(uses, request, &reading)
+    addWorkloads(uses, request, covered, &reading)
+    addInitial(uses, covered, &reading)
+    if let horizon = request.horizon {
+      var members = ObjectBuilder()
+      members.add("start", horizon.start)
+      members.add("period", horizon.period.rawValue)
+      members.add("count", Double(horizon.count))
+      builder.set("horizon", members.value)
+    }
+    for section in [PartBuilder.Section.workloads, .offers, .machines] {
+      reading.figure(.init(section.rawValue, builder.count(in: section)))
+    }
+  }
+
+  private func tellUnmapped(_ reading: inout RowReading) {
+    for total in bill.totals {
+      let entries = bill.entries.filter { $0.currency == total.currency }
+      let unmapped = Bill.Amounts.sum(entries.lazy.filter { $0.use == nil }.map(\.amounts))
+      reading.figure(.init("in rows that no rule matches", unmapped.billed.description, unit: total.currency))
+      reading.remark("\(unmapped.rows) of \(total.amounts.rows) rows in \(total.currency) match no rule")
+    }
+  }
+
+  private func tell(_ uncounted: UseTally.Uncounted, _ reading: inout RowReading) {
+    for (rows, why) in [
+      (uncounted.otherUnits, "are in units that its rule does not count"),
+      (uncounted.noQuantity, "have no quantity"),
+      (uncounted.noRegion, "have no region"), (uncounted.noMachine, "name no machine"),
+    ] where rows > 0 {
+      reading.remark("\(rows) rows of workloads \(why): their money is counted and no use of units")
+    }
+  }
+
+  // MARK: Offers
+
+  private mutating func addOffers(_ uses: UseTally, _ request: BillImport, _ reading: inout RowReading) {
+    let paid = uses.paid.sorted {
+      ($0.key.offer, $0.key.payment.order) < ($1.key.offer, $1.key.payment.order)
+    }
+    var options: [UseTally.Offer: [JSONValue]] = [:]
+    var withoutPrice = 0
+    for (key, amount) in paid {
+      builder.put(key.offer.machine, in: .machines)
+      if builder.contains(key.offer.region, in: .regions) == false {
+        builder.put(key.offer.region, in: .regions)
+      }
+      let price = Self.price(amount, request.prices)
+      if price == nil, request.prices != .none { withoutPrice += 1 }
+      options[key.offer, default: []] += option(key, amount, price).map { [$0] } ?? []
+    }
+    for offer in Set(paid.map(\.key.offer)).sorted() {
+      var members = ObjectBuilder()
+      members.add("provider", offer.provider)
+      members.add("region", offer.region)
+      members.add("machine", offer.machine)
+      if let found = options[offer], !found.isEmpty { members.add("options", .array(found)) }
+      builder.put(offer.id, in: .offers, members)
+    }
+    if withoutPrice > 0 {
+      reading.remark(
+        "\(withoutPrice) ways to pay without a cost, or without use, get no price: nothing is free by omission"
+      )
+    }
+  }
+
+  /// Money for an hour of a unit; `nil` where that is nothing, or no unit was in use.
+  private static func price(_ amount: UseTally.Amount, _ prices: BillImport.Prices) -> Double? {
+    let cost: ExactDecimal
+    switch prices {
+    case .none: return nil
+    case .list: cost = amount.amounts.list
+    case .effective:
+      cost = amount.amounts.effective > .zero ? amount.amounts.effective : amount.amounts.billed
+    }
+    let price = cost.number / amount.unitHours
+    return amount.unitHours > 0 && price > 0 && price.isFinite ? price : nil
+  }
+
+  private func option(_ key: UseTally.Paid, _ amount: UseTally.Amount, _ price: Double?) -> JSONValue? {
+    var members = ObjectBuilder()
+    switch key.payment {
+    case .onDemand, .spot:
+      guard let price else { return nil }
+      members.add("id", key.payment == .spot ? "spot" : "on-demand")
+      members.add("kind", key.payment == .spot ? "spot" : "onDemand")
+      members.add("price", price)
+    case .commitment(let id):
+      guard
+        let commitment = bill.commitments.first(where: { $0.id == id && $0.provider == key.offer.provider })
+      else { return nil }
+      members.add("id", shortID(of: commitment))
+      if commitment.category == .spend {
+        // A plan that is not among those of the part has nothing to draw on.
+        guard builder.contains(shortID(of: commitment), in: .spendPlans), price != nil else { return nil }
+        members.add("kind", "spendPlan")
+        members.add("price", price)
+        members.add("plan", shortID(of: commitment))
+      } else {
+        members.add("kind", "reserved")
+        members.add("price", price)
+        members.add("term", commitment.termMonths.map(Self.duration))
+        members.add("held", Self.held(amount, commitment))
+      }
+    }
+    return members.value
+  }
+
+  /// Units of the machine that are held: those in use under the commitment, and their part of what was not used of it.
+  private static func held(_ amount: UseTally.Amount, _ commitment: BillCommitment) -> Double? {
+    guard commitment.hours > 0, amount.unitHours > 0, let utilisation = commitment.utilisation,
+      utilisation > 0
+    else { return nil }
+    return amount.unitHours / commitment.hours / utilisation
+  }
+
+  // MARK: Workloads
+
+  private mutating func addWorkloads(
+    _ uses: UseTally, _ request: BillImport, _ covered: BillTimes.Span, _ reading: inout RowReading
+  ) {
+    for (workload, work) in uses.work.sorted(by: { $0.key < $1.key }) {
+      var members = ObjectBuilder()
+      members.add("kind", uses.kinds[workload])
+      let levels = Self.levels(work.months, covered)
+      if request.horizon == nil {
+        let steps = levels.map { JSONValue.Member(BillCalendar.label($0.month), .number($0.level)) }
+        members.add("demand", .object([.init("steps", .object(steps))]))
+      } else {
+        members.add(
+          "demand", .array(levelsInHorizon(work.periods, levels, request, covered).map(JSONValue.number)))
+      }
+      let throughputs = (uses.throughputs[workload] ?? [:]).sorted { $0.key < $1.key }
+      members.add("throughput", .object(throughputs.map { .init($0.key, .number($0.value)) }))
+      builder.put(workload, in: .workloads, members)
+    }
+    guard let horizon = request.horizon, !uses.work.isEmpty else { return }
+    let end = horizon.start(ofPeriod: horizon.count)
+    if covered.end < end || covered.start > horizon.firstSecond {
+      reading.remark(
+        "the bill has use from \(Timestamp(seconds: covered.start).day.text) to \(Timestamp(seconds: covered.end - 1).day.text); periods it does not reach have the demand of the nearest before them, or of its first month"
+      )
+    }
+  }
+
+  /// Work per hour in each month that the bill covers, over the hours that it covers of it. What corrections leave below
+  /// zero is none.
+  private static func levels(
+    _ work: [Int: Double], _ covered: BillTimes.Span
+  ) -> [(month: Int, level: Double)] {
+    let last = max(BillCalendar.month(covered.start), BillCalendar.month(covered.end - 1))
+    return (BillCalendar.month(covered.start)...last).map { month in
+      let hours = BillCalendar.hours(covered, inMonth: month)
+      return (month, hours > 0 ? max(0, (work[month] ?? 0) / hours) : 0)
+    }
+  }
+
+  private func levelsInHorizon(
+    _ work: [Int: Double], _ months: [(month: Int, level: Double)], _ request: BillImport,
+    _ covered: BillTimes.Span
+  ) -> [Double] {
+    guard let horizon = request.horizon else { return [] }
+    let calendar = BillCalendar(horizon)
+    let isLater = horizon.firstSecond >= covered.end
+    var level = (isLater ? months.last : months.first)?.level ?? 0
+    return (0..<horizon.count).map { period in
+      let hours = calendar.hours(covered, inPeriod: period)
+      if hours > 0 { level = max(0, (work[period] ?? 0) / hours) }
+      return level
+    }
+  }
+
+  /// Average units in use in the last month that the bill covers.
+  private mutating func addInitial(
+    _ uses: UseTally, _ covered: BillTimes.Span, _ reading: inout RowReading
+  ) {
+    let month = BillCalendar.month(covered.end - 1)
+    let hours = BillCalendar.hours(covered, inMonth: month)
+    guard hours > 0 else { return }
+    let placed = uses.placed.sorted {
+      ($0.key.workload, $0.key.offer) < ($1.key.workload, $1.key.offer)
+    }
+    for (place, unitHours) in placed {
+      let units = (unitHours[month] ?? 0) / hours
+      guard units > 0 else { continue }
+      var members = ObjectBuilder()
+      members.add("workload", place.workload)
+      members.add("offer", place.offer.id)
+      members.add("units", units)
+      builder.append(members.value, to: "initial")
+    }
+    let span = hours == hours.rounded() ? String(Int(hours)) : "\(hours)"
+    reading.remark("units in use today are the mean over \(span) hours of \(BillCalendar.label(month))")
+  }
+}
