@@ -56,6 +56,8 @@ struct BillArguments: ParsableArguments {
     }
   }
 
+  var isGiven: Bool { mapping != nil || provider != nil || currency != nil }
+
   /// - Throws: `InputError` where the mapping cannot be read, `InvalidProblem` with its faults.
   func request() throws -> BillImport {
     var request = BillImport()

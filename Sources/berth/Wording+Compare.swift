@@ -6,16 +6,32 @@ extension Wording {
   static let compareDiscussion = """
     Tells where the money went by cause and by provider, what moved, which limits changed, and what each group of changes \
     in the input did to the cost. A plan that berth solve --format json wrote is taken as it is; a problem is planned first.
+
+    With --bill a plan is set against bills in the FOCUS format instead of another plan: what was planned, billed and \
+    used, by provider, period and region, over the time that both have. A mapping says which charges the plan is about.
     """
   static let compareBeforeHelp: ArgumentHelp = "A problem or a plan (JSON), or - for standard input."
   static let compareAfterHelp: ArgumentHelp = "The problem or plan to hold it against."
-  static let standardInputTwice = "only one of the two can be standard input"
+  static let compareBillHelp: ArgumentHelp = "Bills (CSV) to hold the plan against, in place of another plan."
+  static let planOrBill = "a plan is compared with another plan or with --bill, not with none or both"
+  static let billOptionsNeedBill = "--mapping, --provider and --currency are of --bill"
+  static let standardInputTwice = "only one of the inputs can be standard input"
 
   static func fault(_ fault: ComparisonQuestion.Fault) -> String {
     switch fault {
     case .currencies(let before, let after):
       "amounts of two currencies are not compared: the first is in \(before.escapingControls), the second in "
         + after.escapingControls
+    }
+  }
+
+  static func fault(_ fault: BillComparison.Fault) -> String {
+    switch fault {
+    case .currencies(let plan, let bill):
+      "nothing is billed in the plan's currency \(plan.escapingControls): the bill is in "
+        + (bill.isEmpty ? "none" : bill.map(\.escapingControls).joined(separator: ", "))
+    case .noTimeInCommon: "the plan and the bill have no day in common"
+    case .noPlan: "there is no plan to hold against the bill"
     }
   }
 }

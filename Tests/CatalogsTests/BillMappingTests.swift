@@ -72,6 +72,12 @@ struct BillMappingTests {
     #expect(result.report.remarks.contains { $0.contains("nothing is free by omission") })
   }
 
+  /// One row states an effective cost of zero for what it bills, one bills nothing for what was paid for before: 1 + 3 over 8.
+  @Test func whatWasPaidIsTakenRowByRow() throws {
+    let result = try read(row("1,0,1", day: 1, "4") + row("0,3,3", day: 1, "4"))
+    #expect(try json(result.part.json["offers"]).contains("\"price\": 0.5"))
+  }
+
   /// 36 of 48 unit-hours of a reservation used in one day: 2 held, of which 1.5 are in use. Both at 0.5: 18 over 36.
   @Test func reservationsAreHeld() throws {
     let result = try read(

@@ -79,8 +79,7 @@ extension BillPart {
     switch prices {
     case .none: return nil
     case .list: cost = amount.amounts.list
-    case .effective:
-      cost = amount.amounts.effective > .zero ? amount.amounts.effective : amount.amounts.billed
+    case .effective: cost = amount.paid
     }
     let price = cost.number / amount.unitHours
     return amount.unitHours > 0 && price > 0 && price.isFinite ? price : nil

@@ -12,14 +12,7 @@ enum BillProvider {
     let slug = CloudName.id(of: name)
     guard !slug.isEmpty else { return fallback ?? BillTally.noProvider }
     let cloud = String(slug.prefix(longestID))
-    let place = region.lowercased()
-    switch cloud {
-    case "aws" where place.hasPrefix("cn-") || (place.isEmpty && currency == "CNY"): return "aws-cn"
-    case "aws" where place.hasPrefix("us-gov-"): return "aws-us-gov"
-    case "azure" where place.hasPrefix("china"): return "azure-cn"
-    case "azure" where place.hasPrefix("usgov") || place.hasPrefix("us gov") || place.hasPrefix("usdod"):
-      return "azure-us-gov"
-    default: return cloud
-    }
+    if cloud == "aws", region.isEmpty, currency == "CNY" { return "aws-cn" }
+    return region.isEmpty ? cloud : RegionName(cloud: cloud, region).cloud
   }
 }

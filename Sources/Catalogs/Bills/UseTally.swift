@@ -40,6 +40,9 @@ struct UseTally {
   struct Amount {
     var unitHours = 0.0
     var amounts = Bill.Amounts()
+    /// Effective costs, or what was billed in rows where that is all there is: some providers state an effective cost of
+    /// zero for what they bill.
+    var paid = ExactDecimal.zero
     /// What is used of a commitment, in its unit.
     var committed = ExactDecimal.zero
   }
@@ -121,7 +124,9 @@ struct UseTally {
     }
     let key = Paid(offer: offer, payment: charge.payment)
     paid[key, default: Amount()].unitHours += charge.unitHours
+    let cost = charge.amounts.effective.isZero ? charge.amounts.billed : charge.amounts.effective
     return paid[key, default: Amount()].amounts.add(charge.amounts)
+      && paid[key, default: Amount()].paid.add(cost)
       && paid[key, default: Amount()].committed.add(charge.committed)
   }
 }

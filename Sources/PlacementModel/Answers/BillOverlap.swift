@@ -1,0 +1,74 @@
+/// The time that a plan and a bill have in common. Money is taken to be spent evenly over its period, so that a period of one counts
+/// in a period of the other by the hours they share.
+struct BillOverlap {
+  private var parts: [BillPeriod: [(period: Int, share: Double)]] = [:]
+  private var planShares: [Int: Double] = [:]
+  /// Hours in common.
+  private(set) var hours = 0.0
+  /// Whether any period counts in part.
+  private(set) var isProrated = false
+  /// Labels of the first and the last billing period with a part in the plan; `nil` where there is none.
+  private(set) var span: (first: String, last: String)?
+
+  init(_ plan: Plan, _ periods: [BillPeriod]) {
+    let planned = plan.problem.horizon.periods.elements.map(Self.hours)
+    let covered = Self.union(periods)
+    for (place, period) in planned.enumerated() {
+      let common = covered.reduce(0) { $0 + Self.common(period, $1) }
+      guard common > 0, period.end > period.start else { continue }
+      planShares[place] = min(1, common / (period.end - period.start))
+      hours += common
+    }
+    for period in periods {
+      let own = (start: Double(period.firstDay) * 24, end: Double(period.endDay) * 24)
+      let parts = planned.indices.compactMap { place -> (period: Int, share: Double)? in
+        let common = Self.common(planned[place], own)
+        return common > 0 ? (place, common / (own.end - own.start)) : nil
+      }
+      guard !parts.isEmpty else { continue }
+      self.parts[period] = parts
+      span = (span?.first ?? period.label, period.label)
+    }
+    // Plans with periods longer than the bill's, and bills with longer ones than the plan's, need no part of either.
+    isProrated =
+      planShares.values.contains { $0 < 1 - 1e-12 }
+      || self.parts.values.contains { $0.reduce(0) { $0 + $1.share } < 1 - 1e-12 || $0.count > 1 }
+  }
+
+  /// The part of a billing period that is in the plan.
+  func share(of period: BillPeriod) -> Double { parts[period]?.reduce(0) { $0 + $1.share } ?? 0 }
+
+  /// Its parts by the plan's periods.
+  func parts(of period: BillPeriod) -> [(period: Int, share: Double)] { parts[period] ?? [] }
+
+  /// The part of a period of the plan that is billed.
+  func share(ofPlanPeriod period: Int) -> Double { planShares[period] ?? 0 }
+
+  /// Hours since 1970 between which a period lies.
+  private static func hours(_ period: Period) -> (start: Double, end: Double) {
+    guard let date = CalendarDate(parsing: String(period.starts.prefix(10))) else { return (0, 0) }
+    let hour = Double(period.starts.dropFirst(11).prefix(2)) ?? 0
+    let start = Double(date.firstDay.number) * 24 + hour
+    return (start, start + period.hours)
+  }
+
+  private static func common(_ left: (start: Double, end: Double), _ right: (start: Double, end: Double))
+    -> Double
+  {
+    max(0, min(left.end, right.end) - max(left.start, right.start))
+  }
+
+  /// Stretches that the periods, in order, cover together.
+  private static func union(_ periods: [BillPeriod]) -> [(start: Double, end: Double)] {
+    var stretches: [(start: Double, end: Double)] = []
+    for period in periods {
+      let (start, end) = (Double(period.firstDay) * 24, Double(period.endDay) * 24)
+      if let last = stretches.last, start <= last.end {
+        stretches[stretches.count - 1].end = max(last.end, end)
+      } else {
+        stretches.append((start, end))
+      }
+    }
+    return stretches
+  }
+}
