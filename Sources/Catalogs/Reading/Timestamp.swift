@@ -15,123 +15,152 @@ struct Timestamp: Hashable, Comparable, Sendable {
 
   static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
-  /// The day in UTC that holds the moment.
-  var day: CivilDay { CivilDay(number: Int((seconds / 86_400).rounded(.down))) }
+  /// The day in UTC that holds the moment; the year 1 or 9999 where it is outside of them.
+  var day: CivilDay {
+    let days = (seconds / 86_400).rounded(.down)
+    return CivilDay(number: Int(min(max(days, -719_162), 2_932_896)))
+  }
 }
 
 /// Which number comes first in a date such as 5/1/25.
-enum DateOrder: String, CaseIterable, Sendable { case monthFirst, dayFirst }
+public enum DateOrder: String, CaseIterable, Sendable { case monthFirst, dayFirst }
 
-/// Reads time stamps as tables write them. Without a zone a time is taken for UTC.
+/// What the text of a time may mean; a column of them decides where one alone does not.
+struct TimeReading: Hashable, Sendable {
+  enum Form: Hashable, Sendable {
+    case moment(Timestamp)
+    /// A date such as 5/1/2025; `nil` where it is none in that order.
+    case ordered(monthFirst: Timestamp?, dayFirst: Timestamp?)
+    /// A count of some unit since 1970 or since something else, and the date that the digits may be: 20231116.
+    case number(Double, date: Timestamp?)
+  }
+
+  let form: Form
+  /// Whether the text says its distance from UTC.
+  let hasZone: Bool
+}
+
+/// Reads time stamps as tables write them.
 struct TimestampReader {
   let order: DateOrder
+  /// Seconds by which times without a zone are ahead of UTC.
+  let offset: Double
 
-  init(order: DateOrder = .monthFirst) { self.order = order }
+  init(order: DateOrder = .monthFirst, offset: Double = 0) {
+    self.order = order
+    self.offset = offset
+  }
 
   /// The moment that a text names; `nil` where it is none that is known.
   ///
-  /// Known are ISO 8601 dates and times with `T` or a space between them, any number of fractional digits, and `Z`, `UTC` or
-  /// an offset after them, and dates such as 5/1/2025 with a time or without.
+  /// A date such as 5/1/2025 is read in the reader's order, or in the other where that is the only one. Bare digits are a date
+  /// where they make one (20231116), and else a count since 1970 in the unit that their size tells.
   func timestamp(_ text: String) -> Timestamp? {
+    guard let reading = reading(text) else { return nil }
+    switch reading.form {
+    case .moment(let moment): return moment
+    case .ordered(let monthFirst, let dayFirst):
+      return order == .monthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
+    case .number(let number, let date):
+      return date ?? Timestamp(seconds: number * EpochUnit(magnitude: abs(number)).seconds)
+    }
+  }
+
+  /// What a text may mean; `nil` where it is no time that is known.
+  ///
+  /// Known are:
+  /// - ISO 8601: `2023-11-16T18:17:00.1234567+08:00`, a blank for the `T`, `20231116T181700Z`, `2023-W46-4`, `2023-320`,
+  ///   months and quarters (`2023-11`, `2023Q4`), slashes for hyphens;
+  /// - dates with the day or the month first: `11/16/2023 6:17 PM`, `16.11.2023 18:17` (always the day), `16-11-2023`;
+  /// - months by name: `16-Nov-2023`, `Nov 16, 2023`, `Thu, 16 Nov 2023 18:17:00 GMT`, `Thu Nov 16 18:17:00 UTC 2023`,
+  ///   `16/Nov/2023:18:17:00 +0000`;
+  /// - digits: counts since 1970, `20231116`, `20231116181700`.
+  ///
+  /// After the time may stand `Z`, `UTC`, an offset with a colon or none, or one of the commonest abbreviations of zones.
+  func reading(_ text: String) -> TimeReading? {
+    if let number = digits(text) { return number }
     var scanner = TimeScanner(text)
-    guard let day = scanner.day(order) else { return nil }
-    guard !scanner.isAtEnd else { return Timestamp(day) }
-    guard scanner.take("T") || scanner.take("t") || scanner.take(" "), let second = scanner.secondOfDay(),
-      let offset = scanner.offset(), scanner.isAtEnd
+    guard let date = scanner.date() else { return nil }
+    guard let rest = scanner.timeAndZone() else { return nil }
+    let local = { (day: CivilDay) in
+      Timestamp(day, secondOfDay: rest.secondOfDay, offset: rest.offset ?? offset)
+    }
+    let hasZone = rest.offset != nil
+    switch date {
+    case .day(let day): return TimeReading(form: .moment(local(day)), hasZone: hasZone)
+    case .yearless(let month, let day):
+      // `Thu Nov 16 18:17:00 2023`: the year comes last.
+      guard let year = rest.year, let civil = TimeScanner.civil(year, month, day) else { return nil }
+      return TimeReading(form: .moment(local(civil)), hasZone: hasZone)
+    case .ordered(let first, let second, let year):
+      let monthFirst = TimeScanner.civil(year, first, second).map(local)
+      let dayFirst = TimeScanner.civil(year, second, first).map(local)
+      if monthFirst == nil, dayFirst == nil { return nil }
+      if monthFirst == dayFirst, let moment = monthFirst {
+        return TimeReading(form: .moment(moment), hasZone: hasZone)
+      }
+      return TimeReading(form: .ordered(monthFirst: monthFirst, dayFirst: dayFirst), hasZone: hasZone)
+    }
+  }
+
+  /// Bare digits, with a sign or a point.
+  private func digits(_ text: String) -> TimeReading? {
+    let plain = TimeScanner.trimmed(text)
+    let isNumber =
+      !plain.isEmpty && plain.utf8.count <= 40
+      && plain.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B || $0 | 0x20 == 0x65
+      }
+    guard isNumber, let number = Double(String(plain)), abs(number) < 1e22 else { return nil }
+    return TimeReading(form: .number(number, date: date(ofDigits: plain)), hasZone: false)
+  }
+
+  /// `20231116`, `202311161817`, `20231116181700` and with milliseconds, from 1900 to 2200; ten digits are seconds.
+  private func date(ofDigits text: Substring) -> Timestamp? {
+    guard [8, 12, 14, 17].contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else {
+      return nil
+    }
+    let numbers = text.utf8.map { Int($0) - 0x30 }
+    let part = { (from: Int, count: Int) in
+      from + count <= numbers.count ? numbers[from..<from + count].reduce(0) { $0 * 10 + $1 } : 0
+    }
+    let (year, hour, minute, second) = (part(0, 4), part(8, 2), part(10, 2), part(12, 2))
+    guard (1900...2200).contains(year), let day = TimeScanner.civil(year, part(4, 2), part(6, 2)), hour < 24,
+      minute < 60, second <= 60
     else { return nil }
-    return Timestamp(day, secondOfDay: second, offset: offset)
+    let secondOfDay = Double(hour * 3600 + minute * 60 + second) + Double(part(14, 3)) / 1000
+    return Timestamp(day, secondOfDay: secondOfDay, offset: offset)
+  }
+
+  /// `+08:00`, `-0530`, `Z`: seconds ahead of UTC; `nil` for anything else.
+  static func offset(_ text: String) -> Double? {
+    var scanner = TimeScanner(text)
+    guard let zone = scanner.zone(), let offset = zone, scanner.isAtEnd else { return nil }
+    return offset
   }
 }
 
-/// Takes a time stamp apart from left to right.
-private struct TimeScanner {
-  private var rest: Substring.UTF8View
+/// The unit of counts since 1970.
+public enum EpochUnit: String, CaseIterable, Sendable {
+  case seconds = "s"
+  case milliseconds = "ms"
+  case microseconds = "us"
+  case nanoseconds = "ns"
 
-  init(_ text: String) {
-    var text = text[...]
-    while text.first?.isWhitespace == true { text = text.dropFirst() }
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    rest = text.utf8
+  /// The unit in which a count lies between 1966 and 5138, and in seconds anything less.
+  init(magnitude: Double) {
+    self =
+      magnitude < 1e11
+      ? .seconds : magnitude < 1e14 ? .milliseconds : magnitude < 1e17 ? .microseconds : .nanoseconds
   }
 
-  var isAtEnd: Bool { rest.isEmpty }
-
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard let first = rest.first, UInt32(first) == character.value else { return false }
-    rest = rest.dropFirst()
-    return true
-  }
-
-  private mutating func digits(_ count: ClosedRange<Int>) -> Int? {
-    var (value, taken) = (0, 0)
-    while taken < count.upperBound, let byte = rest.first, (0x30...0x39).contains(byte) {
-      value = value * 10 + Int(byte - 0x30)
-      rest = rest.dropFirst()
-      taken += 1
+  var seconds: Double {
+    switch self {
+    case .seconds: 1
+    case .milliseconds: 1e-3
+    case .microseconds: 1e-6
+    case .nanoseconds: 1e-9
     }
-    return taken >= count.lowerBound ? value : nil
-  }
-
-  mutating func day(_ order: DateOrder) -> CivilDay? {
-    let start = rest
-    if let year = digits(4...4), let separator = ["-", "/"].first(where: { rest.first == $0.utf8.first }) {
-      rest = rest.dropFirst()
-      guard let month = digits(1...2) else { return nil }
-      guard rest.first == separator.utf8.first else { return civil(year, month, 1) }
-      rest = rest.dropFirst()
-      guard let day = digits(1...2) else { return nil }
-      return civil(year, month, day)
-    }
-    rest = start
-    guard let first = digits(1...2), take("/"), let second = digits(1...2), take("/"),
-      let year = digits(2...4)
-    else { return nil }
-    let full = year < 100 ? 2000 + year : year
-    return order == .monthFirst ? civil(full, first, second) : civil(full, second, first)
-  }
-
-  private func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilDay? {
-    guard (1...12).contains(month), (1...CivilDay.length(ofMonth: month, year: year)).contains(day) else {
-      return nil
-    }
-    return CivilDay(year: year, month: month, day: day)
-  }
-
-  /// Hours and minutes, and seconds where there are any.
-  mutating func secondOfDay() -> Double? {
-    guard let hour = digits(1...2), hour <= 24, take(":"), let minute = digits(2...2), minute < 60 else {
-      return nil
-    }
-    var second = 0.0
-    if take(":") {
-      guard let whole = digits(2...2), whole <= 60 else { return nil }
-      second = Double(whole)
-      if take(".") || take(",") {
-        var unit = 0.1
-        guard rest.first.map({ (0x30...0x39).contains($0) }) == true else { return nil }
-        while let byte = rest.first, (0x30...0x39).contains(byte) {
-          second += Double(byte - 0x30) * unit
-          unit /= 10
-          rest = rest.dropFirst()
-        }
-      }
-    }
-    return Double(hour * 3600 + minute * 60) + second
-  }
-
-  /// Seconds by which the local time is ahead of UTC; 0 where no zone is named.
-  mutating func offset() -> Double? {
-    while take(" ") {}
-    if isAtEnd || take("Z") || take("z") { return 0 }
-    if rest.starts(with: "UTC".utf8) || rest.starts(with: "GMT".utf8) {
-      rest = rest.dropFirst(3)
-      return 0
-    }
-    let isWest = take("-")
-    guard isWest || take("+"), let hours = digits(2...2), hours <= 18 else { return nil }
-    _ = take(":")
-    let minutes = isAtEnd ? 0 : digits(2...2)
-    guard let minutes, minutes < 60 else { return nil }
-    return Double(hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
   }
 }

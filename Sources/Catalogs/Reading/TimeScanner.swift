@@ -1,0 +1,310 @@
+internal import PlacementModel
+
+/// Takes a time stamp apart from left to right.
+struct TimeScanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) { rest = Self.trimmed(text).utf8 }
+
+  static func trimmed(_ text: String) -> Substring {
+    var text = text[...]
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return text
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  static func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilDay? {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...CivilDay.length(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    return CivilDay(year: year, month: month, day: day)
+  }
+
+  // MARK: Pieces
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let first = rest.first, UInt32(first) == character.value else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  private mutating func take(anyOf characters: String) -> Unicode.Scalar? {
+    guard let first = rest.first, characters.utf8.contains(first) else { return nil }
+    rest = rest.dropFirst()
+    return Unicode.Scalar(first)
+  }
+
+  private mutating func digits(_ count: ClosedRange<Int>) -> Int? {
+    var (value, taken) = (0, 0)
+    while taken < count.upperBound, let byte = rest.first, (0x30...0x39).contains(byte) {
+      value = value * 10 + Int(byte - 0x30)
+      rest = rest.dropFirst()
+      taken += 1
+    }
+    return taken >= count.lowerBound ? value : nil
+  }
+
+  /// How many digits stand at the position.
+  private var digitCount: Int { rest.prefix { (0x30...0x39).contains($0) }.count }
+
+  /// Letters, in lower case.
+  private mutating func word() -> String {
+    let letters = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    rest = rest[letters.endIndex...]
+    return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+  }
+
+  private mutating func blanks() { while take(anyOf: " \t") != nil {} }
+
+  // MARK: Dates
+
+  enum Date {
+    case day(CivilDay)
+    /// The two first numbers, and the year.
+    case ordered(Int, Int, year: Int)
+    /// A month and a day; the year stands behind the time.
+    case yearless(month: Int, day: Int)
+  }
+
+  mutating func date() -> Date? {
+    if let first = rest.first, (0x61...0x7A).contains(first | 0x20) { return named() }
+    let count = digitCount
+    if count == 8 { return compact() }
+    if count == 4 { return yearFirst().map(Date.day) }
+    guard let first = digits(1...2) else { return nil }
+    let start = rest
+    _ = take(anyOf: "-/ .")
+    blanks()
+    if let month = Self.month(word()) {
+      _ = take(anyOf: "-/ .,")
+      blanks()
+      return year().flatMap { Self.civil($0, month, first) }.map(Date.day)
+    }
+    rest = start
+    guard let separator = take(anyOf: "/.-"), let second = digits(1...2), take(separator), let year = year()
+    else { return nil }
+    // Points are written where the day comes first.
+    if separator == "." { return Self.civil(year, second, first).map(Date.day) }
+    return .ordered(first, second, year: year)
+  }
+
+  /// Four digits, or two: from 70 on in the last century.
+  private mutating func year() -> Int? {
+    guard digitCount == 4 || digitCount == 2, let number = digits(2...4) else { return nil }
+    return number >= 100 ? number : number + (number < 70 ? 2000 : 1900)
+  }
+
+  /// `20231116`, before a `T`.
+  private mutating func compact() -> Date? {
+    guard let year = digits(4...4), let month = digits(2...2), let day = digits(2...2) else { return nil }
+    return Self.civil(year, month, day).map(Date.day)
+  }
+
+  /// `2023-11-16`, `2023/11`, `2023-W46-4`, `2023-320`, `2023Q4`, `2023-Nov-16`.
+  private mutating func yearFirst() -> CivilDay? {
+    guard let year = digits(4...4) else { return nil }
+    let separator = take(anyOf: "-/. ")
+    if take("W") || take("w") { return week(of: year) }
+    if take("Q") || take("q") {
+      guard let quarter = digits(1...1), (1...4).contains(quarter) else { return nil }
+      return Self.civil(year, quarter * 3 - 2, 1)
+    }
+    guard let separator else { return nil }
+    if digitCount == 3 {
+      guard let day = digits(3...3), (1...366).contains(day), let first = Self.civil(year, 1, 1) else {
+        return nil
+      }
+      let found = CivilDay(number: first.number + day - 1)
+      return found.date.year == year ? found : nil
+    }
+    guard let month = digits(1...2) ?? Self.month(word()) else { return nil }
+    guard take(separator) else { return Self.civil(year, month, 1) }
+    guard let day = digits(1...2) else { return nil }
+    return Self.civil(year, month, day)
+  }
+
+  /// A week of ISO 8601 after its `W`, by its first day or by one that is named.
+  private mutating func week(of year: Int) -> CivilDay? {
+    guard let week = digits(2...2), (1...53).contains(week), let fourth = Self.civil(year, 1, 4) else {
+      return nil
+    }
+    let hasDay = take("-") || digitCount == 1
+    guard let day = hasDay ? digits(1...1) : 1, (1...7).contains(day) else { return nil }
+    // The fourth of January is in the first week; 1970-01-01 was a Thursday.
+    let monday = fourth.number - (fourth.number + 3) % 7 + ((fourth.number + 3) % 7 < 0 ? -7 : 0)
+    return CivilDay(number: monday + (week - 1) * 7 + day - 1)
+  }
+
+  /// `Nov 16, 2023`, `November 2023`, `Thu, 16 Nov 2023`, `Thu Nov 16 18:17:00 2023`.
+  private mutating func named() -> Date? {
+    var name = word()
+    if Self.days.contains(String(name.prefix(3))), Self.month(name) == nil {
+      _ = take(",")
+      blanks()
+      if digitCount > 0 { return date() }
+      name = word()
+    }
+    guard let month = Self.month(name) else { return nil }
+    _ = take(anyOf: ".-/ ")
+    blanks()
+    if digitCount == 4 { return year().flatMap { Self.civil($0, month, 1) }.map(Date.day) }
+    guard let day = digits(1...2) else { return nil }
+    let start = rest
+    for ending in ["st", "nd", "rd", "th"] where rest.starts(with: ending.utf8) { rest = rest.dropFirst(2) }
+    _ = take(anyOf: ",-/ ")
+    blanks()
+    if digitCount == 4, let year = year() { return Self.civil(year, month, day).map(Date.day) }
+    rest = start
+    return .yearless(month: month, day: day)
+  }
+
+  private static let days: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december",
+  ]
+
+  /// By three letters or more of its English name.
+  private static func month(_ word: String) -> Int? {
+    guard word.count >= 3, let place = months.firstIndex(where: { $0.hasPrefix(word) }) else {
+      return word == "sept" ? 9 : nil
+    }
+    return place + 1
+  }
+
+  // MARK: Times
+
+  struct Rest {
+    var secondOfDay = 0.0
+    /// Seconds ahead of UTC, where the text says.
+    var offset: Double?
+    var year: Int?
+  }
+
+  /// What follows a date, to the end of the text.
+  mutating func timeAndZone() -> Rest? {
+    var rest = Rest()
+    if isAtEnd { return rest }
+    let start = self.rest
+    if let zone = zone(), isAtEnd {
+      // `2023-11-16Z`, as XML has it.
+      rest.offset = zone
+      return rest
+    }
+    self.rest = start
+    let isApart = take("T") || take("t") || take(":") || take(",")
+    if !isApart, self.rest.first != 0x20, self.rest.first != 0x09 { return nil }
+    blanks()
+    guard let second = secondOfDay() else { return nil }
+    rest.secondOfDay = second
+    blanks()
+    if digitCount == 4 {
+      rest.year = year()
+      blanks()
+    }
+    guard let zone = zone() else { return nil }
+    rest.offset = zone
+    blanks()
+    if rest.year == nil, digitCount == 4 { rest.year = year() }
+    return isAtEnd ? rest : nil
+  }
+
+  /// `18:17`, `18:17:00.5`, `181700`, `6:17 PM`, `18`; only a day that ends has the hour 24.
+  private mutating func secondOfDay() -> Double? {
+    let isCompact = digitCount >= 4
+    guard var hour = digits(isCompact ? 2...2 : 1...2), hour <= 24 else { return nil }
+    var (minute, second) = (0, 0.0)
+    if isCompact || take(":") {
+      guard let found = digits(2...2), found < 60 else { return nil }
+      minute = found
+      if isCompact ? digitCount >= 2 : take(":") {
+        guard let whole = digits(2...2), whole <= 60 else { return nil }
+        second = Double(whole)
+        if take(".") || take(",") {
+          guard let part = fraction() else { return nil }
+          second += part
+        }
+      }
+    }
+    let start = rest
+    blanks()
+    if let isAfternoon = halfOfDay() {
+      guard (1...12).contains(hour) else { return nil }
+      hour = hour % 12 + (isAfternoon ? 12 : 0)
+    } else {
+      rest = start
+    }
+    guard hour < 24 || (minute == 0 && second == 0) else { return nil }
+    return Double(hour * 3600 + minute * 60) + second
+  }
+
+  private mutating func fraction() -> Double? {
+    var (value, unit, count) = (0.0, 0.1, 0)
+    while let byte = rest.first, (0x30...0x39).contains(byte) {
+      value += Double(byte - 0x30) * unit
+      unit /= 10
+      count += 1
+      rest = rest.dropFirst()
+    }
+    return count > 0 ? value : nil
+  }
+
+  /// `AM`, `pm`, `a.m.`: whether it is the afternoon.
+  private mutating func halfOfDay() -> Bool? {
+    guard let letter = take(anyOf: "aApP") else { return nil }
+    _ = take(".")
+    guard take(anyOf: "mM") != nil else { return nil }
+    _ = take(".")
+    return letter == "p" || letter == "P"
+  }
+
+  // MARK: Zones
+
+  /// Zones by the abbreviations that mean one only, in hours.
+  private static let zones: [String: Double] = [
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8,
+    "pdt": -7, "cet": 1, "cest": 2, "wet": 0, "west": 1, "eet": 2, "eest": 3, "bst": 1, "jst": 9, "kst": 9,
+    "aest": 10, "aedt": 11,
+  ]
+
+  /// Seconds ahead of UTC; an inner `nil` where no zone stands there.
+  ///
+  /// - Returns: `nil` for one that is not known.
+  mutating func zone() -> Double?? {
+    blanks()
+    if isAtEnd { return .some(nil) }
+    var base = 0.0
+    if let first = rest.first, (0x61...0x7A).contains(first | 0x20) {
+      guard let hours = Self.zones[word()] else { return nil }
+      base = hours * 3600
+      blanks()
+      guard rest.first == 0x2B || rest.first == 0x2D else { return .some(base) }
+    }
+    let isWest = take("-")
+    guard isWest || take("+") else { return .some(nil) }
+    guard let hours = digits(1...2), hours <= 18 else { return nil }
+    var minutes = 0
+    if take(":") || digitCount >= 2 {
+      guard let found = digits(2...2), found < 60 else { return nil }
+      minutes = found
+    }
+    guard nameOfZone() else { return nil }
+    return .some(base + Double(hours * 3600 + minutes * 60) * (isWest ? -1 : 1))
+  }
+
+  /// `[Europe/Berlin]`, `(PST)` or `UTC` behind an offset says nothing more.
+  private mutating func nameOfZone() -> Bool {
+    blanks()
+    if let bracket = take(anyOf: "[(") {
+      let end: Unicode.Scalar = bracket == "[" ? "]" : ")"
+      while let byte = rest.first, UInt32(byte) != end.value { rest = rest.dropFirst() }
+      return take(end)
+    }
+    guard let first = rest.first, (0x61...0x7A).contains(first | 0x20) else { return true }
+    return Self.zones[word()] != nil
+  }
+}
