@@ -87,12 +87,12 @@ enum Method: String, CaseIterable, ExpressibleByArgument {
 
 extension Alternatives.Kind: ExpressibleByArgument {}
 extension BillImport.Prices: ExpressibleByArgument {}
-extension CalendarUnit: ExpressibleByArgument {}
 extension CatalogRequest.Keep: ExpressibleByArgument {}
 extension CatalogRequest.Kind: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension PlanCSV.List: ExpressibleByArgument {}
 extension ProgramFormat: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}
+extension CalendarUnit: ExpressibleByArgument {}
 extension LimitSide: ExpressibleByArgument {}
 extension PartMerge.Preference: ExpressibleByArgument {}

@@ -11,6 +11,7 @@ struct Import: ParsableCommand {
       ImportLatency.self,
       ImportEgress.self,
       ImportCarbon.self,
+      ImportDemand.self,
     ])
 }
 

@@ -241,15 +241,16 @@ struct TimeScanner {
     return Double(hour * 3600 + minute * 60) + second
   }
 
+  /// Whole microseconds: a `Double` of today's seconds holds no more, and 59.9999999 must not become the next minute.
   private mutating func fraction() -> Double? {
-    var (value, unit, count) = (0.0, 0.1, 0)
+    var (microseconds, count) = (0, 0)
     while let byte = rest.first, (0x30...0x39).contains(byte) {
-      value += Double(byte - 0x30) * unit
-      unit /= 10
+      if count < 6 { microseconds = microseconds * 10 + Int(byte - 0x30) }
       count += 1
       rest = rest.dropFirst()
     }
-    return count > 0 ? value : nil
+    for _ in 0..<max(0, 6 - count) { microseconds *= 10 }
+    return count > 0 ? Double(microseconds) / 1e6 : nil
   }
 
   /// `AM`, `pm`, `a.m.`: whether it is the afternoon.

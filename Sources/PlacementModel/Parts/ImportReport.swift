@@ -87,6 +87,12 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case notSelected
   /// No cost in the row of a bill.
   case noCost
+  /// No time in the row.
+  case noTime
+  /// A load below zero.
+  case negative
+  /// A row of another kind than asked for.
+  case otherRows
   /// No region in the row.
   case noRegion
   /// A pair of regions or a region without a value.

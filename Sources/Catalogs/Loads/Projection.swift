@@ -1,0 +1,170 @@
+internal import PlacementModel
+
+/// Lays a trace on the periods of a horizon, and carries it on to those that it does not reach.
+///
+/// A period counts as measured where the trace covers half of it. One that is not has the load of the last measured before it (the first
+/// after it, where there is none before), grown over the time between their middles. Where no period is measured, the whole
+/// trace is one observation at its middle.
+struct Projection {
+  /// The longest time over which a load is carried on, in years.
+  private static let longest = 20.0
+
+  private let request: DemandImport
+  private let file: TableFile
+  private let trace: LoadTrace
+  private let workload: String
+
+  init(_ request: DemandImport, _ file: TableFile, _ trace: LoadTrace, _ workload: String) {
+    (self.request, self.file, self.workload) = (request, file, workload)
+    let shift = (request.horizon.bounds.first ?? 0) - trace.start
+    self.trace = request.isAligned ? trace.shifted(by: shift) : trace
+  }
+
+  /// The workload's members.
+  func members(_ reading: inout RowReading) -> ObjectBuilder {
+    var members = ObjectBuilder()
+    guard trace.covered > 0 else {
+      fault("no load of `\(PlaceWords.cut(workload))`", "a load in one row at least", &reading)
+      return members
+    }
+    guard let growth = growth(&reading), fits(growth, &reading) else { return members }
+    let rates = trace.weighted(from: trace.start, to: trace.end)
+    switch request.form {
+    case .periods:
+      members.add("demand", .array(periods(growth, &reading).map { .number($0) }))
+    case .growth:
+      let start = request.statistic.of(rates) * TraceGrowth.factor(growth, after: horizonStart - middle)
+      var demand = ObjectBuilder()
+      demand.add("start", start)
+      demand.add("growthPerYear", growth)
+      members.add("demand", demand.value)
+    }
+    if let peak = request.peak {
+      let mean = DemandImport.Statistic.mean.of(rates)
+      let high = (peak == .max ? DemandImport.Statistic.max : .p95).of(rates)
+      members.add("peak", mean > 0 ? max(1, high / mean) : 1)
+    }
+    return members
+  }
+
+  private var horizonStart: Double { request.horizon.bounds.first ?? 0 }
+  private var horizonEnd: Double { request.horizon.bounds.last ?? 0 }
+  private var middle: Double { (trace.start + trace.end) / 2 }
+
+  // MARK: Periods
+
+  private struct Measured {
+    let middle: Double
+    let level: Double
+  }
+
+  private func periods(_ growth: Double, _ reading: inout RowReading) -> [Double] {
+    let bounds = request.horizon.bounds
+    let spans = zip(bounds, bounds.dropFirst()).map { (start: $0, end: $1) }
+    let measured = spans.map { span -> Measured? in
+      let rates = trace.weighted(from: span.start, to: span.end)
+      let seconds = rates.reduce(0) { $0 + $1.seconds }
+      guard seconds >= (span.end - span.start) / 2 else { return nil }
+      return Measured(middle: (span.start + span.end) / 2, level: request.statistic.of(rates))
+    }
+    let whole = Measured(
+      middle: middle, level: request.statistic.of(trace.weighted(from: trace.start, to: trace.end)))
+    var before = measured.lazy.compactMap(\.self).first ?? whole
+    var levels: [Double] = []
+    for (span, found) in zip(spans, measured) {
+      if let found { before = found }
+      let distance = found == nil ? (span.start + span.end) / 2 - before.middle : 0
+      levels.append(before.level * TraceGrowth.factor(growth, after: distance))
+    }
+    tell(measured.count { $0 != nil }, of: spans.count, growth, &reading)
+    return levels
+  }
+
+  private func tell(_ measured: Int, of all: Int, _ growth: Double, _ reading: inout RowReading) {
+    reading.figure(.init("periods of `\(PlaceWords.cut(workload))` measured", "\(measured) of \(all)"))
+    guard measured < all else { return }
+    let others = PlaceWords.count(all - measured, "period", "periods")
+    let how =
+      growth == 0
+      ? "the load stays the same there" : "the load changes by \(percent(growth)) a year there, compounded"
+    let level =
+      measured > 0
+      ? "the nearest period that is" : "the whole trace, as no period is half covered by it"
+    reading.remark(
+      "`\(PlaceWords.cut(workload))`: \(others) not measured \(all - measured == 1 ? "has" : "have") the load of \(level); \(how)"
+    )
+  }
+
+  // MARK: Growth
+
+  /// A fraction per year; `nil` where the trace gives none that is asked of it.
+  private func growth(_ reading: inout RowReading) -> Double? {
+    let found = TraceGrowth(trace)
+    switch request.growth {
+    case .perYear(let growth): return growth
+    case .none:
+      if let found, trace.end < horizonEnd {
+        reading.remark(
+          "`\(PlaceWords.cut(workload))`: " + sentence(found) + "; not applied, as no growth was asked for")
+      }
+      return 0
+    case .fromTrace:
+      guard let found else {
+        fault(
+          "a trace of \(TraceGrid.duration(trace.end - trace.start)) for `\(PlaceWords.cut(workload))`",
+          "\(TraceGrowth.fewestDays) days with load at least to read growth from, or a growth per year",
+          &reading)
+        return nil
+      }
+      reading.remark("`\(PlaceWords.cut(workload))`: " + sentence(found) + "; applied")
+      return found.perYear
+    }
+  }
+
+  private func sentence(_ growth: TraceGrowth) -> String {
+    "the trace grows by \(percent(growth.perYear)) a year (median slope of \(growth.points) "
+      + (growth.isWeekly ? "weeks" : "days")
+      + ", 95 % interval \(percent(growth.low)) to \(percent(growth.high))"
+      + (growth.zeros > 0 ? ", \(growth.zeros) without load left out" : "")
+      + (growth.low <= 0 && growth.high >= 0 ? "; it may as well not grow at all)" : ")")
+  }
+
+  private func percent(_ fraction: Double) -> String {
+    guard fraction.magnitude < 1e12 else { return fraction < 0 ? "-100 %" : "more than 1e14 %" }
+    return PlaceWords.number((fraction * 1000).rounded() / 10) + " %"
+  }
+
+  // MARK: Fit
+
+  /// Rule: without a growth, and without being moved there, a trace has something to say of the horizon; and it is not carried on for
+  /// decades.
+  private func fits(_ growth: Double, _ reading: inout RowReading) -> Bool {
+    let overlaps = trace.start < horizonEnd && trace.end > horizonStart
+    if !overlaps, request.growth == .none, !request.isAligned {
+      fault(
+        "a trace from \(day(trace.start)) to \(day(trace.end)) for a horizon from \(day(horizonStart)) to "
+          + day(horizonEnd),
+        "times in the horizon, or the trace moved to its start (aligned), or a growth per year over the time between",
+        &reading)
+      return false
+    }
+    let years = TraceGrowth.years(max(horizonStart - trace.end, trace.start - horizonEnd))
+    if years > Self.longest {
+      fault(
+        "a trace that is \(PlaceWords.number((years * 10).rounded() / 10)) years from the horizon",
+        "at most \(PlaceWords.number(Self.longest)), or the trace moved to the horizon's start (aligned)",
+        &reading)
+      return false
+    }
+    return true
+  }
+
+  private func day(_ seconds: Double) -> String {
+    let (year, month, day) = Timestamp(seconds: seconds).day.date
+    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+
+  private func fault(_ found: String, _ accepted: String, _ reading: inout RowReading) {
+    reading.report(InvalidImport.Fault(file: file.name, line: nil, found: found, accepted: accepted))
+  }
+}

@@ -1,0 +1,142 @@
+internal import PlacementModel
+
+/// The times of a table. What one text leaves open (5/6/2023, 1700158620) all of them decide together.
+struct TimeColumn {
+  private enum Kind: UInt8 { case moment, ordered, number }
+
+  private var kinds: [Kind] = []
+  /// The moment; that with the month first; the number.
+  private var first: [Double] = []
+  /// That with the day first; the date that digits are. Not a number where there is none.
+  private var second: [Double] = []
+  private var zoneless = 0
+
+  struct Resolved {
+    let seconds: [Double]
+    let remarks: [String]
+    /// Rows whose times say no distance from UTC.
+    let zoneless: Int
+  }
+
+  mutating func append(_ reading: TimeReading) {
+    switch reading.form {
+    case .moment(let moment): append(.moment, moment.seconds, moment.seconds)
+    case .ordered(let monthFirst, let dayFirst):
+      append(.ordered, monthFirst?.seconds ?? .nan, dayFirst?.seconds ?? .nan)
+    case .number(let number, let date): append(.number, number, date?.seconds ?? .nan)
+    }
+    if !reading.hasZone, kinds.last != .number { zoneless += 1 }
+  }
+
+  private mutating func append(_ kind: Kind, _ first: Double, _ second: Double) {
+    kinds.append(kind)
+    self.first.append(first)
+    self.second.append(second)
+  }
+
+  /// - Parameters:
+  ///   - isAligned: whether only distances between times matter, so that an order that nothing decides may be either.
+  ///   - lines: the line of each row, for faults.
+  func resolved(
+    order: DateOrder?, unit: EpochUnit?, isAligned: Bool, lines: [Int], header: String
+  ) throws(CSVFault) -> Resolved {
+    let numbers = kinds.indices.filter { kinds[$0] == .number }
+    if !numbers.isEmpty { return try counted(numbers, unit, lines, header) }
+    guard kinds.contains(.ordered) else { return Resolved(seconds: first, remarks: [], zoneless: zoneless) }
+    let (order, remark) = try decided(order, isAligned, lines, header)
+    let seconds = kinds.indices.map { order == .monthFirst ? first[$0] : second[$0] }
+    if let wrong = seconds.firstIndex(where: \.isNaN) {
+      throw CSVFault(
+        line: lines[wrong],
+        .field(
+          "a date that is none in this order", column: header, accepted: "dates in one order, as 2026-01-31"))
+    }
+    return Resolved(seconds: seconds, remarks: [remark], zoneless: zoneless)
+  }
+
+  // MARK: Order
+
+  private func decided(
+    _ asked: DateOrder?, _ isAligned: Bool, _ lines: [Int], _ header: String
+  ) throws(CSVFault) -> (DateOrder, remark: String) {
+    if let asked { return (asked, "dates have the \(Self.words(asked)), as asked for") }
+    let notMonth = first.firstIndex(where: \.isNaN)
+    let notDay = second.firstIndex(where: \.isNaN)
+    switch (notMonth, notDay) {
+    case (let row?, nil):
+      return (.dayFirst, "dates have the day first, as line \(lines[row]) can only be read so")
+    case (nil, let row?):
+      return (.monthFirst, "dates have the month first, as line \(lines[row]) can only be read so")
+    case (let row?, let other?):
+      throw CSVFault(
+        line: max(lines[row], lines[other]),
+        .field(
+          "a date in the other order than on line \(min(lines[row], lines[other]))", column: header,
+          accepted: "dates in one order, as 2026-01-31"))
+    case (nil, nil): break
+    }
+    let (backMonth, backDay) = (Self.steps(back: first), Self.steps(back: second))
+    if (backMonth == 0) != (backDay == 0) {
+      let order: DateOrder = backMonth == 0 ? .monthFirst : .dayFirst
+      return (order, "dates have the \(Self.words(order)), as only so the rows are in the order of time")
+    }
+    guard isAligned, Self.span(first) == Self.span(second) else {
+      throw CSVFault(
+        line: lines.first ?? 1,
+        .field(
+          "dates of which either number may be the month", column: header,
+          accepted:
+            "the order of dates named with the request (monthFirst or dayFirst), or dates as 2026-01-31"))
+    }
+    return (
+      .monthFirst, "whether dates have the month or the day first nothing tells, and it makes no difference"
+    )
+  }
+
+  private static func words(_ order: DateOrder) -> String {
+    order == .monthFirst ? "month first" : "day first"
+  }
+
+  private static func steps(back seconds: [Double]) -> Int {
+    zip(seconds, seconds.dropFirst()).count { $0 > $1 }
+  }
+
+  private static func span(_ seconds: [Double]) -> Double { (seconds.max() ?? 0) - (seconds.min() ?? 0) }
+
+  // MARK: Numbers
+
+  private func counted(
+    _ numbers: [Int], _ unit: EpochUnit?, _ lines: [Int], _ header: String
+  ) throws(CSVFault) -> Resolved {
+    if unit == nil, numbers.allSatisfy({ !second[$0].isNaN }), !kinds.contains(.ordered) {
+      // 20231116 beside 2023-11-16 as well.
+      return Resolved(seconds: second, remarks: ["times are dates in digits"], zoneless: kinds.count)
+    }
+    guard numbers.count == kinds.count else {
+      let other = kinds.firstIndex { $0 != .number } ?? 0
+      throw CSVFault(
+        line: max(lines[numbers[0]], lines[other]),
+        .field(
+          "another kind of time than on line \(min(lines[numbers[0]], lines[other]))", column: header,
+          accepted: "one kind of time in all rows"))
+    }
+    if unit == nil, first.allSatisfy({ (1900...2200).contains($0) && $0.rounded() == $0 }) {
+      let seconds = first.map { Timestamp(CivilDay(year: Int($0), month: 1, day: 1)).seconds }
+      return Resolved(seconds: seconds, remarks: ["times are years"], zoneless: kinds.count)
+    }
+    let largest = first.reduce(0) { max($0, abs($1)) }
+    let found = unit ?? EpochUnit(magnitude: largest)
+    let seconds = first.map { $0 * found.seconds }
+    // Past the year 9999 there is no calendar.
+    guard let end = seconds.max(), let start = seconds.min(), start > -62_135_596_800, end < 253_402_300_800
+    else {
+      throw CSVFault(
+        line: lines.first ?? 1,
+        .field(
+          "numbers up to \(PlaceWords.number(largest))", column: header, accepted: "times up to the year 9999"
+        ))
+    }
+    let how = unit == nil ? ", by their size" : ""
+    return Resolved(seconds: seconds, remarks: ["times are counts of \(found) since 1970\(how)"], zoneless: 0)
+  }
+}

@@ -1,0 +1,306 @@
+internal import PlacementModel
+
+/// Makes traces of rows: puts them in the order of time, settles rows of one time, and finds the interval of each and the gaps
+/// between them.
+struct TraceGrid {
+  /// An interval as a row, in seconds since 1970.
+  private struct Entry {
+    var start: Double
+    var end: Double
+    /// By load.
+    var values: [Double]
+    let line: Int
+  }
+
+  /// The most intervals into which events are counted, or gaps are filled.
+  static let mostIntervals = 5_000_000
+  /// A step by more than this many intervals leaves a gap; by less, the clock was not exact.
+  private static let slack = 1.5
+
+  private let request: DemandImport
+  private let file: TableFile
+
+  init(_ request: DemandImport, _ file: TableFile) { (self.request, self.file) = (request, file) }
+
+  /// A trace for each load.
+  mutating func traces(_ times: [Double], _ rows: LoadRows, _ reading: inout RowReading) -> [LoadTrace] {
+    guard times.count == rows.lines.count, !times.isEmpty else { return [] }
+    let order = sorted(times, rows, &reading)
+    var entries: [Entry]
+    if let length = request.eventInterval {
+      entries = counted(order, times, rows, length, &reading)
+    } else {
+      entries = distinct(order, times, rows, &reading)
+      guard let step = step(of: entries, &reading) else { return [] }
+      lay(&entries, step, &reading)
+    }
+    tellTotals(entries, rows, &reading)
+    return rows.loads.indices.map { load in
+      LoadTrace(
+        stretches: entries.compactMap { entry in
+          let value = entry.values[load]
+          guard !value.isNaN, entry.end > entry.start else { return nil }
+          return LoadTrace.Stretch(
+            start: entry.start, end: entry.end,
+            rate: rate(value, seconds: entry.end - entry.start) * request.scale)
+        })
+    }
+  }
+
+  private func rate(_ value: Double, seconds: Double) -> Double {
+    switch request.eventInterval == nil ? request.measure : .row {
+    case .row: value / (seconds / 3600)
+    case .second: value * 3600
+    case .minute: value * 60
+    case .hour: value
+    case .day: value / 24
+    }
+  }
+
+  // MARK: Order and duplicates
+
+  private func sorted(_ times: [Double], _ rows: LoadRows, _ reading: inout RowReading) -> [Int] {
+    var latest = -Double.infinity
+    var late: [Int] = []
+    for (row, time) in times.enumerated() {
+      if time < latest { late.append(rows.lines[row]) }
+      latest = max(latest, time)
+    }
+    guard !late.isEmpty else { return Array(times.indices) }
+    reading.remark(
+      "\(file.name): " + PlaceWords.count(late.count, "row is", "rows are") + " earlier than one before ("
+        + Self.lines(late) + "); rows are taken in the order of time")
+    return times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
+  }
+
+  private func distinct(
+    _ order: [Int], _ times: [Double], _ rows: LoadRows, _ reading: inout RowReading
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    entries.reserveCapacity(order.count)
+    var same: [Int] = []
+    var different: [Int] = []
+    var first = 0
+    while first < order.count {
+      var end = first + 1
+      while end < order.count, times[order[end]] == times[order[first]] { end += 1 }
+      let group = order[first..<end]
+      let start = times[order[first]]
+      var values = rows.values.map { $0[order[first]] }
+      if group.count > 1 {
+        let differs = rows.values.contains { column in
+          group.contains {
+            column[$0] != column[order[first]] && !(column[$0].isNaN && column[order[first]].isNaN)
+          }
+        }
+        let others = group.dropFirst().map { rows.lines[$0] }
+        if differs || request.duplicates == .sum {
+          different += others
+          values = rows.values.map { column in settled(group.map { column[$0] }) }
+        } else {
+          same += others
+        }
+      }
+      entries.append(Entry(start: start, end: start, values: values, line: rows.lines[order[first]]))
+      first = end
+    }
+    tell(same: same, different: different, &reading)
+    return entries
+  }
+
+  private func settled(_ all: [Double]) -> Double {
+    let values = all.filter { !$0.isNaN }
+    guard let first = values.first, let last = values.last else { return .nan }
+    switch request.duplicates {
+    case .first, nil: return first
+    case .last: return last
+    case .sum: return values.reduce(0, +)
+    case .mean: return values.reduce(0, +) / Double(values.count)
+    case .max: return values.reduce(first) { max($0, $1) }
+    }
+  }
+
+  private func tell(same: [Int], different: [Int], _ reading: inout RowReading) {
+    if !same.isEmpty {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(same.count, "row says", "rows say")
+          + " again what another of its time does ("
+          + Self.lines(same) + "); they count once")
+    }
+    guard !different.isEmpty else { return }
+    if let choice = request.duplicates {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(different.count, "row has", "rows have")
+          + " the time of another ("
+          + Self.lines(different) + "); the \(choice.rawValue) of them counts")
+    } else {
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, line: different.first,
+          found:
+            PlaceWords.count(different.count, "row", "rows") + " with the time of another and another load ("
+            + Self.lines(different) + ")",
+          accepted:
+            "one row for a time, or a choice: the first, the last, the sum, the mean or the max of them"))
+    }
+  }
+
+  static func lines(_ lines: [Int]) -> String {
+    let sorted = lines.sorted()
+    let shown = sorted.prefix(5).map(String.init).joined(separator: ", ")
+    let more = sorted.count > 5 ? " and \(sorted.count - 5) more" : ""
+    return (sorted.count == 1 ? "line " : "lines ") + shown + more
+  }
+
+  // MARK: Intervals
+
+  /// The commonest distance between rows in seconds, the least of equals; the median where none is common.
+  private func step(of entries: [Entry], _ reading: inout RowReading) -> Double? {
+    let distances = zip(entries, entries.dropFirst()).map { $1.start - $0.start }
+    guard !distances.isEmpty else {
+      if request.measure != .row { return 3600 }
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, line: entries.first?.line,
+          found: "rows of one time only, whose interval nothing tells",
+          accepted: "rows of two times at least, or rates (work per second, minute, hour or day)"))
+      return nil
+    }
+    var counts: [Int: Int] = [:]
+    for distance in distances where distance < 1e12 {
+      counts[Int((distance * 1000).rounded()), default: 0] += 1
+    }
+    let commonest = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    // Months have four lengths, so that the commonest need not be half of them.
+    if let commonest, commonest.key > 0, commonest.value * 2 >= distances.count {
+      return Double(commonest.key) / 1000
+    }
+    let sorted = distances.sorted()
+    let median = sorted[sorted.count / 2]
+    if !Self.isMonthly(entries.map(\.start)) {
+      reading.remark(
+        "\(file.name): rows are not at regular times (\(Self.duration(sorted[0])) to "
+          + "\(Self.duration(sorted[sorted.count - 1])) apart); each counts until the next, for at most "
+          + "\(Self.duration(median * Self.slack))")
+    }
+    return median
+  }
+
+  private static func isMonthly(_ starts: [Double]) -> Bool {
+    starts.count > 1 && starts.allSatisfy { Timestamp(seconds: $0).day.date.day == 1 }
+  }
+
+  /// Gives each row its interval, and fills or tells the gaps.
+  private func lay(_ entries: inout [Entry], _ step: Double, _ reading: inout RowReading) {
+    var filled: [Entry] = []
+    var gaps: (count: Int, intervals: Double, lines: [Int]) = (0, 0, [])
+    for place in entries.indices {
+      let next = place + 1 < entries.count ? entries[place + 1].start : nil
+      let distance = next.map { $0 - entries[place].start }
+      if let distance, distance <= step * Self.slack {
+        entries[place].end = entries[place].start + distance
+        continue
+      }
+      entries[place].end = entries[place].start + lastLength(entries, place, step)
+      guard let next, next > entries[place].end else { continue }
+      gaps.count += 1
+      gaps.intervals += ((next - entries[place].end) / step).rounded()
+      gaps.lines.append(entries[place].line)
+      if request.gaps == .zero {
+        filled.append(
+          Entry(
+            start: entries[place].end, end: next, values: entries[place].values.map { _ in 0 },
+            line: entries[place].line))
+      }
+    }
+    if !filled.isEmpty { entries = (entries + filled).sorted { $0.start < $1.start } }
+    let span = (entries.last?.end ?? 0) - (entries.first?.start ?? 0)
+    reading.figure(.init("intervals", entries.count - filled.count, unit: "of \(Self.duration(step))"))
+    reading.figure(.init("time", Self.duration(span)))
+    if gaps.count > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(gaps.count, "gap", "gaps") + " of "
+          + PlaceWords.count(Int(min(gaps.intervals, 1e15)), "interval", "intervals") + " in all (after "
+          + Self.lines(gaps.lines) + "), "
+          + (request.gaps == .zero
+            ? "taken for times without load" : "whose load is not known and counts nowhere"))
+    }
+  }
+
+  /// Of a monthly table the last month's own length.
+  private func lastLength(_ entries: [Entry], _ place: Int, _ step: Double) -> Double {
+    guard step >= 28 * 86_400, step <= 31 * 86_400, Self.isMonthly(entries.map(\.start)) else { return step }
+    let day = Timestamp(seconds: entries[place].start).day
+    return Double(day.adding(months: 1).number - day.number) * 86_400
+  }
+
+  // MARK: Events
+
+  /// Sums of what falls into each interval; one without events has no load.
+  private func counted(
+    _ order: [Int], _ times: [Double], _ rows: LoadRows, _ length: Double, _ reading: inout RowReading
+  ) -> [Entry] {
+    guard let first = order.first, let last = order.last else { return [] }
+    let start = (times[first] / length).rounded(.down)
+    let count = (times[last] / length).rounded(.down) - start + 1
+    guard count <= Double(Self.mostIntervals) else {
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, line: nil,
+          found:
+            "\(PlaceWords.number(count)) intervals of \(Self.duration(length)) between the first event and the last",
+          accepted: "up to \(Self.mostIntervals); longer intervals are fewer"))
+      return []
+    }
+    var entries = (0..<Int(count)).map { number in
+      let from = (start + Double(number)) * length
+      return Entry(start: from, end: from + length, values: rows.values.map { _ in 0 }, line: 0)
+    }
+    for row in order {
+      let place = Int((times[row] / length).rounded(.down) - start)
+      guard entries.indices.contains(place) else { continue }
+      for (load, column) in rows.values.enumerated() where !column[row].isNaN {
+        entries[place].values[load] += column[row]
+      }
+    }
+    reading.figure(.init("events", order.count))
+    reading.figure(.init("intervals", entries.count, unit: "of \(Self.duration(length))"))
+    return entries
+  }
+
+  // MARK: Words
+
+  /// What the table has in all, to be held against its source.
+  private func tellTotals(_ entries: [Entry], _ rows: LoadRows, _ reading: inout RowReading) {
+    let isAmount = request.eventInterval != nil || request.measure == .row
+    for (load, name) in rows.loads.enumerated() where isAmount {
+      let total = entries.reduce(0) { $1.values[load].isNaN ? $0 : $0 + $1.values[load] }
+      reading.figure(.init(name.column ?? "rows", PlaceWords.number(total), unit: "in all"))
+    }
+    if request.eventInterval == nil {
+      let how =
+        isAmount
+        ? "is taken for the work of its interval" : "is taken for work per \(request.measure.rawValue)"
+      reading.remark("\(file.name): each value \(how); the problem's demand is work per hour")
+    }
+    if rows.absent > 0 {
+      reading.remark(
+        "\(file.name): " + PlaceWords.count(rows.absent, "value is", "values are")
+          + " missing or negative, in rows with others; their load is not known and counts nowhere")
+    }
+  }
+
+  /// `5 minutes`, `1 hour`, `51 days`.
+  static func duration(_ seconds: Double) -> String {
+    for (unit, length) in [("day", 86_400.0), ("hour", 3600), ("minute", 60)] where seconds >= length {
+      // Days only where they are whole or many.
+      if length == 86_400, seconds < 3 * length, seconds.truncatingRemainder(dividingBy: length) != 0 {
+        continue
+      }
+      let count = (seconds / length * 100).rounded() / 100
+      return "\(PlaceWords.number(count)) \(unit)\(count == 1 ? "" : "s")"
+    }
+    let count = (seconds * 1000).rounded() / 1000
+    return "\(PlaceWords.number(count)) second\(count == 1 ? "" : "s")"
+  }
+}
