@@ -20,7 +20,11 @@ struct MachineNameTests {
     ("RTX5000 (16 GB)", "rtx-5000"), ("Quadro RTX 6000 (24 GB)", "rtx-6000"), ("RTX A6000 (48 GB)", "a6000"),
     ("RTXA6000", "a6000"), ("A6000", "a6000"), ("RTX6000-Ada", "rtx-6000-ada"),
     ("RTX PRO 6000 Blackwell", "rtx-pro-6000"), ("RTXPRO6000S", "rtx-pro-6000"),
-    ("tpu-v5litepod-8", "tpu-v5e"), ("some new chip", "some-new-chip"),
+    ("tpu-v5litepod-8", "tpu-v5e"), ("H100_SXM5", "h100"),
+    ("H100_PCIE_BAREMETAL", "h100-pcie"), ("A100_80G_SXM4", "a100-80gb"), ("A100_80G_PCIE", "a100-80gb"),
+    ("RTX5090_PCIE_BAREMETAL", "rtx-5090"), ("L40S_PCIE", "l40s"), ("RTX 3080 Ti", "rtx-3080-ti"),
+    ("", ""), ("80GB", "80gb"), ("NVIDIA", "nvidia"), ("(80 GB)", "80-gb"), ("--", ""),
+    ("some new chip", "some-new-chip"),
   ])
   func sourcesHaveOneNameForAMachine(text: String, id: String) {
     #expect(MachineName(text).id == id)

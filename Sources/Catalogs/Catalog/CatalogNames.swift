@@ -64,6 +64,13 @@ extension CatalogNames {
   /// What stands for the region where a table has none. No latency is known from there.
   static let unknownRegion = "unknown"
 
+  /// The number of the region that holds a zone, for rows that name only that: without the last of several parts, `jp-tok-2`
+  /// is in `jp-tok`.
+  mutating func region(ofZone zone: Int) -> Int {
+    let parts = zones.text(zone).split(separator: "-")
+    return parts.count > 2 ? regions.index(of: parts.dropLast().joined(separator: "-")) : 0
+  }
+
   /// The site of a cloud and a region, by the numbers of their names.
   mutating func site(cloud: Int, region: Int) -> Int {
     let pair = Self.pair(cloud, region)
@@ -81,7 +88,9 @@ extension CatalogNames {
     let region = named.name.isEmpty ? RegionName(cloud: cloud, Self.unknownRegion) : named
     if let known = siteOfRegion[region.id] { return known }
     // Both, so that each learns whether it ever fits.
-    let isCloud = cloudFilter.admits(region.cloud, cloud)
+    let isCloud = cloudFilter.admits {
+      $0.matches(region.cloud) || CatalogCloud.id(of: $0.text) == region.cloud
+    }
     let isRegion = regionFilter.admits(region.name, region.id)
     sites.append(
       Site(
@@ -138,7 +147,10 @@ extension CatalogNames {
   mutating func unknown() -> UnknownId? {
     if !instanceFilter.isEmpty, instances.count > 0 { _ = isSelected(instance: instances.count - 1) }
     if let pattern = cloudFilter.unmatched { return unknown("cloud", pattern, providers) }
-    if let pattern = regionFilter.unmatched { return unknown("region", pattern, sites.map(\.region.id)) }
+    if let pattern = regionFilter.unmatched {
+      let hasCloud = pattern.text.contains("/")
+      return unknown("region", pattern, sites.map { hasCloud ? $0.region.id : $0.region.name })
+    }
     if let pattern = acceleratorFilter.unmatched {
       return unknown("accelerator", pattern, machines.map(\.name.id))
     }

@@ -62,7 +62,7 @@ extension CatalogPart {
     let options = offer.options.sorted { order($0) < order($1) }
     members.add("options", .array(options.map { option($0, among: options) }))
     members.add("source", source(of: options))
-    builder.put(String(id.prefix(250)), in: .offers, members)
+    builder.put(id, in: .offers, members)
   }
 
   private func order(_ option: OfferBook.Option) -> (Int, String) {

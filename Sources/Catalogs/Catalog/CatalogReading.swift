@@ -87,7 +87,10 @@ extension CatalogReading {
 
   private mutating func site(_ table: CSVTable, _ file: CatalogFile) -> Int {
     let cloud = file.cloudColumn.map { Self.index(&names.clouds, table, $0) } ?? file.cloudNumber
-    let region = file.regionColumn.map { Self.index(&names.regions, table, $0) } ?? file.regionNumber
+    var region = file.regionColumn.map { Self.index(&names.regions, table, $0) } ?? file.regionNumber
+    if region == 0, let column = file.zoneColumn {
+      region = names.region(ofZone: Self.index(&names.zones, table, column))
+    }
     return names.site(cloud: cloud, region: region)
   }
 
@@ -180,6 +183,7 @@ extension CatalogReading {
     if row.accelerator != 0 {
       guard let count = row.count else { return nil }
       let (machine, chips) = names.machine(accelerator: row.accelerator, instance: row.instance)
+      if names.machines[machine].name.id.isEmpty { return nil }
       return Sold(machine: machine, units: count * chips, size: count * chips, hasAccelerators: true)
     }
     guard let block = request.cpuBlock, let vCPUs = row.vCPUs else { return nil }

@@ -75,13 +75,19 @@ private struct Words {
 
   /// `(80 GB)`, `80GB`, `96gb`: the size, and without it the rest.
   mutating func takeMemory() -> Int? {
-    for place in words.indices {
+    for place in words.indices where words.count > 1 {
       let word = words[place]
       if word.hasSuffix("gb"), let size = Int(word.dropLast(2)), size > 0 {
         words.remove(at: place)
         return size
       }
-      if word == "gb" || word == "gib", place > 0, let size = Int(words[place - 1]), size > 0 {
+      // `80G`, which no part of a chip is as large as: `1g` is a seventh of one.
+      if word.hasSuffix("g"), place > 0, let size = Int(word.dropLast()), size >= 8 {
+        words.remove(at: place)
+        return size
+      }
+      if word == "gb" || word == "gib", place > 0, words.count > 2, let size = Int(words[place - 1]), size > 0
+      {
         words.removeSubrange(place - 1...place)
         return size
       }
@@ -108,21 +114,24 @@ private struct Words {
 
   /// The model without words that say how it is built in.
   var model: String {
-    var rest = words.filter { !Self.buildWords.contains($0) }
+    var rest = words.filter { !Self.buildWords.contains($0) && $0 != "pcie" }
     if rest.isEmpty { rest = words }
+    // Of this one chip the card has other memory and half the power.
+    if rest == ["h100"], words.contains("pcie") { return "h100-pcie" }
     let name = rest.joined(separator: "-")
     return Self.aliases[name] ?? Self.desktop(name) ?? name
   }
 
   private static let buildWords: Set<String> = [
-    "sxm", "sxm2", "sxm3", "sxm4", "sxm5", "sxm6", "hgx", "oam", "mega", "blackwell", "hopper", "ampere",
+    "baremetal", "sxm", "sxm2", "sxm3", "sxm4", "sxm5", "sxm6", "hgx", "oam", "mega", "blackwell", "hopper",
+    "ampere",
     "gpu",
     "tensor", "core", "accelerator", "1g", "gddr6", "hbm2", "hbm2e", "hbm3", "hbm3e",
   ]
 
   /// Names that are put together otherwise, after makers and forms are gone.
   private static let aliases = [
-    "a100-pcie": "a100", "v100-pcie": "v100", "ai-100": "qualcomm-ai-100", "cloud-ai-100": "qualcomm-ai-100",
+    "ai-100": "qualcomm-ai-100", "cloud-ai-100": "qualcomm-ai-100",
     "gaudi-hl-205": "gaudi", "hl-205": "gaudi", "gaudi-2": "gaudi2", "gaudi-3": "gaudi3",
     "trainium-2": "trainium2", "inferentia-2": "inferentia2", "trainium1": "trainium",
     "inferentia1": "inferentia",
