@@ -19,7 +19,7 @@ extension Wording {
   static let catalogRegionHelp = ArgumentHelp(
     "A region, as us-east-1, aws/us-east-1 or 'us-*'; may be given more than once.", valueName: "region")
   static let catalogAcceleratorHelp = ArgumentHelp(
-    "A machine, as h100, 'a100*' or 'cpu-8'; may be given more than once.", valueName: "name")
+    "An accelerator, as h100 or 'a100*'; may be given more than once.", valueName: "name")
   static let catalogInstanceHelp = ArgumentHelp(
     "An instance type, as 'p5.*'; may be given more than once.", valueName: "type")
   static let catalogKindHelp: ArgumentHelp = "A way to pay; may be given more than once. All by default."

@@ -127,13 +127,22 @@ struct CatalogLayoutTests {
     #expect(imported.part.json["currency"]?.text == "EUR")
   }
 
+  /// A price per accelerator or per vCPU: half a dollar for each of eight is half a dollar; 0.05 for a vCPU is 0.2 for four.
   @Test func aPriceMayBeOfAUnit() throws {
     let mapping = try CatalogMapping(
       reading: Array(
-        #"{"cloud":"c","region":"r","accelerator":"a","acceleratorCount":"n","onDemand":"p","pricePer":"unit"}"#
+        #"{"cloud":"c","region":"r","accelerator":"a","acceleratorCount":"n","vCPUs":"v","onDemand":"p","pricePer":"unit"}"#
           .utf8))
-    let imported = try Catalog.read("table.csv", "c,r,a,n,p\nx,y,L4,8,0.5\n") { $0.mapping = mapping }
+    let imported = try Catalog.read("table.csv", "c,r,a,n,v,p\nx,y,L4,8,64,0.5\nx,y,,,16,0.05\n") {
+      $0.mapping = mapping
+      $0.cpuBlock = 4
+    }
     #expect(imported.price("on-demand", of: "x/y/l4") == 0.5)
+    #expect(imported.price("on-demand", of: "x/y/cpu-4") == 0.2)
+    let bare = try CatalogMapping(
+      reading: Array(#"{"cloud":"c","region":"r","accelerator":"a","onDemand":"p","pricePer":"unit"}"#.utf8))
+    let one = try Catalog.read("table.csv", "c,r,a,p\nx,y,L4,0.5\n") { $0.mapping = bare }
+    #expect(one.price("on-demand", of: "x/y/l4") == 0.5)
   }
 
   @Test func faultsOfAMappingAreTold() throws {

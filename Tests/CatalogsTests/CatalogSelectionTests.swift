@@ -74,6 +74,15 @@ struct CatalogSelectionTests {
     #expect(imported.price("on-demand", of: "aws/us-east-1/cpu-2") == 0.1)
   }
 
+  /// A selection of accelerators says nothing of vCPUs.
+  @Test func vCPUsStandBesideChosenAccelerators() throws {
+    let imported = try read {
+      $0.accelerators = [NamePattern("h100")]
+      $0.cpuBlock = 4
+    }
+    #expect(imported.offers == ["aws/us-east-1/cpu-4", "aws/us-east-1/h100"])
+  }
+
   @Test func amountsThatCataloguesDoNotSayAreGiven() throws {
     let imported = try read {
       $0.capacity = 100

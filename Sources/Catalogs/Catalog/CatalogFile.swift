@@ -62,7 +62,9 @@ struct CatalogFile {
       guard request.takes(kind), let column = layout.places[role] else { return nil }
       return (kind, column)
     }
-    count = layout.constants[.acceleratorCount].flatMap(Self.number)
+    // A price of one accelerator is of one, whatever instances hold.
+    let one: Double? = layout.pricesAreOfUnits && layout.places[.acceleratorCount] == nil ? 1 : nil
+    count = layout.constants[.acceleratorCount].flatMap(Self.number) ?? one
     vCPUs = layout.constants[.vCPUs].flatMap(Self.number)
     memory = layout.constants[.memory].flatMap(Self.number)
     var constants = Prices()

@@ -27,7 +27,8 @@ struct CatalogLayout {
 
   /// Whether its rows say how many accelerators or vCPUs an instance has.
   var hasShapes: Bool {
-    [CatalogRole.acceleratorCount, .vCPUs].contains { places[$0] != nil || constants[$0] != nil }
+    pricesAreOfUnits
+      || [CatalogRole.acceleratorCount, .vCPUs].contains { places[$0] != nil || constants[$0] != nil }
   }
 }
 

@@ -129,7 +129,8 @@ extension CatalogNames {
   /// The place of a machine, which is new or known.
   mutating func machine(_ name: MachineName) -> Int {
     if let known = machineOfID[name.id] { return known }
-    let isSelected = acceleratorFilter.admits { $0.fits(name) }
+    // Blocks of vCPUs are asked for apart from accelerators.
+    let isSelected = name.isAccelerator ? acceleratorFilter.admits { $0.fits(name) } : true
     machines.append(Machine(name: name, isSelected: isSelected))
     machineOfID[name.id] = machines.count - 1
     return machines.count - 1
@@ -152,7 +153,7 @@ extension CatalogNames {
       return unknown("region", pattern, sites.map { hasCloud ? $0.region.id : $0.region.name })
     }
     if let pattern = acceleratorFilter.unmatched {
-      return unknown("accelerator", pattern, machines.map(\.name.id))
+      return unknown("accelerator", pattern, machines.filter(\.name.isAccelerator).map(\.name.id))
     }
     guard let pattern = instanceFilter.unmatched else { return nil }
     return unknown("instance type", pattern, (0..<instances.count).map(instances.text))

@@ -172,7 +172,10 @@ extension CatalogReading {
   /// What a row sells, and how many units of it.
   struct Sold {
     let machine: Int
+    /// How many the price is for.
     let units: Double
+    /// Accelerators or vCPUs of the instance, as the source counts them.
+    let counted: Double
     /// Accelerators or vCPUs of the instance.
     let size: Double
     let hasAccelerators: Bool
@@ -184,11 +187,13 @@ extension CatalogReading {
       guard let count = row.count else { return nil }
       let (machine, chips) = names.machine(accelerator: row.accelerator, instance: row.instance)
       if names.machines[machine].name.id.isEmpty { return nil }
-      return Sold(machine: machine, units: count * chips, size: count * chips, hasAccelerators: true)
+      return Sold(
+        machine: machine, units: count * chips, counted: count, size: count * chips, hasAccelerators: true)
     }
     guard let block = request.cpuBlock, let vCPUs = row.vCPUs else { return nil }
     let machine = names.machine(MachineName(vCPUs: block))
-    return Sold(machine: machine, units: vCPUs / Double(block), size: vCPUs, hasAccelerators: false)
+    return Sold(
+      machine: machine, units: vCPUs / Double(block), counted: vCPUs, size: vCPUs, hasAccelerators: false)
   }
 
   private mutating func isSelected(_ row: PriceRow, _ sold: Sold) -> Bool {
@@ -274,7 +279,7 @@ extension CatalogReading {
         if !isUsed { reason = .noTerm }
         continue
       }
-      let perUnit = file.layout.pricesAreOfUnits ? price : price / sold.units
+      let perUnit = price * (file.layout.pricesAreOfUnits ? sold.counted : 1) / sold.units
       guard perUnit > 0, perUnit <= 1e15 else { continue }
       isUsed = true
       book.add(

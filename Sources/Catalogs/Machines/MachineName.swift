@@ -5,6 +5,8 @@ struct MachineName: Hashable, Sendable {
   let vendor: String?
   /// How many machines one of what the source counts is: a slice `tpu-v5e-8` is eight chips.
   let chips: Double
+  /// Whether it is no block of vCPUs.
+  let isAccelerator: Bool
 
   var kilowatts: Double? { KnownMachine.named(id)?.kilowatts }
 
@@ -12,6 +14,7 @@ struct MachineName: Hashable, Sendable {
   ///   - text: the source's name.
   ///   - instanceType: where the name says less than the instance's, which form or memory it is.
   init(_ text: String, instanceType: String = "") {
+    isAccelerator = true
     var words = Words(text)
     if let slice = words.slice {
       (id, vendor, chips) = (slice.id, "Google", slice.chips)
@@ -31,6 +34,7 @@ struct MachineName: Hashable, Sendable {
     id = "cpu-\(vCPUs)"
     vendor = nil
     chips = 1
+    isAccelerator = false
   }
 
   /// Chips of which makers sell two sizes of memory under one name; the smaller is meant where none is stated, so that nobody
