@@ -89,6 +89,17 @@ struct BillCommitmentTests {
         """)
   }
 
+  /// Tokens for a year of which 50 dollars are used in a month: what a month leaves is not lost.
+  @Test func whatIsDrawnDownIsNotHeldByTheHour() throws {
+    let result = try BillImportTests.read(
+      Self.columns
+        + "500000,0,\(Self.month),2023-01-01,2024-01-01,Purchase,One-Time,cd,Spend,,500000,USD,1\n"
+        + "0,50,\(Self.month),2023-01-01,2023-02-01,Usage,Usage-Based,cd,Spend,Used,50,USD,1\n")
+    #expect(result.bill.commitments.first?.isDrawnDown == true)
+    #expect(result.bill.commitments.first?.heldPerHour == nil)
+    #expect(result.part.json["spendPlans"] == nil)
+  }
+
   /// The specification's own example ends an hour at 30 o'clock.
   @Test func aChargePeriodThatIsNoneAddsMoneyAndNoHours() throws {
     let result = try BillImportTests.read(

@@ -65,6 +65,23 @@ struct BillMappingTests {
     #expect(result.report.remarks.contains("0 of 4 rows in USD match no rule"))
   }
 
+  /// FOCUS has an object; Azure wrote the inside of one, and BigQuery has a list.
+  @Test(arguments: [
+    "{\"\"app\"\": \"\"CHAT\"\"}", "\"\"env\"\": 1, \"\"app\"\": \"\"chat\"\"",
+    "[{\"\"key\"\": \"\"app\"\", \"\"value\"\": \"\"chat\"\"}]",
+  ])
+  func tagsAsProvidersWriteThem(tags: String) throws {
+    #expect(try read(row("1,1,1", day: 1, "24", tags: tags)).bill.entries.map(\.use) == [.workload("chat")])
+  }
+
+  /// Quantities without money are use, at no price.
+  @Test func useIsCountedBeforeItHasACost() throws {
+    let result = try read(row("NULL,NULL,NULL", day: 1, "48"))
+    #expect(try json(result.part.json["initial"]).contains("\"units\": 2"))
+    #expect(try !json(result.part.json["offers"]).contains("price"))
+    #expect(result.report.skipped.map(\.rows) == [1])
+  }
+
   /// A price of zero is none: no option, and so nothing free.
   @Test func whatCostsNothingIsNotFree() throws {
     let result = try read(row("0,0,0", day: 1, "24"))

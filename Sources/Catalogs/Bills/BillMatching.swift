@@ -146,22 +146,29 @@ struct BillMatching {
     }
   }
 
-  /// The tags of a charge: an object of JSON. Numbers and flags are taken as they are written.
+  /// The tags of a charge: an object of JSON, as FOCUS has it; the inside of one, as Azure wrote them; or a list of keys and
+  /// values, as BigQuery has them. Numbers and flags are taken as they are written.
   private static func tags(_ text: String) -> [String: String] {
-    guard case .object(let members)? = DocumentReading.value(of: text) else { return [:] }
-    var tags: [String: String] = [:]
-    for member in members {
-      switch member.value {
-      case .string(let value): tags[member.key] = value
-      case .bool(let flag): tags[member.key] = flag ? "true" : "false"
-      case .number(let number):
-        tags[member.key] =
-          number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
-      // A tag without a value is there.
-      case .null: tags[member.key] = ""
-      default: break
+    switch DocumentReading.value(of: text) ?? DocumentReading.value(of: "{" + text + "}") {
+    case .object(let members)?:
+      return Dictionary(members.map { ($0.key, tag($0.value) ?? "") }) { _, last in last }
+    case .array(let elements)?:
+      let pairs = elements.compactMap { element in
+        tag(element["key"]).map { ($0, tag(element["value"]) ?? "") }
       }
+      return Dictionary(pairs) { _, last in last }
+    default: return [:]
     }
-    return tags
+  }
+
+  /// A tag without a value is there, and empty.
+  private static func tag(_ json: JSONValue?) -> String? {
+    switch json {
+    case .string(let text)?: text
+    case .bool(let flag)?: flag ? "true" : "false"
+    case .number(let number)?:
+      number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+    default: nil
+    }
   }
 }

@@ -54,6 +54,7 @@ enum BillReport {
       let span = commitment.hours > 0 ? " over \(text(commitment.hours)) hours" : ""
       parts.append("held \(text((held * 1e9).rounded() / 1e9)) \(unit) per hour" + span)
     }
+    if commitment.isDrawnDown { parts.append("drawn down over its term, so nothing is held by the hour") }
     if !commitment.purchased.isZero {
       parts.append("bought for \(commitment.purchased) \(commitment.currency)")
     }

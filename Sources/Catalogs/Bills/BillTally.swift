@@ -44,10 +44,10 @@ struct BillTally {
 
   /// Adds a row.
   ///
-  /// - Returns: whether it has a cost; a row without one adds nothing.
+  /// - Returns: whether it has a cost; a row without one adds no money, and use where it is a workload's.
   /// - Throws: the fault of a field that is not what its column must hold, or of sums that cannot be held.
   mutating func add(_ fields: BillFields) throws(CSVFault) -> Bool {
-    guard let amounts = try Self.amounts(fields) else { return false }
+    let costs = try Self.amounts(fields)
     guard let period = try times.period(fields) else {
       throw fields.fault(.billingPeriodStart, accepted: BillTimes.accepted)
     }
@@ -56,6 +56,11 @@ struct BillTally {
       provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
       currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
       charge: number(fields, .chargeClass), use: Int32(truncatingIfNeeded: (rule ?? -1) + 1), period: period)
+    guard let amounts = costs else {
+      // Some providers bill quantities before they bill money.
+      _ = try addUse(fields, key, Bill.Amounts(), rule)
+      return false
+    }
     let place = places[key] ?? keys.count
     if place == keys.count {
       places[key] = place

@@ -119,7 +119,11 @@ struct CommitmentTally {
       type: type, unit: unit ?? (category == .spend ? key.currency : nil), used: used, unused: unused,
       hours: Self.hours(spans), usedCost: usedCost, unusedCost: unusedCost, purchased: purchased,
       purchasedPerHour: purchasedPerHour.isEmpty ? nil : purchasedPerHour.reduce(0, +),
-      termMonths: termMonths, regions: regions.sorted())
+      termMonths: termMonths, isDrawnDown: isDrawnDown, regions: regions.sorted())
+  }
+
+  private var isDrawnDown: Bool {
+    purchased > .zero && !spans.isEmpty && unused.isZero && spans.allSatisfy { $0.hours > 24 }
   }
 
   /// Hours that lie in any of the spans.

@@ -31,6 +31,9 @@ public struct BillCommitment: Hashable, Sendable {
   public let purchasedPerHour: Double?
   /// Months for which it was bought, where a one-time purchase says so.
   public let termMonths: Int?
+  /// Whether it is used up over its term and not by the hour, so that what an hour leaves is not lost: it was bought, all its
+  /// charges are for longer than a day, and none is for what was not used.
+  public let isDrawnDown: Bool
   /// Ids of regions where it was used, in order.
   public let regions: [String]
 
@@ -38,7 +41,7 @@ public struct BillCommitment: Hashable, Sendable {
     id: String, name: String?, provider: String, currency: String, category: Category, type: String?,
     unit: String?, used: ExactDecimal, unused: ExactDecimal, hours: Double, usedCost: ExactDecimal,
     unusedCost: ExactDecimal, purchased: ExactDecimal, purchasedPerHour: Double?, termMonths: Int?,
-    regions: [String]
+    isDrawnDown: Bool, regions: [String]
   ) {
     self.id = id
     self.name = name
@@ -55,6 +58,7 @@ public struct BillCommitment: Hashable, Sendable {
     self.purchased = purchased
     self.purchasedPerHour = purchasedPerHour
     self.termMonths = termMonths
+    self.isDrawnDown = isDrawnDown
     self.regions = regions
   }
 
@@ -65,8 +69,9 @@ public struct BillCommitment: Hashable, Sendable {
   }
 
   /// Units, or currency, that are held in an hour: what was used and unused over the hours, or where the bill shows
-  /// neither, what the purchases come to. `nil` where it shows nothing of both.
+  /// neither, what the purchases come to. `nil` where it shows nothing of both, or nothing is held by the hour.
   public var heldPerHour: Double? {
+    if isDrawnDown { return nil }
     guard hours > 0, let all = used.adding(unused), all > .zero else { return purchasedPerHour }
     return all.number / hours
   }
