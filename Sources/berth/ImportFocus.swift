@@ -47,6 +47,7 @@ struct BillArguments: ParsableArguments {
   @Option(help: Wording.mappingHelp, completion: .file(extensions: ["json"])) var mapping: String?
   @Option(help: Wording.billProviderHelp) var provider: String?
   @Option(help: Wording.billCurrencyHelp) var currency: String?
+  @Option(help: Wording.dateOrderHelp) var dateOrder: DateOrder?
 
   func validate() throws {
     if provider?.isEmpty == true { throw ValidationError(Wording.emptyProvider) }
@@ -56,13 +57,14 @@ struct BillArguments: ParsableArguments {
     }
   }
 
-  var isGiven: Bool { mapping != nil || provider != nil || currency != nil }
+  var isGiven: Bool { mapping != nil || provider != nil || currency != nil || dateOrder != nil }
 
   /// - Throws: `InputError` where the mapping cannot be read, `InvalidProblem` with its faults.
   func request() throws -> BillImport {
     var request = BillImport()
     request.provider = provider
     request.currency = currency
+    request.dateOrder = dateOrder
     request.mapping = try mapping.map { try BillMapping(contentsOfFile: $0) }
     return request
   }

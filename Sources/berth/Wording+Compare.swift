@@ -14,7 +14,7 @@ extension Wording {
   static let compareAfterHelp: ArgumentHelp = "The problem or plan to hold it against."
   static let compareBillHelp: ArgumentHelp = "Bills (CSV) to hold the plan against, in place of another plan."
   static let planOrBill = "a plan is compared with another plan or with --bill, not with none or both"
-  static let billOptionsNeedBill = "--mapping, --provider and --currency are of --bill"
+  static let billOptionsNeedBill = "--mapping, --provider, --currency and --date-order are of --bill"
   static let standardInputTwice = "only one of the inputs can be standard input"
 
   static func fault(_ fault: ComparisonQuestion.Fault) -> String {

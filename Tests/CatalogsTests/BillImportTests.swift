@@ -66,6 +66,22 @@ struct BillImportTests {
     #expect(bill.entries.map(\.provider) == ["unnamed"])
   }
 
+  /// A billing period from the first of a month to the first of the next tells what comes first; a day past the twelfth too.
+  @Test func theOrderOfDatesIsTheBills() throws {
+    let header = "BilledCost,ChargeCategory,BillingPeriodStart,BillingPeriodEnd\n"
+    func labels(_ rows: String, _ order: DateOrder? = nil) throws -> [String] {
+      try Self.read(header + rows) { $0.dateOrder = order }.bill.periods.map(\.label)
+    }
+    #expect(try labels("1,Usage,4/1/25,5/1/25\n") == ["2025-04"])
+    #expect(try labels("1,Usage,1/4/25,1/5/25\n1,Usage,1/12/25,1/1/26\n") == ["2025-04", "2025-12"])
+    #expect(try labels("1,Usage,1/4/25,1/5/25\n", .monthFirst) == ["2025-01-04..2025-01-04"])
+    // Nothing tells: the month is taken to come first, which is said; a date that is none then is a fault.
+    let assumed = try Self.read(header + "1,Usage,2/3/25,\n")
+    #expect(assumed.bill.periods.map(\.label) == ["2025-02-03..2025-03-02"])
+    #expect(assumed.report.remarks.contains { $0.contains("2/3/25") && $0.contains("--date-order") })
+    #expect(try Self.fault(header + "1,Usage,2/3/25,\n1,Usage,13/3/25,\n").line == 3)
+  }
+
   @Test func currenciesAreNeverAddedUp() throws {
     let result = try Self.read(
       Self.header + "1,1,1,USD,\(Self.september),Usage,AWS,EC2,us-east-1\n"

@@ -9,6 +9,8 @@ public struct BillImport: Sendable {
   public var provider: String?
   /// The currency of charges that name none: a code of ISO 4217.
   public var currency: String?
+  /// What comes first in dates such as 4/1/25; `nil` takes what the bill's own dates tell, and the month where they do not.
+  public var dateOrder: DateOrder?
   /// Which charges are whose; without one there is no demand, and no offers.
   public var mapping: BillMapping?
   /// The periods of demand; months of the bill where there are none.

@@ -60,31 +60,3 @@ extension BillMapping {
       Attribute("columns", .map(of: "columns", patterns), "Texts of other columns by name: `x_Operation`."),
     ])
 }
-
-/// A pattern in which `*` stands for any characters and `?` for one; case makes no difference.
-struct Glob: Hashable, Sendable {
-  private let pattern: [Character]
-
-  init(_ text: String) { pattern = Array(text.lowercased()) }
-
-  /// - Complexity: O(pattern x text) at worst: after a star that fails, only the last star is tried again.
-  func matches(_ text: String) -> Bool {
-    let text = Array(text.lowercased())
-    var (place, position, star, mark) = (0, 0, -1, 0)
-    while position < text.count {
-      if place < pattern.count, pattern[place] == "*" {
-        (star, mark) = (place, position)
-        place += 1
-      } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[position] {
-        place += 1
-        position += 1
-      } else if star >= 0 {
-        mark += 1
-        (place, position) = (star + 1, mark)
-      } else {
-        return false
-      }
-    }
-    return pattern[place...].allSatisfy { $0 == "*" }
-  }
-}

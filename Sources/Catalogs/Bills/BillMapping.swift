@@ -10,7 +10,7 @@ public struct BillMapping: Sendable {
     var kind: String?
     var machine: Machine?
     var quantity: FocusColumn
-    var units: [Glob]
+    var units: [NamePattern]
     /// Units of the machine, for an hour, in one of the bill's quantity.
     var unitHours: Double
     /// Work units that a unit does in an hour.
@@ -28,7 +28,7 @@ public struct BillMapping: Sendable {
   struct Condition: Sendable {
     let subject: Subject
     /// One of them must match.
-    let patterns: [Glob]
+    let patterns: [NamePattern]
   }
 
   enum Subject: Hashable, Sendable {
@@ -73,7 +73,7 @@ public struct BillMapping: Sendable {
       conditions: conditions(json["match"]), use: .outside(text(json["outside"]) ?? ""),
       kind: text(json["kind"]),
       machine: nil, quantity: text(json["quantity"]) == "pricing" ? .pricingQuantity : .consumedQuantity,
-      units: texts(json["units"]).map(Glob.init), unitHours: number(json["unitHours"]) ?? 1,
+      units: texts(json["units"]).map(NamePattern.init), unitHours: number(json["unitHours"]) ?? 1,
       throughput: number(json["throughput"]) ?? 1)
     if rule.units.isEmpty { rule.units = hours }
     if let workload = text(json["workload"]) { rule.use = .workload(workload) }
@@ -86,7 +86,8 @@ public struct BillMapping: Sendable {
   }
 
   /// Units that are hours of something.
-  private static let hours = ["Hour", "Hours", "Hrs", "* Hour", "* Hours", "*-Hour", "*-Hours"].map(Glob.init)
+  private static let hours = ["Hour", "Hours", "Hrs", "* Hour", "* Hours", "*-Hour", "*-Hours"].map(
+    NamePattern.init)
 
   private static func conditions(_ json: JSONValue?) -> [Condition] {
     guard case .object(let members)? = json else { return [] }
@@ -94,11 +95,11 @@ public struct BillMapping: Sendable {
       switch member.key {
       case "tags": conditions(member.value) { .tag($0) }
       case "columns": conditions(member.value) { .other($0) }
-      case "providers": [Condition(subject: .provider, patterns: texts(member.value).map(Glob.init))]
-      case "regions": [Condition(subject: .region, patterns: texts(member.value).map(Glob.init))]
+      case "providers": [Condition(subject: .provider, patterns: texts(member.value).map(NamePattern.init))]
+      case "regions": [Condition(subject: .region, patterns: texts(member.value).map(NamePattern.init))]
       default:
         lists.first { $0.key == member.key }.map {
-          [Condition(subject: .columns($0.columns), patterns: texts(member.value).map(Glob.init))]
+          [Condition(subject: .columns($0.columns), patterns: texts(member.value).map(NamePattern.init))]
         } ?? []
       }
     }
@@ -107,7 +108,7 @@ public struct BillMapping: Sendable {
   private static func conditions(_ json: JSONValue, _ subject: (String) -> Subject) -> [Condition] {
     guard case .object(let members) = json else { return [] }
     return members.filter { !["note", "source"].contains($0.key) || text($0.value) == nil }
-      .map { Condition(subject: subject($0.key), patterns: texts($0.value).map(Glob.init)) }
+      .map { Condition(subject: subject($0.key), patterns: texts($0.value).map(NamePattern.init)) }
   }
 
   private static func text(_ json: JSONValue?) -> String? {

@@ -6,7 +6,7 @@ struct BillMatching {
   fileprivate struct Test {
     /// Its place among the sources.
     let source: Int
-    let patterns: [Glob]
+    let patterns: [NamePattern]
     var answers: [UInt8] = []
 
     func matches(_ texts: [String]) -> Bool {
@@ -30,10 +30,12 @@ struct BillMatching {
   private var tests: [Test] = []
   private var sources: [Source] = []
   /// The texts that each source had.
-  private var texts: [Interner] = []
+  private var texts: [ByteInterner] = []
   /// Tags of a text, by its number; empty where it is no object of JSON.
-  private var tags: [[String: String]] = [[:]]
-  private var tagTexts = Interner()
+  private var tags: [[String: String]] = []
+  private var tagTexts = ByteInterner()
+  /// The number of the row's tags.
+  private var tagNumber = 0
   private(set) var rowsWithBadTags = 0
 
   init(_ mapping: BillMapping) {
@@ -60,7 +62,7 @@ struct BillMatching {
       let place = sources.firstIndex(of: source) ?? sources.count
       if place == sources.count {
         sources.append(source)
-        texts.append(Interner())
+        texts.append(ByteInterner())
       }
       tests.append(Test(source: place, patterns: condition.patterns))
       return tests.count - 1
@@ -70,9 +72,9 @@ struct BillMatching {
   /// The first rule that matches the row.
   mutating func rule(for fields: BillFields) -> Int? {
     if let place = fields.place(.tags) {
-      let number = fields.table.withBytes(place) { tagTexts.number(of: $0) }
-      if Int(number) == tags.count { tags.append(Self.tags(tagTexts[number])) }
-      if tags[Int(number)].isEmpty, tagTexts[number] != "{}" { rowsWithBadTags += 1 }
+      tagNumber = fields.table.withBytes(place) { tagTexts.index(of: $0) }
+      if tagNumber == tags.count { tags.append(Self.tags(tagTexts.text(tagNumber))) }
+      if tags[tagNumber].isEmpty, fields.table.text(place) != "{}" { rowsWithBadTags += 1 }
     }
     for rule in rules.indices where matches(rule, fields) { return rule }
     return nil
@@ -99,36 +101,38 @@ struct BillMatching {
     guard let place = place(sources[source], fields) else { return false }
     switch sources[source] {
     case .tag(let key):
-      let number = Int(fields.table.withBytes(place) { tagTexts.number(of: $0) })
-      let tag = tags[number][key]
-      return answer(test, number) { tag.map { [$0] } ?? [] }
+      if let known = answer(test, tagNumber) { return known }
+      return learn(test, tagNumber, tags[tagNumber][key].map { [$0] } ?? [])
     case .region:
       // Regions of one name exist on several clouds.
       let cloud = CloudName.id(of: self.place(.provider, fields).map(fields.table.text) ?? "")
       let name = fields.table.text(place)
-      var both = cloud + "\n" + name
-      let number = both.withUTF8 { texts[source].number(of: $0) }
-      return answer(test, Int(number)) { [name, RegionName(cloud: cloud, name).id] }
+      let number = texts[source].index(of: cloud + "\n" + name)
+      return answer(test, number) ?? learn(test, number, [name, RegionName(cloud: cloud, name).id])
     case .provider:
-      let number = fields.table.withBytes(place) { texts[source].number(of: $0) }
-      let name = texts[source][number]
-      return answer(test, Int(number)) { [name, CloudName.id(of: name)] }
+      let number = fields.table.withBytes(place) { texts[source].index(of: $0) }
+      if let known = answer(test, number) { return known }
+      let name = texts[source].text(number)
+      return learn(test, number, [name, CloudName.id(of: name)])
     case .column, .other:
-      let number = fields.table.withBytes(place) { texts[source].number(of: $0) }
-      let text = texts[source][number]
-      return answer(test, Int(number)) { [text] }
+      let number = fields.table.withBytes(place) { texts[source].index(of: $0) }
+      return answer(test, number) ?? learn(test, number, [texts[source].text(number)])
     }
   }
 
-  private mutating func answer(_ test: Int, _ number: Int, _ texts: () -> [String]) -> Bool {
+  /// What a test said of a text; `nil` where it was not asked yet.
+  private func answer(_ test: Int, _ number: Int) -> Bool? {
+    guard number < tests[test].answers.count, tests[test].answers[number] > 0 else { return nil }
+    return tests[test].answers[number] == 2
+  }
+
+  private mutating func learn(_ test: Int, _ number: Int, _ texts: [String]) -> Bool {
     if number >= tests[test].answers.count {
       tests[test].answers += repeatElement(0, count: max(64, number + 1 - tests[test].answers.count))
     }
-    if tests[test].answers[number] == 0 {
-      let holds = tests[test].matches(texts())
-      tests[test].answers[number] = holds ? 2 : 1
-    }
-    return tests[test].answers[number] == 2
+    let holds = tests[test].matches(texts)
+    tests[test].answers[number] = holds ? 2 : 1
+    return holds
   }
 
   private func place(_ source: Source, _ fields: BillFields) -> Int? {

@@ -6,6 +6,8 @@ struct BillOddities {
   private var categories: [String: Int] = [:]
   var inferredCommitments = 0
   var rowsWithBadTags = 0
+  /// A date that may be read both ways.
+  var assumedDateOrder: String?
 
   /// A row of a commitment whose charge period has no length.
   mutating func unreadableSpan(_ fields: BillFields) {
@@ -33,6 +35,9 @@ struct BillOddities {
       remarks.append(
         "\(inferredCommitments) commitments without CommitmentDiscountQuantity: it is taken from EffectiveCost for those of money, from PricingQuantity for those of use"
       )
+    }
+    if let date = assumedDateOrder {
+      remarks.append("dates such as \(date) are read with the month first; --date-order says otherwise")
     }
     if rowsWithBadTags > 0 {
       remarks.append(

@@ -9,23 +9,23 @@ struct BillTally {
 
   /// What charges have in common whose money is one sum; texts by number.
   private struct Key: Hashable {
-    var provider: Int32
-    var service: Int32
-    var region: Int32
-    var currency: Int32
-    var category: Int32
-    var charge: Int32
-    var use: Int32
+    var provider: Int
+    var service: Int
+    var region: Int
+    var currency: Int
+    var category: Int
+    var charge: Int
+    var use: Int
     var period: BillPeriod
   }
 
   private let fallback: (provider: String?, currency: String?)
-  private var texts = Interner()
+  private var texts = ByteInterner()
   private var times: BillTimes
   private var places: [Key: Int] = [:]
   private var keys: [Key] = []
   private var sums: [Bill.Amounts] = []
-  private var totals: [Int32: Bill.Amounts] = [:]
+  private var totals: [Int: Bill.Amounts] = [:]
   private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
   /// What rows had that the bill should not have; for remarks.
   private(set) var oddities = BillOddities()
@@ -37,7 +37,9 @@ struct BillTally {
   /// - Parameter request: says what charges are taken for that do not say it themselves.
   init(_ request: BillImport) {
     fallback = (request.provider, request.currency)
-    times = BillTimes(TimestampReader())
+    // What is not there has the number 0.
+    _ = texts.index(of: "")
+    times = BillTimes(request.dateOrder)
     matching = request.mapping.map(BillMatching.init)
     uses = UseTally(BillCalendar(request.horizon))
   }
@@ -55,7 +57,7 @@ struct BillTally {
     let key = Key(
       provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
       currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
-      charge: number(fields, .chargeClass), use: Int32(truncatingIfNeeded: (rule ?? -1) + 1), period: period)
+      charge: number(fields, .chargeClass), use: (rule ?? -1) + 1, period: period)
     guard let amounts = costs else {
       // Some providers bill quantities before they bill money.
       _ = try addUse(fields, key, Bill.Amounts(), rule)
@@ -97,49 +99,49 @@ struct BillTally {
 // MARK: - Names
 
 extension BillTally {
-  private mutating func number(_ fields: BillFields, _ column: FocusColumn) -> Int32 {
-    guard let place = fields.place(column) else { return Interner.empty }
-    return fields.table.withBytes(place) { texts.number(of: $0) }
+  private mutating func number(_ fields: BillFields, _ column: FocusColumn) -> Int {
+    guard let place = fields.place(column) else { return 0 }
+    return fields.table.withBytes(place) { texts.index(of: $0) }
   }
 
-  private mutating func provider(_ fields: BillFields) -> Int32 {
+  private mutating func provider(_ fields: BillFields) -> Int {
     // A marketplace's provider is who provides the service; who invoices comes last.
     for column in [FocusColumn.providerName, .serviceProviderName, .invoiceIssuerName] {
       let number = number(fields, column)
-      if number != Interner.empty { return number }
+      if number != 0 { return number }
     }
-    return Interner.empty
+    return 0
   }
 
-  private mutating func region(_ fields: BillFields) -> Int32 {
+  private mutating func region(_ fields: BillFields) -> Int {
     let number = number(fields, .regionId)
-    if number != Interner.empty { return number }
+    if number != 0 { return number }
     // Oracle's bills have names alone.
-    guard let name = fields.place(.regionName) else { return Interner.empty }
+    guard let name = fields.place(.regionName) else { return 0 }
     let isPlace = fields.table.withBytes(name) { bytes in
       !Self.nowhere.contains { word in
         word.utf8.count == bytes.count && zip(word.utf8, bytes).allSatisfy { $0 == $1 | 0x20 }
       }
     }
-    return isPlace ? self.number(fields, .regionName) : Interner.empty
+    return isPlace ? self.number(fields, .regionName) : 0
   }
 
   /// Names of regions that are none, in lower case.
   private static let nowhere = ["external", "global", "unassigned", "unknown", "any", "none"]
 
   private func entry(_ key: Key) -> Bill.Entry {
-    let region = texts[key.region]
-    let stated = texts[key.currency].uppercased()
+    let region = texts.text(key.region)
+    let stated = texts.text(key.currency).uppercased()
     let currency = stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated
     let cloud = BillProvider.id(
-      of: texts[key.provider], region: region, currency: currency, fallback: fallback.provider)
-    let service = texts[key.service]
+      of: texts.text(key.provider), region: region, currency: currency, fallback: fallback.provider)
+    let service = texts.text(key.service)
     return Bill.Entry(
       provider: cloud, service: service.isEmpty ? nil : service,
       region: region.isEmpty ? nil : RegionName(cloud: cloud, region).id, period: key.period,
-      currency: currency, category: Self.category(texts[key.category]),
-      isCorrection: texts[key.charge].lowercased() == "correction",
-      use: key.use == 0 ? nil : matching?.rules[Int(key.use) - 1].use)
+      currency: currency, category: Self.category(texts.text(key.category)),
+      isCorrection: texts.text(key.charge).lowercased() == "correction",
+      use: key.use == 0 ? nil : matching?.rules[key.use - 1].use)
   }
 
   private static func category(_ word: String) -> Bill.Category {
@@ -172,7 +174,7 @@ extension BillTally {
   private mutating func addUse(
     _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts, _ number: Int?
   ) throws(CSVFault) -> Bool {
-    guard let matching, Self.category(texts[key.category]) == .usage else { return true }
+    guard let matching, Self.category(texts.text(key.category)) == .usage else { return true }
     let period = key.period
     let span =
       times.chargeSpan(fields)
@@ -218,7 +220,7 @@ extension BillTally {
     let unit = self.number(fields, rule.quantity == .pricingQuantity ? .pricingUnit : .consumedUnit)
     let key = UInt64(number) << 32 | UInt64(unit)
     if let known = countedUnits[key] { return known }
-    let isCounted = rule.units.contains { $0.matches(texts[unit]) }
+    let isCounted = rule.units.contains { $0.matches(texts.text(unit)) }
     countedUnits[key] = isCounted
     return isCounted
   }
@@ -233,7 +235,7 @@ extension BillTally {
     var entries: [Bill.Entry] = []
     for (key, amounts) in zip(keys, sums) {
       let entry = entry(key)
-      if entry.category == .other { oddities.unknownCategory(texts[key.category], rows: amounts.rows) }
+      if entry.category == .other { oddities.unknownCategory(texts.text(key.category), rows: amounts.rows) }
       let place = places[entry] ?? entries.count
       if place == entries.count {
         places[entry] = place
@@ -241,6 +243,7 @@ extension BillTally {
       }
       _ = entries[place].amounts.add(amounts)
     }
+    oddities.assumedDateOrder = times.assumedDate
     oddities.rowsWithBadTags = matching?.rowsWithBadTags ?? 0
     return Bill(entries: entries, totals: currencyTotals(), commitments: allCommitments())
   }
@@ -248,7 +251,7 @@ extension BillTally {
   private func currencyTotals() -> [Bill.Total] {
     var byName: [String: Bill.Amounts] = [:]
     for (number, amounts) in totals.sorted(by: { $0.key < $1.key }) {
-      let stated = texts[number].uppercased()
+      let stated = texts.text(number).uppercased()
       _ = byName[stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated, default: .init()].add(
         amounts)
     }

@@ -2,15 +2,19 @@ internal import PlacementModel
 
 /// The times of a bill's rows: each text is read once, however many rows have it.
 struct BillTimes {
-  static let accepted = "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24"
+  static let accepted = "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24, in one order"
 
-  private let reader: TimestampReader
-  private var texts = Interner()
+  private let reader = TimestampReader()
+  /// What comes first in dates such as 4/1/25, as asked for or as the bill has told by now.
+  private var order: DateOrder?
+  /// The first date that could be read both ways when nothing had told how.
+  private(set) var assumedDate: String?
+  private var texts = ByteInterner()
   /// By number of the text; `nil` where it is no time.
-  private var times: [Timestamp?] = [nil]
+  private var times: [Timestamp?] = []
   private var periods: [UInt64: BillPeriod] = [:]
 
-  init(_ reader: TimestampReader) { self.reader = reader }
+  init(_ order: DateOrder?) { self.order = order }
 
   /// No charge is for longer: a span past it has a slip in one of its years.
   private static let longestSpan = 30.0 * 366 * 86_400
@@ -37,14 +41,19 @@ struct BillTimes {
   mutating func period(_ fields: BillFields) throws(CSVFault) -> BillPeriod? {
     let billed = fields.place(.billingPeriodStart)
     guard let place = billed ?? fields.place(.chargePeriodStart) else { return nil }
+    if order == nil, let end = fields.place(.billingPeriodEnd) {
+      learnOrder(fields.table.text(place), fields.table.text(end))
+    }
     let start = number(fields, place)
     let endPlace = billed == nil ? nil : fields.place(.billingPeriodEnd)
-    let end = endPlace.map { number(fields, $0) } ?? 0
-    let key = UInt64(start) << 33 | UInt64(end) << 1 | (billed == nil ? 1 : 0)
+    let end = endPlace.map { number(fields, $0) }
+    let key = UInt64(start) << 33 | UInt64((end ?? -1) + 1) << 1 | (billed == nil ? 1 : 0)
     if let period = periods[key] { return period }
     guard let first = times[start] else { throw fields.table.fault(place, accepted: Self.accepted) }
-    if let endPlace, times[end] == nil { throw fields.table.fault(endPlace, accepted: Self.accepted) }
-    let period = Self.period(from: first, to: times[end], isBilled: billed != nil)
+    if let endPlace, let end, times[end] == nil {
+      throw fields.table.fault(endPlace, accepted: Self.accepted)
+    }
+    let period = Self.period(from: first, to: end.flatMap { times[$0] }, isBilled: billed != nil)
     periods[key] = period
     return period
   }
@@ -62,8 +71,30 @@ struct BillTimes {
   }
 
   private mutating func number(_ fields: BillFields, _ place: Int) -> Int {
-    let number = fields.table.withBytes(place) { texts.number(of: $0) }
-    if Int(number) == times.count { times.append(reader.timestamp(texts[number])) }
-    return Int(number)
+    let number = fields.table.withBytes(place) { texts.index(of: $0) }
+    if number == times.count { times.append(moment(texts.text(number))) }
+    return number
+  }
+
+  /// The moment of a text, all dates of a bill in one order: the first that can be read one way only decides for the rest.
+  private mutating func moment(_ text: String) -> Timestamp? {
+    guard case .ordered(let monthFirst, let dayFirst)? = reader.reading(text)?.form else {
+      return reader.timestamp(text)
+    }
+    if order == nil {
+      order = monthFirst == nil ? .dayFirst : .monthFirst
+      if monthFirst != nil, dayFirst != nil { assumedDate = text }
+    }
+    return order == .dayFirst ? dayFirst : monthFirst
+  }
+
+  /// Billing periods mostly go from the first of a month to the first of another, which tells 4/1/25 from 1/4/25.
+  private mutating func learnOrder(_ start: String, _ end: String) {
+    guard case .ordered(let startMonthFirst?, let startDayFirst?)? = reader.reading(start)?.form,
+      case .ordered(let endMonthFirst?, let endDayFirst?)? = reader.reading(end)?.form
+    else { return }
+    let isMonthFirst = [startMonthFirst, endMonthFirst].allSatisfy { $0.day.date.day == 1 }
+    let isDayFirst = [startDayFirst, endDayFirst].allSatisfy { $0.day.date.day == 1 }
+    if isMonthFirst != isDayFirst { order = isMonthFirst ? .monthFirst : .dayFirst }
   }
 }

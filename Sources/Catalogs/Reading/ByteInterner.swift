@@ -43,9 +43,7 @@ struct ByteInterner {
   func text(_ number: Int) -> String {
     let text = String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
     guard text.utf8.contains(UInt8(ascii: "\"")) else { return text }
-    var single = ""
-    for character in text where !(character == "\"" && single.last == "\"") { single.append(character) }
-    return single
+    return text.replacing("\"\"", with: "\"")
   }
 
   private func isEqual(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
