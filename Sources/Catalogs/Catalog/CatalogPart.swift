@@ -103,7 +103,7 @@ extension CatalogPart {
     var members = ObjectBuilder()
     members.add("id", name)
     members.add("kind", option.kind.rawValue)
-    members.add("price", option.price)
+    members.add("price", option.price.toTwelveDigits)
     if option.kind == .spot { members.add("availability", request.spotAvailability) }
     members.add("term", term)
     members.add("note", note(option))

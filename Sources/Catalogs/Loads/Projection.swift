@@ -31,18 +31,18 @@ struct Projection {
     let rates = trace.weighted(from: trace.start, to: trace.end)
     switch request.form {
     case .periods:
-      members.add("demand", .array(periods(growth, &reading).map { .number($0) }))
+      members.add("demand", .array(periods(growth, &reading).map { .number($0.toTwelveDigits) }))
     case .growth:
       let start = request.statistic.of(rates) * TraceGrowth.factor(growth, after: horizonStart - middle)
       var demand = ObjectBuilder()
-      demand.add("start", start)
-      demand.add("growthPerYear", growth)
+      demand.add("start", start.toTwelveDigits)
+      demand.add("growthPerYear", growth.toTwelveDigits)
       members.add("demand", demand.value)
     }
     if let peak = request.peak {
       let mean = DemandImport.Statistic.mean.of(rates)
       let high = (peak == .max ? DemandImport.Statistic.max : .p95).of(rates)
-      members.add("peak", mean > 0 ? max(1, high / mean) : 1)
+      members.add("peak", mean > 0 ? max(1, (high / mean).toTwelveDigits) : 1)
     }
     return members
   }

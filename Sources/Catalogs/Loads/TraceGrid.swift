@@ -275,7 +275,7 @@ struct TraceGrid {
     let isAmount = request.eventInterval != nil || request.measure == .row
     for (load, name) in rows.loads.enumerated() where isAmount {
       let total = entries.reduce(0) { $1.values[load].isNaN ? $0 : $0 + $1.values[load] }
-      reading.figure(.init(name.column ?? "rows", PlaceWords.number(total), unit: "in all"))
+      reading.figure(.init(name.column ?? "rows", PlaceWords.number(total.toTwelveDigits), unit: "in all"))
     }
     if request.eventInterval == nil {
       let how =

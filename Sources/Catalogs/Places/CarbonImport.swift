@@ -48,7 +48,7 @@ public struct CarbonImport: Sendable {
     var part = PartBuilder()
     for (region, kilograms) in intensities.sorted {
       var members = ObjectBuilder()
-      members.add("carbonIntensity", kilograms)
+      members.add("carbonIntensity", kilograms.toTwelveDigits)
       part.put(region.id, in: .regions, members)
     }
     part.set("source", .string(files.map { PlaceWords.fileName($0.name) }.joined(separator: ", ")))
