@@ -18,6 +18,8 @@ public struct CatalogMapping: Sendable {
   /// The character between fields; `nil` finds it in the first line.
   let delimiter: UInt8?
 
+  /// Reads the document.
+  ///
   /// - Throws: `InvalidProblem` with every fault of the text or of the format.
   public init(reading bytes: [UInt8]) throws(InvalidProblem) {
     let document = try DocumentReading.read(bytes, as: Self.format)

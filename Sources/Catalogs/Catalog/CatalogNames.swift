@@ -37,6 +37,7 @@ struct CatalogNames {
   private var siteOfPair: [UInt64: Int] = [:]
   private var lastSite: (pair: UInt64, site: Int)?
   private var siteOfRegion: [String: Int] = [:]
+  private var providerOfID: [String: Int] = [:]
   private var machineOfPair: [UInt64: (machine: Int, chips: Double)] = [:]
   private var lastMachine: (pair: UInt64, machine: Int, chips: Double)?
   private var machineOfID: [String: Int] = [:]
@@ -101,8 +102,9 @@ extension CatalogNames {
   }
 
   private mutating func provider(_ id: String) -> Int {
-    if let known = providers.firstIndex(of: id) { return known }
+    if let known = providerOfID[id] { return known }
     providers.append(id)
+    providerOfID[id] = providers.count - 1
     return providers.count - 1
   }
 }

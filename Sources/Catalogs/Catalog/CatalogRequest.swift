@@ -19,19 +19,23 @@ public struct CatalogRequest: Sendable {
   public var regions: [NamePattern] = []
   /// Ids of machines, or names that sources have for them.
   public var accelerators: [NamePattern] = []
+  /// Names of instance types.
   public var instances: [NamePattern] = []
   /// The ways to pay that are taken; all where empty.
   public var kinds: Set<Kind> = []
   /// The fewest accelerators of an instance; says nothing of instances without any.
   public var minimumCount: Double?
+  /// The fewest vCPUs of an instance, with accelerators or without.
   public var minimumVCPUs: Double?
-  /// In GiB.
+  /// The least memory of an instance, in GiB.
   public var minimumMemory: Double?
+  /// Whether instances with accelerators are taken.
   public var takesAccelerators = true
   /// How many vCPUs are a unit of instances without accelerators; `nil` leaves those out.
   public var cpuBlock: Int?
   /// Whether the shape of an instance may be taken from its name where no file has it.
   public var infersShapes = false
+  /// What becomes an offer.
   public var keep = Keep.cheapest
   /// Units that every offer has; `nil` leaves the capacity to another part.
   public var capacity: Double?
@@ -39,12 +43,13 @@ public struct CatalogRequest: Sendable {
   public var capacityOfMachine: [String: Double] = [:]
   /// The part's currency.
   public var currency = "USD"
-  /// What other currencies are worth in the part's.
+  /// What one of other currencies is worth in the part's, by their names in capitals.
   public var exchangeRates: [String: Double] = [:]
   /// The useful part of paid time of spot units; `nil` leaves it to another part.
   public var spotAvailability: Double?
   /// The term of reserved prices, as `1y`; `nil` is what the layout is known to hold.
   public var reservedTerm: String?
+  /// How tables of no known layout are read.
   public var mapping: CatalogMapping?
 
   public init() {}

@@ -34,7 +34,16 @@ struct HostPairing {
     let count: Double
   }
 
+  private struct HostKey: Hashable {
+    let zone: Zone
+    let instance: Int
+  }
+
+  /// More types than any zone has: every accelerator of a zone is tried with all of them.
+  private static let mostHosts = 1000
+
   private var hosts: [Zone: [Host]] = [:]
+  private var placeOfHost: [HostKey: Int] = [:]
   private(set) var accelerators: [Accelerators] = []
   private var places: [Key: Int] = [:]
 
@@ -50,16 +59,17 @@ struct HostPairing {
 
   mutating func addHost(_ row: PriceRow, name: String) {
     let zone = Zone(site: row.site, zone: row.zone)
-    var known = hosts[zone, default: []]
-    if let place = known.firstIndex(where: { $0.instance == row.instance }) {
-      known[place].prices = known[place].prices.lower(row.prices)
-    } else {
-      known.append(
+    let count = hosts[zone]?.count ?? 0
+    let place = placeOfHost[HostKey(zone: zone, instance: row.instance)] ?? count
+    if place < count, let known = hosts[zone]?[place].prices {
+      hosts[zone]?[place].prices = known.lower(row.prices)
+    } else if count < Self.mostHosts {
+      placeOfHost[HostKey(zone: zone, instance: row.instance)] = count
+      hosts[zone, default: []].append(
         Host(
           instance: row.instance, name: name, vCPUs: row.vCPUs ?? 0, memory: row.memory ?? 0,
           prices: row.prices))
     }
-    hosts[zone] = known
   }
 
   mutating func addAccelerators(_ row: PriceRow, name: String, file: Int, line: Int) {

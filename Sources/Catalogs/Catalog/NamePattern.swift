@@ -1,6 +1,7 @@
 /// What a selection asks for: a name, or a pattern in which `*` stands for any characters and `?` for one. Case does not
 /// count.
 public struct NamePattern: Hashable, Sendable {
+  /// The pattern as it was given.
   public let text: String
   private let pattern: [Character]
 
