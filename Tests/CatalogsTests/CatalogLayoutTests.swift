@@ -145,6 +145,31 @@ struct CatalogLayoutTests {
     #expect(one.price("on-demand", of: "x/y/l4") == 0.5)
   }
 
+  /// Lists of prices have rows for every system and way to pay; the ones that are meant are named.
+  @Test func rowsMayBeChosenByWhatStandsInThem() throws {
+    let mapping = try CatalogMapping(
+      reading: Array(
+        """
+        { "cloud": { "value": "azure" }, "region": "armRegionName", "instanceType": "armSkuName", "onDemand": "retailPrice",
+          "accelerator": { "value": "H100" }, "acceleratorCount": { "value": 8 }, "currency": "currencyCode",
+          "where": { "type": "Consumption", "unitOfMeasure": ["1 Hour", "1/Hour"] } }
+        """.utf8))
+    let imported = try Catalog.read(
+      "retail.csv",
+      """
+      currencyCode,retailPrice,armRegionName,armSkuName,unitOfMeasure,type
+      USD,98.32,eastus,Standard_ND96isr_H100_v5,1 Hour,Consumption
+      USD,80,westus,Standard_ND96isr_H100_v5,1/Hour,Consumption
+      USD,1,eastus,Standard_ND96isr_H100_v5,1 Hour,DevTestConsumption
+      USD,500000,eastus,Standard_ND96isr_H100_v5,1 Year,Consumption
+
+      """
+    ) { $0.mapping = mapping }
+    #expect(imported.offers == ["azure/eastus/h100", "azure/westus/h100"])
+    #expect(imported.price("on-demand", of: "azure/eastus/h100") == 12.29)
+    #expect(imported.skipped(.notSelected) == 2)
+  }
+
   @Test func faultsOfAMappingAreTold() throws {
     #expect(throws: InvalidProblem.self) { try CatalogMapping(reading: Array("{\"cloud\": 1}".utf8)) }
     #expect(throws: InvalidProblem.self) { try CatalogMapping(reading: Array("{\"onDemnd\": \"p\"}".utf8)) }

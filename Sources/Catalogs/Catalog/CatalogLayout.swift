@@ -22,6 +22,8 @@ struct CatalogLayout {
   var pricesAreOfUnits = false
   /// How many hours a price pays for.
   var hours = 1.0
+  /// What must stand in columns for a row to be read: one of the texts.
+  var conditions: [(place: Int, texts: Set<String>)] = []
   /// Whether it is a catalogue of SkyPilot, which has rules of its own for Google's accelerators.
   var isSkyPilot = false
 

@@ -15,6 +15,8 @@ public struct CatalogMapping: Sendable {
   let pricesAreOfUnits: Bool
   let hours: Double
   let reservedTerm: String?
+  /// What must stand in a column for a row to be read: one of the texts.
+  let conditions: [(column: String, texts: Set<String>)]
   /// The character between fields; `nil` finds it in the first line.
   let delimiter: UInt8?
 
@@ -32,6 +34,9 @@ public struct CatalogMapping: Sendable {
       }
     }
     self.cells = cells
+    conditions = (document["where"]?.members ?? []).map { member in
+      (member.key, Set(member.value.text.map { [$0] } ?? member.value.elements.compactMap(\.text)))
+    }
     pricesAreOfUnits = document["pricePer"]?.text == "unit"
     hours = document["pricePeriod"]?.text == "month" ? Self.hoursPerMonth : 1
     reservedTerm = document["reservedTerm"]?.text
@@ -58,6 +63,9 @@ public struct CatalogMapping: Sendable {
       case .constant(let value)?: layout.constants[role] = value
       case nil: break
       }
+    }
+    for condition in conditions {
+      layout.conditions.append((try table.place(ofRequired: condition.column), condition.texts))
     }
     return layout
   }
@@ -92,6 +100,9 @@ extension CatalogMapping {
       cell(.spot, "The price while used, interruptible."),
       cell(.reserved, "The price of a term."),
       cell(.currency, "The currency of the prices, as USD."),
+      Attribute(
+        "where", .map(of: "headers", .either([.text, .list(.text)])),
+        "Rows are read in which each of these columns has the text, or one of the texts."),
       Attribute("reservedTerm", .duration, "The term of reserved prices."),
       Attribute(
         "pricePer", .word(["instance", "unit"]), .defaulted(.string("instance")),

@@ -50,6 +50,9 @@ struct CatalogReading {
 
 extension CatalogReading {
   mutating func take(_ table: CSVTable, _ file: CatalogFile, _ reading: inout RowReading) {
+    for condition in file.layout.conditions where !condition.texts.contains(table.text(condition.place)) {
+      return reading.pass(.notSelected)
+    }
     var row = PriceRow()
     row.site = site(table, file)
     row.instance = Self.index(&names.instances, table, file.instanceColumn)
