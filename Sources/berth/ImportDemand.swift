@@ -28,10 +28,7 @@ struct ImportDemand: Subcommand {
     demand.writesHorizon = horizon.like == nil
     demand.loads = load
     demand.timeColumns = time
-    demand.filters = `where`.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      return (column: parts.first ?? "", value: parts.last ?? "")
-    }
+    demand.filters = `where`.map(Self.filter)
     meaning.set(&demand)
     result.set(&demand)
     return try arguments.perform(in: session) { [demand] in try demand.read(TableFile(path: file), $0) }

@@ -97,6 +97,8 @@ struct ImportCarbon: Subcommand {
   @Option(help: Wording.valueColumnHelp) var valueColumn: String?
   @Option(help: Wording.carbonUnitHelp) var unit: String?
   @Option(help: Wording.preferHelp) var prefer: CarbonImport.Preference?
+  @Option(help: Wording.gridHelp) var grid: [String] = []
+  @Option(help: Wording.rowsWhereHelp) var `where`: [String] = []
   @Option(help: Wording.regionHelp) var region: [String] = []
   @OptionGroup var places: RegionOptions
   @OptionGroup var arguments: ImportArguments
@@ -105,15 +107,27 @@ struct ImportCarbon: Subcommand {
     if let unit, !CarbonImport.knows(unit: unit) {
       throw ValidationError(Wording.badCarbonUnit(unit))
     }
+    for grid in grid where CarbonImport.grid(grid) == nil { throw ValidationError(Wording.badGrid(grid)) }
+    for filter in `where` where !filter.contains("=") { throw ValidationError(Wording.badWhere(filter)) }
   }
 
   func perform(in session: Session) throws -> ExitStatus {
     var carbon = CarbonImport()
     (carbon.regionColumn, carbon.valueColumn, carbon.unit) = (regionColumn, valueColumn, unit)
     carbon.preference = prefer
+    carbon.grids = grid.compactMap(CarbonImport.grid)
+    carbon.filters = `where`.map(Self.filter)
     carbon.cloud = places.cloud
     carbon.selection = RegionSelection(patterns: region, like: try places.part())
     return try arguments.perform(in: session) { try carbon.read(input.tables, $0) }
+  }
+}
+
+extension ParsableCommand {
+  /// `Name=Total`, as a column and a value.
+  static func filter(_ text: String) -> (column: String, value: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    return (parts.first ?? "", parts.last ?? "")
   }
 }
 

@@ -71,6 +71,14 @@ extension Wording {
     "What the intensities are in, whatever the header says: \(CarbonImport.acceptedUnits).", valueName: "unit"
   )
 
+  static let gridHelp: ArgumentHelp = ArgumentHelp(
+    "Of a table of grids: a grid and a region that it powers, as US-MIDA-PJM=aws/us-east-1 (may be repeated).",
+    valueName: "grid=region")
+
+  static func badGrid(_ text: String) -> String {
+    "--grid takes a grid and a region, as US-MIDA-PJM=aws/us-east-1, not \(text.escapingControls)"
+  }
+
   static func badCarbonUnit(_ unit: String) -> String {
     "--unit does not know \(unit.escapingControls); accepted are \(CarbonImport.acceptedUnits)"
   }

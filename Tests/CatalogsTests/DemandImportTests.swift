@@ -218,6 +218,13 @@ struct DemandImportTests {
     #expect(remarks(imported).contains("since 1970, by their size"))
   }
 
+  @Test func theHeaderNamesTheUnitOfNumbers() throws {
+    let imported = try demand("timestamp_ms,load\n0,1\n3600000,2\n", from: "1970-01-01")
+    #expect(numbers(imported) == [1, 2])
+    let asked = try demand("ts,load\n0,1\n3600000000,2\n", from: "1970-01-01") { $0.timeUnit = .microseconds }
+    #expect(numbers(asked) == [1, 2])
+  }
+
   @Test func digitsMayBeDatesOrYears() throws {
     #expect(numbers(try demand("day,load\n20260101,24\n20260102,48\n", period: "day")) == [1, 2])
     #expect(

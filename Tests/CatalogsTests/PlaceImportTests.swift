@@ -285,6 +285,40 @@ struct CarbonImportTests {
     #expect(imported.report.remarks.contains { $0.contains("1 row has more fields") })
   }
 
+  /// A table of grids in hours: each region has the mean of its grid.
+  @Test func readsGridsForTheRegionsThatTheyPower() throws {
+    let text =
+      "Datetime (UTC),Zone id,Carbon intensity gCO₂eq/kWh (direct),Carbon intensity gCO₂eq/kWh (Life cycle)\n"
+      + "2024-01-01 00:00:00,US-MIDA-PJM,400,450\n2024-01-01 01:00:00,US-MIDA-PJM,300,350\n"
+      + "2024-01-01 00:00:00,FR,30,40\n"
+    let imported = try carbon(text) {
+      $0.grids = ["US-MIDA-PJM=aws/us-east-1", "US-MIDA-PJM=gcp:us-east4-a"].compactMap(CarbonImport.grid)
+      $0.preference = .mean
+    }
+    #expect(kilograms(imported, "aws/us-east-1") == 0.35)
+    #expect(kilograms(imported, "gcp/us-east4") == 0.35)
+    #expect(imported.part.json.entries("regions").count == 2)
+    #expect(imported.report.remarks.contains { $0.contains("(Life cycle)") })
+    #expect(faults { try carbon(text) }.count == 1)
+    #expect(faults { try carbon(text) { $0.grids = [("DE", "aws/eu-central-1")] } }.count == 1)
+    #expect(CarbonImport.grid("FR") == nil)
+    #expect(CarbonImport.grid("FR=paris") == nil)
+  }
+
+  /// What suppliers claim to have bought stands beside what the grid emits; which counts must be said.
+  @Test func asksWhichOfSeveralColumnsCounts() throws {
+    let text =
+      "year,cloud-provider,cloud-region,provider-carbon-intensity-market-annual,grid-carbon-intensity\n"
+      + "2024,Google Cloud,us-central1,0.0,412.72\n2023,Google Cloud,us-central1,0.0,430\n"
+    #expect(faults { try carbon(text) { $0.unit = "g/kWh" } }.map(\.line) == [1])
+    let imported = try carbon(text) {
+      ($0.unit, $0.valueColumn) = ("g/kWh", "grid-carbon-intensity")
+      $0.filters = [("year", "2024")]
+    }
+    #expect(kilograms(imported, "gcp/us-central1") == 0.41272)
+    #expect(imported.report.skipped.map(\.reason) == [.otherRows])
+  }
+
   /// Grams under a header of tons are a fault of the file, not of a row.
   @Test func refusesAFileInTheWrongUnit() {
     let found = faults { try carbon("region,t/kWh\nus-central1,400\nus-west1,80\n") }

@@ -121,7 +121,8 @@ struct LoadRows {
     }
     do {
       let resolved = try column.resolved(
-        order: request.dateOrder, unit: request.timeUnit, isAligned: request.isAligned, lines: lines,
+        order: request.dateOrder, unit: request.timeUnit ?? EpochUnit(header: timeHeader),
+        isAligned: request.isAligned, lines: lines,
         header: timeHeader)
       for remark in resolved.remarks { reading.remark("\(file.name): \(remark)") }
       if resolved.zoneless > 0, request.utcOffset == 0 {

@@ -136,7 +136,7 @@ struct TimeColumn {
           "numbers up to \(PlaceWords.number(largest))", column: header, accepted: "times up to the year 9999"
         ))
     }
-    let how = unit == nil ? ", by their size" : ""
+    let how = unit == nil ? ", by their size" : ", by their name or as asked for"
     return Resolved(seconds: seconds, remarks: ["times are counts of \(found) since 1970\(how)"], zoneless: 0)
   }
 }

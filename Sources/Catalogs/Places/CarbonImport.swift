@@ -16,12 +16,24 @@ public struct CarbonImport: Sendable {
   /// The cloud of names that say none; else told by the names, the header or the file's name.
   public var cloud: String?
   public var preference: Preference?
+  /// Only rows that have these values in these columns: a year, a country.
+  public var filters: [(column: String, value: String)] = []
+  /// Of tables of grids, not of clouds: the grid's name as it stands there, and the region that it powers. A grid may power
+  /// several; grids that are not named are left out.
+  public var grids: [(name: String, region: String)] = []
   public var selection = RegionSelection()
 
   public init() {}
 
   /// Whether a unit is one that can be asked for.
   public static func knows(unit: String) -> Bool { CarbonUnit(in: unit) != nil }
+
+  /// `US-MIDA-PJM=aws/us-east-1`: a grid and a region that it powers; `nil` for any other text.
+  public static func grid(_ text: String) -> (name: String, region: String)? {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let region = RegionName(parts[1], cloud: nil) else { return nil }
+    return (parts[0], region.id)
+  }
 
   /// The units that can be asked for, for people.
   public static var acceptedUnits: String { CarbonUnit.accepted }
@@ -43,6 +55,17 @@ public struct CarbonImport: Sendable {
           return (layout, name: "carbon intensities in \(layout.unit.name)")
         }, row: { try rows.take(&$0, $1, $2) })
       rows.finish(into: &intensities, &reading)
+    }
+    try reading.checked()
+    let missing = grids.filter { grid in
+      RegionName(grid.region, cloud: nil).map { !intensities.knows($0) } ?? true
+    }
+    for grid in missing where selection.contains(grid.region) {
+      reading.report(
+        InvalidImport.Fault(
+          file: files.map(\.name).joined(separator: ", "), line: nil,
+          found: "the grid `\(PlaceWords.cut(grid.name))`",
+          accepted: "the name of a grid of the table, as it stands there"))
     }
     try reading.checked()
     var part = PartBuilder()
@@ -74,6 +97,8 @@ struct Intensities {
   private var decided = 0
 
   init(preference: CarbonImport.Preference?) { self.preference = preference }
+
+  func knows(_ region: RegionName) -> Bool { entries[region] != nil }
 
   var sorted: [(region: RegionName, kilograms: Double)] {
     entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }

@@ -7,6 +7,7 @@ struct CarbonRows {
     let cloud: Int?
     let value: Int
     let unit: CarbonUnit
+    let filters: [(place: Int, value: String)]
   }
 
   private let request: CarbonImport
@@ -48,7 +49,9 @@ struct CarbonRows {
           title, column: title, accepted: "a unit in the header, or with the request: " + CarbonUnit.accepted)
       )
     }
-    return Layout(region: region, cloud: cloud, value: value, unit: unit)
+    let filters = try request.filters.map { (place: try table.place(ofRequired: $0.column), value: $0.value) }
+    return Layout(
+      region: region, cloud: request.grids.isEmpty ? cloud : nil, value: value, unit: unit, filters: filters)
   }
 
   /// The column asked for; else the first with a unit in its header, or the first that speaks of carbon.
@@ -62,13 +65,26 @@ struct CarbonRows {
     }
     let plain = headers.map(ColumnFinder.plain)
     for word in ["carbonintensity", "emissionfactor", "emissionsfactor", "co2", "intensity", "emission"] {
-      if let place = plain.firstIndex(where: { $0.contains(word) }) { return place }
+      let places = plain.indices.filter { plain[$0].contains(word) }
+      if places.count == 1 { return places[0] }
+      // Market-based ones beside those of the grid, averages beside marginal ones: which counts nobody can tell.
+      if let first = places.first {
+        throw CSVFault(
+          line: 1,
+          .field(
+            headers[first], column: headers[first],
+            accepted: "one of several columns named: " + PlaceWords.few(places.map { headers[$0] }, shown: 10)
+          ))
+      }
     }
     throw CSVFault(line: 1, .noColumn("carbonIntensity (kg/kWh)", nearest: nil, accepted: headers))
   }
 
   mutating func take(_ reading: inout RowReading, _ table: CSVTable, _ layout: Layout) throws(CSVFault) {
     longRows = table.rowsWithExtraFields
+    for filter in layout.filters where table.text(filter.place) != filter.value {
+      return reading.skip(.otherRows, file, table, table.text(filter.place))
+    }
     var name = table.text(layout.region)
     guard !name.isEmpty else { return reading.skip(.noRegion, file, table, "") }
     if let cloud = layout.cloud, !table.isEmpty(cloud) { name = table.text(cloud) + ":" + name }
@@ -92,6 +108,10 @@ struct CarbonRows {
   }
 
   mutating func finish(into intensities: inout Intensities, _ reading: inout RowReading) {
+    if let implausible, implausible.count > rows.count {
+      reading.report(InvalidImport.Fault(file: file.name, implausible.first))
+    }
+    guard request.grids.isEmpty else { return finishGrids(into: &intensities, &reading) }
     let resolved = names.resolved(hints: [header, PlaceWords.fileName(file.name)])
     let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil }
     if !unknown.isEmpty {
@@ -100,9 +120,6 @@ struct CarbonRows {
           file: file.name, line: nil,
           found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
           accepted: "a column `cloud`, names as aws:us-east-1, or the cloud named with the request"))
-    }
-    if let implausible, implausible.count > rows.count {
-      reading.report(InvalidImport.Fault(file: file.name, implausible.first))
     }
     var elsewhere = 0
     for row in rows {
@@ -114,6 +131,20 @@ struct CarbonRows {
       }
     }
     tell(resolved.guessed, elsewhere: elsewhere, &reading)
+  }
+
+  /// Of a table of grids: each region has the value of its grid.
+  private func finishGrids(into intensities: inout Intensities, _ reading: inout RowReading) {
+    var elsewhere = 0
+    for row in rows {
+      let regions = request.grids.filter { $0.name == names.names[row.name] }
+        .compactMap { RegionName($0.region, cloud: nil) }.filter { request.selection.contains($0.id) }
+      if regions.isEmpty { elsewhere += 1 }
+      for region in regions {
+        intensities.add(row.kilograms, region, file: file.name, line: row.line, &reading)
+      }
+    }
+    tell(nil, elsewhere: elsewhere, &reading)
   }
 
   private func tell(_ guessed: String?, elsewhere: Int, _ reading: inout RowReading) {

@@ -155,6 +155,17 @@ public enum EpochUnit: String, CaseIterable, Sendable {
       ? .seconds : magnitude < 1e14 ? .milliseconds : magnitude < 1e17 ? .microseconds : .nanoseconds
   }
 
+  /// The unit that a header names with its last word: `timestamp_ms`, `Time (us)`.
+  init?(header: String) {
+    switch header.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "µ" }).last {
+    case "s", "sec", "secs", "seconds": self = .seconds
+    case "ms", "msec", "millis", "milliseconds": self = .milliseconds
+    case "us", "µs", "usec", "micros", "microseconds": self = .microseconds
+    case "ns", "nsec", "nanos", "nanoseconds": self = .nanoseconds
+    default: return nil
+    }
+  }
+
   var seconds: Double {
     switch self {
     case .seconds: 1
