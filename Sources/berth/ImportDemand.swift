@@ -41,7 +41,7 @@ struct LoadMeaning: ParsableArguments {
   @Option(help: Wording.eventsHelp) var events: String?
   @Option(help: Wording.dateOrderHelp) var dateOrder: DateOrder?
   @Option(help: Wording.timeUnitHelp) var timeUnit: EpochUnit?
-  @Option(help: Wording.utcOffsetHelp) var utcOffset: String?
+  @Option(parsing: .unconditional, help: Wording.utcOffsetHelp) var utcOffset: String?
   @Option(help: Wording.duplicatesHelp) var duplicates: DemandImport.Duplicates?
   @Option(help: Wording.gapsHelp) var gaps = DemandImport.Gaps.unknown
 
@@ -93,7 +93,7 @@ struct DemandOptions: ParsableArguments {
   @Option(help: Wording.peakHelp) var peak: DemandImport.Peak?
   @Option(help: Wording.timesHelp) var times = 1.0
   @Flag(help: Wording.alignHelp) var align = false
-  @Option(help: Wording.growthPerYearHelp) var growthPerYear: Double?
+  @Option(parsing: .unconditional, help: Wording.growthPerYearHelp) var growthPerYear: Double?
   @Flag(help: Wording.growthFromTraceHelp) var growthFromTrace = false
   @Option(help: Wording.demandFormHelp) var form = DemandImport.Form.periods
 

@@ -17,6 +17,18 @@ import Testing
     #expect(result.messages.contains("periods of `chat` measured 0 of 2"))
   }
 
+  /// 18:00 four hours west of UTC is 22:00; 10 % less a year over 7.986 years is 0.4311 of it.
+  @Test func takesOffsetsAndGrowthBelowZero() throws {
+    let result = try Command.run(
+      "import", "demand", "-", "--start", "2034-01", "--period", "hour", "--count", "1", "--utc-offset",
+      "-04:00",
+      "--growth-per-year", "-0.1", "--date-order", "day-first",
+      input: "time,load\n05/01/2026 18:00,100\n05/01/2026 19:00,100\n")
+    #expect(result.status == 0)
+    #expect(result.text.contains("43.10"))
+    #expect(result.messages.contains("dates have the day first, as asked for"))
+  }
+
   @Test func takesTheHorizonOfAProblem() throws {
     let result = try Command.run(
       "import", "demand", "-", "--load", "requests=chat", "--like", Samples.path("by-hand.json"), "--align",

@@ -99,17 +99,16 @@ struct Projection {
 
   /// A fraction per year; `nil` where the trace gives none that is asked of it.
   private func growth(_ reading: inout RowReading) -> Double? {
-    let found = TraceGrowth(trace)
     switch request.growth {
     case .perYear(let growth): return growth
     case .none:
-      if let found, trace.end < horizonEnd {
+      if trace.end < horizonEnd, let found = TraceGrowth(trace) {
         reading.remark(
           "`\(PlaceWords.cut(workload))`: " + sentence(found) + "; not applied, as no growth was asked for")
       }
       return 0
     case .fromTrace:
-      guard let found else {
+      guard let found = TraceGrowth(trace) else {
         fault(
           "a trace of \(TraceGrid.duration(trace.end - trace.start)) for `\(PlaceWords.cut(workload))`",
           "\(TraceGrowth.fewestDays) days with load at least to read growth from, or a growth per year",

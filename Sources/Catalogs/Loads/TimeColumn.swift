@@ -86,7 +86,7 @@ struct TimeColumn {
         .field(
           "dates of which either number may be the month", column: header,
           accepted:
-            "the order of dates named with the request (monthFirst or dayFirst), or dates as 2026-01-31"))
+            "the order of dates named with the request (month-first or day-first), or dates as 2026-01-31"))
     }
     return (
       .monthFirst, "whether dates have the month or the day first nothing tells, and it makes no difference"

@@ -23,7 +23,10 @@ struct Timestamp: Hashable, Comparable, Sendable {
 }
 
 /// Which number comes first in a date such as 5/1/25.
-public enum DateOrder: String, CaseIterable, Sendable { case monthFirst, dayFirst }
+public enum DateOrder: String, CaseIterable, Sendable {
+  case monthFirst = "month-first"
+  case dayFirst = "day-first"
+}
 
 /// What the text of a time may mean; a column of them decides where one alone does not.
 struct TimeReading: Hashable, Sendable {
