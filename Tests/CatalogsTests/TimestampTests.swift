@@ -51,6 +51,22 @@ struct TimestampTests {
     #expect(TimestampReader().timestamp(text) == nil)
   }
 
+  /// The quick way knows some, and what it knows it reads as the other does.
+  @Test(arguments: [
+    ("2023-11-16T18:17:00Z", true), ("2023-11-16 18:17:00", true), ("2024-02-29T23:59:60Z", true),
+    ("2023-02-29T00:00:00Z", false), ("2023-11-16T24:00:00Z", false), ("2023-11-16T18:17:00+", false),
+    ("2023-11-16T18:17", false), ("2O23-11-16T18:17:00Z", false), ("", false),
+  ])
+  func theQuickWayIsTheSame(text: String, knows: Bool) {
+    for reader in [TimestampReader(), TimestampReader(offset: 3600)] {
+      let quick = Array(text.utf8).withUnsafeBufferPointer { reader.plain($0) }
+      #expect((quick != nil) == knows)
+      if let quick {
+        #expect(reader.reading(text) == TimeReading(form: .moment(quick.moment), hasZone: quick.hasZone))
+      }
+    }
+  }
+
   @Test func theOrderIsTheReadersWhereBothAreDates() {
     let text = "05/06/2023"
     #expect(TimestampReader(order: .monthFirst).timestamp(text) == TimestampReader().timestamp("2023-05-06"))

@@ -19,6 +19,8 @@ struct LoadRows {
   private(set) var values: [[Double]] = []
   private(set) var lines: [Int] = []
   private(set) var absent = 0
+  /// The loads of a row while it is read.
+  private var row: [Double] = []
 
   init(_ request: DemandImport, _ file: TableFile) {
     (self.request, self.file) = (request, file)
@@ -78,6 +80,10 @@ struct LoadRows {
     for filter in layout.filters where table.text(filter.place) != filter.value {
       return reading.skip(.otherRows, file, table, table.text(filter.place))
     }
+    let first = layout.times[0]
+    if layout.times.count == 1, let time = table.withBytes(first, reader.plain) {
+      return try take(&reading, table, layout, TimeReading(form: .moment(time.moment), hasZone: time.hasZone))
+    }
     let text =
       layout.times.count == 1
       ? table.text(layout.times[0]) : layout.times.map { table.text($0) }.joined(separator: " ")
@@ -87,7 +93,13 @@ struct LoadRows {
         layout.times[0],
         accepted: "a time, as 2026-01-31T18:00:00Z, 31.01.2026 18:00, Jan 31, 2026 or 1769882400")
     }
-    var row: [Double] = []
+    try take(&reading, table, layout, time)
+  }
+
+  private mutating func take(
+    _ reading: inout RowReading, _ table: CSVTable, _ layout: Layout, _ time: TimeReading
+  ) throws(CSVFault) {
+    row.removeAll(keepingCapacity: true)
     var isNegative = false
     for place in layout.loads {
       guard let place else {
@@ -105,7 +117,8 @@ struct LoadRows {
       row.append(number < 0 ? .nan : number)
     }
     guard row.contains(where: { !$0.isNaN }) else {
-      return reading.skip(isNegative ? .negative : .notMeasured, file, table, text)
+      return reading.skip(
+        isNegative ? .negative : .notMeasured, file, table, table.text(layout.times[0]))
     }
     absent += row.count { $0.isNaN }
     column.append(time)

@@ -7,9 +7,16 @@ struct TraceGrid {
   private struct Entry {
     var start: Double
     var end: Double
-    /// By load.
-    var values: [Double]
+    let loads: Loads
     let line: Int
+  }
+
+  /// Where the loads of an interval stand: millions of small arrays would take more memory than the table.
+  private enum Loads {
+    case row(Int)
+    /// In `made`.
+    case made(Int)
+    case none
   }
 
   /// The most intervals into which events are counted, or gaps are filled.
@@ -19,13 +26,24 @@ struct TraceGrid {
 
   private let request: DemandImport
   private let file: TableFile
+  /// Loads that no row has as they are, by load: settled between several rows, or summed.
+  private var made: [[Double]] = []
 
   init(_ request: DemandImport, _ file: TableFile) { (self.request, self.file) = (request, file) }
+
+  private func value(_ entry: Entry, _ load: Int, _ rows: LoadRows) -> Double {
+    switch entry.loads {
+    case .row(let row): rows.values[load][row]
+    case .made(let number): made[load][number]
+    case .none: 0
+    }
+  }
 
   /// A trace for each load.
   mutating func traces(_ times: [Double], _ rows: LoadRows, _ reading: inout RowReading) -> [LoadTrace] {
     guard times.count == rows.lines.count, !times.isEmpty else { return [] }
     let order = sorted(times, rows, &reading)
+    made = rows.values.map { _ in [] }
     var entries: [Entry]
     if let length = request.eventInterval {
       entries = counted(order, times, rows, length, &reading)
@@ -38,7 +56,7 @@ struct TraceGrid {
     return rows.loads.indices.map { load in
       LoadTrace(
         stretches: entries.compactMap { entry in
-          let value = entry.values[load]
+          let value = value(entry, load, rows)
           guard !value.isNaN, entry.end > entry.start else { return nil }
           return LoadTrace.Stretch(
             start: entry.start, end: entry.end,
@@ -73,7 +91,7 @@ struct TraceGrid {
     return times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
   }
 
-  private func distinct(
+  private mutating func distinct(
     _ order: [Int], _ times: [Double], _ rows: LoadRows, _ reading: inout RowReading
   ) -> [Entry] {
     var entries: [Entry] = []
@@ -86,7 +104,7 @@ struct TraceGrid {
       while end < order.count, times[order[end]] == times[order[first]] { end += 1 }
       let group = order[first..<end]
       let start = times[order[first]]
-      var values = rows.values.map { $0[order[first]] }
+      var loads = Loads.row(order[first])
       if group.count > 1 {
         let differs = rows.values.contains { column in
           group.contains {
@@ -96,12 +114,15 @@ struct TraceGrid {
         let others = group.dropFirst().map { rows.lines[$0] }
         if differs || request.duplicates == .sum {
           different += others
-          values = rows.values.map { column in settled(group.map { column[$0] }) }
+          loads = .made(made.first?.count ?? 0)
+          for (load, column) in rows.values.enumerated() {
+            made[load].append(settled(group.map { column[$0] }))
+          }
         } else {
           same += others
         }
       }
-      entries.append(Entry(start: start, end: start, values: values, line: rows.lines[order[first]]))
+      entries.append(Entry(start: start, end: start, loads: loads, line: rows.lines[order[first]]))
       first = end
     }
     tell(same: same, different: different, &reading)
@@ -209,8 +230,7 @@ struct TraceGrid {
       if request.gaps == .zero {
         filled.append(
           Entry(
-            start: entries[place].end, end: next, values: entries[place].values.map { _ in 0 },
-            line: entries[place].line))
+            start: entries[place].end, end: next, loads: .none, line: entries[place].line))
       }
     }
     if !filled.isEmpty { entries = (entries + filled).sorted { $0.start < $1.start } }
@@ -237,7 +257,7 @@ struct TraceGrid {
   // MARK: Events
 
   /// Sums of what falls into each interval; one without events has no load.
-  private func counted(
+  private mutating func counted(
     _ order: [Int], _ times: [Double], _ rows: LoadRows, _ length: Double, _ reading: inout RowReading
   ) -> [Entry] {
     guard let first = order.first, let last = order.last else { return [] }
@@ -252,15 +272,16 @@ struct TraceGrid {
           accepted: "up to \(Self.mostIntervals); longer intervals are fewer"))
       return []
     }
-    var entries = (0..<Int(count)).map { number in
+    made = rows.values.map { _ in [Double](repeating: 0, count: Int(count)) }
+    let entries = (0..<Int(count)).map { number in
       let from = (start + Double(number)) * length
-      return Entry(start: from, end: from + length, values: rows.values.map { _ in 0 }, line: 0)
+      return Entry(start: from, end: from + length, loads: .made(number), line: 0)
     }
     for row in order {
       let place = Int((times[row] / length).rounded(.down) - start)
       guard entries.indices.contains(place) else { continue }
       for (load, column) in rows.values.enumerated() where !column[row].isNaN {
-        entries[place].values[load] += column[row]
+        made[load][place] += column[row]
       }
     }
     reading.figure(.init("events", order.count))
@@ -274,7 +295,10 @@ struct TraceGrid {
   private func tellTotals(_ entries: [Entry], _ rows: LoadRows, _ reading: inout RowReading) {
     let isAmount = request.eventInterval != nil || request.measure == .row
     for (load, name) in rows.loads.enumerated() where isAmount {
-      let total = entries.reduce(0) { $1.values[load].isNaN ? $0 : $0 + $1.values[load] }
+      let total = entries.reduce(0) { sum, entry in
+        let value = value(entry, load, rows)
+        return value.isNaN ? sum : sum + value
+      }
       reading.figure(.init(name.column ?? "rows", PlaceWords.number(total.toTwelveDigits), unit: "in all"))
     }
     if request.eventInterval == nil {

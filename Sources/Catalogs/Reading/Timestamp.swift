@@ -106,6 +106,32 @@ struct TimestampReader {
     }
   }
 
+  /// The commonest form alone, without making a text of it: `2023-11-16T18:17:00` or with a blank, then `Z` or nothing.
+  ///
+  /// - Returns: `nil` for anything else, which `reading` may know.
+  func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> (moment: Timestamp, hasZone: Bool)? {
+    guard bytes.count == 19 || (bytes.count == 20 && bytes[19] == UInt8(ascii: "Z")),
+      bytes[4] == UInt8(ascii: "-"),
+      bytes[7] == UInt8(ascii: "-"), bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
+      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let civil = TimeScanner.civil(year, month, day), let hour = number(11..<13), hour < 24,
+      let minute = number(14..<16), minute < 60, let second = number(17..<19), second <= 60
+    else { return nil }
+    let hasZone = bytes.count == 20
+    let secondOfDay = Double(hour * 3600 + minute * 60 + second)
+    return (Timestamp(civil, secondOfDay: secondOfDay, offset: hasZone ? 0 : offset), hasZone)
+  }
+
   /// Bare digits, with a sign or a point.
   private func digits(_ text: String) -> TimeReading? {
     let plain = TimeScanner.trimmed(text)
