@@ -100,8 +100,7 @@ struct BillMappingTests {
     let result = try read(
       row("0,18,36", day: 1, "36", pricing: "Committed", commitment: "arn:a/ri-1,Usage,Used,36,Hours")
         + row(
-          "0,6,0", day: 1, "NULL", pricing: "Committed", commitment: "arn:a/ri-1,Usage,Unused,12,Hours",
-          tags: "{}"))
+          "0,6,0", day: 1, "12", pricing: "Committed", commitment: "arn:a/ri-1,Usage,Unused,12,Hours"))
     let offers = try json(result.part.json["offers"])
     #expect(offers.contains("\"kind\": \"reserved\""))
     #expect(offers.contains("\"price\": 0.5"))

@@ -97,6 +97,30 @@ struct ContractTests {
       })
   }
 
+  /// Charges that name the agreement count by what they apply to it, whatever else the provider bills: 60 + 0.5.
+  @Test func chargesThatNameAnAgreementCountForIt() throws {
+    let part = try ProblemPart(
+      reading: Array(
+        """
+        { "berth": 1, "agreements": [ { "id": "c-1", "provider": "aws", "from": "2024-03", "through": "2026-02" } ] }
+        """.utf8))
+    func applied(_ cost: String, _ month: String) -> String {
+      let json =
+        "{\"\"Elements\"\": [{\"\"ContractCommitmentID\"\": \"\"c-1\"\", \"\"ContractCommitmentAppliedCost\"\": \(cost)}, {\"\"ContractCommitmentID\"\": \"\"c-2\"\", \"\"ContractCommitmentAppliedCost\"\": null}]}"
+      return "100,USD,\(month)-01,Usage,AWS,\"\(json)\"\n"
+    }
+    let result = try BillImportTests.read(
+      "BilledCost,BillingCurrency,BillingPeriodStart,ChargeCategory,ProviderName,ContractApplied\n"
+        + applied("60", "2024-03") + applied("0.5", "2024-04") + applied("7", "2024-06")
+        + "100,USD,2024-04-01,Usage,AWS,nonsense\n"
+    ) {
+      $0.agreements = BillImport.agreements(of: part)
+      $0.horizon = BillImport.Horizon(start: "2024-06", period: .month, count: 12)
+    }
+    #expect(try result.part.text().contains("\"id\": \"c-1\", \"spentBefore\": 60.5"))
+    #expect(result.report.remarks.contains { $0.contains("1 rows whose ContractApplied is no JSON") })
+  }
+
   @Test func aCommitmentThatEndsBeforeItBeginsIsAFault() throws {
     let rows = "EUR,Spend,5,,,Annual,CMT-4,2024-12-01,2025-12-01,,Active,,Acme Co\n"
     let error = try #require(throws: InvalidImport.self) { try read(rows) }

@@ -39,6 +39,37 @@ import Testing
     #expect((answer["totals"] as? [[String: Any]])?.first?["billedExactly"] as? String == "0.3")
   }
 
+  /// What a bill makes, with capacity and a horizon from elsewhere, is a problem that can be planned: 48 unit-hours in a day of 24 are
+  /// 2 units, which cost 0.05 an hour each, over 720 hours of the next month 72.
+  @Test func aBillAndCapacityMakeAProblem() throws {
+    try Scratch.with { folder in
+      func write(_ name: String, _ text: String) throws -> String {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+      }
+      let bill = try write(
+        "bill.csv",
+        "BilledCost,BillingCurrency,BillingPeriodStart,ChargeCategory,ProviderName,RegionId,ServiceName,ChargePeriodStart,ChargePeriodEnd,ConsumedQuantity,ConsumedUnit\n2.4,USD,2024-08-01,Usage,AWS,us-east-1,EC2,2024-08-01,2024-08-02,48,Hours\n"
+      )
+      let mapping = try write(
+        "mapping.json",
+        #"{ "rules": [ { "match": { "services": "EC2" }, "workload": "chat", "machine": "m5" } ] }"#)
+      let rest = try write(
+        "rest.json",
+        #"{ "berth": 1, "horizon": { "start": "2024-09", "period": "month", "count": 1 }, "offers": [ { "id": "aws/us-east-1/m5", "capacity": 9 } ] }"#
+      )
+      let part = folder.appendingPathComponent("part.json").path
+      #expect(try Command.run("import", "focus", bill, "--mapping", mapping, "-o", part).status == 0)
+      let problem = folder.appendingPathComponent("problem.json").path
+      #expect(try Command.run("merge", part, rest, "-o", problem).status == 0)
+      let plan = try Command.run("solve", problem, "--format", "json")
+      #expect(plan.status == 0)
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(plan.output)) as? [String: Any])
+      #expect(abs(((json["objective"] as? Double) ?? 0) - 72) < 1e-6)
+    }
+  }
+
   @Test func aBadBillIsStatus65AndWritesNothing() throws {
     try Scratch.with { folder in
       let output = folder.appendingPathComponent("part.json").path

@@ -69,8 +69,11 @@ public struct BillImport: Sendable {
     BillReport.tell(bill, &reading)
     var part = BillPart(bill)
     if mapping != nil { try part.add(tally.uses, self, &reading) }
+    part.tellMissingTerms(&reading)
     part.add(contracts.contracts, prices, &reading)
-    if let horizon { part.addSpentBefore(try agreements(with: contracts), horizon, &reading) }
+    if let horizon {
+      part.addSpentBefore(try agreements(with: contracts), tally.contractUse, horizon, &reading)
+    }
     return Result(bill: bill, part: try part.part(), report: reading.report)
   }
 

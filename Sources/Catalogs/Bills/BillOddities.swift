@@ -6,6 +6,7 @@ struct BillOddities {
   private var categories: [String: Int] = [:]
   var inferredCommitments = 0
   var rowsWithBadTags = 0
+  var rowsWithBadContracts = 0
   /// A date that may be read both ways.
   var assumedDateOrder: String?
 
@@ -42,6 +43,10 @@ struct BillOddities {
     if rowsWithBadTags > 0 {
       remarks.append(
         "\(rowsWithBadTags) rows whose Tags are no object of JSON match no rule that asks for tags")
+    }
+    if rowsWithBadContracts > 0 {
+      remarks.append(
+        "\(rowsWithBadContracts) rows whose ContractApplied is no JSON count for no agreement by themselves")
     }
     return remarks
   }

@@ -48,17 +48,21 @@ extension BillPart {
 
   /// Adds to agreements what was spent on them before the horizon starts, in the window that is then open.
   mutating func addSpentBefore(
-    _ agreements: [BillImport.Agreement], _ horizon: BillImport.Horizon, _ reading: inout RowReading
+    _ agreements: [BillImport.Agreement], _ use: ContractUse, _ horizon: BillImport.Horizon,
+    _ reading: inout RowReading
   ) {
     let start = CivilDay(number: horizon.firstDayNumber)
     for agreement in agreements {
       guard let opened = agreement.windowStart(openOn: start) else { continue }
-      let spent = spent(on: agreement, from: opened, to: start)
+      var spent = spent(on: agreement, from: opened, to: start)
+      // Charges that name the agreement know better than its provider's whole bill.
+      let applied = use.applied(to: agreement.id, from: opened, to: start)
+      if let applied { spent.sum = applied }
       var members = ObjectBuilder()
       members.add("spentBefore", max(0, spent.sum.number))
       builder.merge(agreement.id, in: .agreements, members)
       reading.remark(
-        "\(agreement.id): \(spent.sum) spent from \(opened.text) to the start of the horizon"
+        "\(agreement.id): \(spent.sum) \(applied == nil ? "spent" : "applied by its charges") from \(opened.text) to the start of the horizon"
           + (spent.missing.isEmpty ? "" : "; not in the bill: " + spent.missing.joined(separator: ", ")))
     }
   }

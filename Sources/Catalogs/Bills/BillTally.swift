@@ -33,6 +33,7 @@ struct BillTally {
   /// Whether the unit of a number is counted by a rule, by both numbers.
   private var countedUnits: [UInt64: Bool] = [:]
   private(set) var uses: UseTally
+  private(set) var contractUse = ContractUse()
 
   /// - Parameter request: says what charges are taken for that do not say it themselves.
   init(_ request: BillImport) {
@@ -70,7 +71,8 @@ struct BillTally {
       sums.append(Bill.Amounts())
     }
     guard sums[place].add(amounts), totals[key.currency, default: Bill.Amounts()].add(amounts),
-      try addCommitment(fields, key, amounts), try addUse(fields, key, amounts, rule)
+      contractUse.add(fields, period), try addCommitment(fields, key, amounts),
+      try addUse(fields, key, amounts, rule)
     else { throw fields.fault(.billedCost, accepted: "costs that add up to less than 1.7e20") }
     return true
   }
@@ -244,6 +246,7 @@ extension BillTally {
       _ = entries[place].amounts.add(amounts)
     }
     oddities.assumedDateOrder = times.assumedDate
+    oddities.rowsWithBadContracts = contractUse.unreadableRows
     oddities.rowsWithBadTags = matching?.rowsWithBadTags ?? 0
     return Bill(entries: entries, totals: currencyTotals(), commitments: allCommitments())
   }
