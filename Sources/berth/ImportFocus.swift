@@ -14,7 +14,8 @@ struct ImportFocus: Subcommand {
   @OptionGroup var arguments: ImportArguments
 
   func validate() throws {
-    if files.count(where: { $0 == "-" }) > 1 { throw ValidationError(Wording.standardInputTwice) }
+    let inputs = files + [bill.mapping, made.agreements].compactMap { $0 }
+    if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError(Wording.standardInputTwice) }
     if files.isEmpty { throw ValidationError(Wording.noBill) }
   }
 

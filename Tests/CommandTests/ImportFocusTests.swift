@@ -80,6 +80,9 @@ import Testing
     }
     #expect(try Command.run("import", "focus", "no-such-bill.csv").status == 66)
     #expect(try Command.run("import", "focus").status == 64)
+    #expect(try Command.run("import", "focus", "-", "--mapping", "-").status == 64)
+    #expect(try Command.run("import", "focus", "-", "--agreements", "deals.json").status == 64)
+    #expect(try Command.run("import", "focus", "-", "--start", "soon").status == 64)
     #expect(try Command.run("import", "focus", "-", "--currency", "dollars").status == 64)
   }
 }

@@ -34,6 +34,7 @@ struct BillMatching {
   /// Tags of a text, by its number; empty where it is no object of JSON.
   private var tags: [[String: String]] = []
   private var tagTexts = ByteInterner()
+  private let asksForTags: Bool
   /// The number of the row's tags.
   private var tagNumber = 0
   private(set) var rowsWithBadTags = 0
@@ -42,6 +43,9 @@ struct BillMatching {
     rules = mapping.rules
     named = Dictionary(uniqueKeysWithValues: mapping.namedColumns.enumerated().map { ($1, $0) })
     conditions = []
+    asksForTags = mapping.rules.contains { rule in
+      rule.conditions.contains { if case .tag = $0.subject { true } else { false } }
+    }
     for rule in mapping.rules {
       var tests: [[Int]] = []
       for condition in rule.conditions { tests.append(add(condition)) }
@@ -71,7 +75,7 @@ struct BillMatching {
 
   /// The first rule that matches the row.
   mutating func rule(for fields: BillFields) -> Int? {
-    if let place = fields.place(.tags) {
+    if asksForTags, let place = fields.place(.tags) {
       tagNumber = fields.table.withBytes(place) { tagTexts.index(of: $0) }
       if tagNumber == tags.count { tags.append(Self.tags(tagTexts.text(tagNumber))) }
       if tags[tagNumber].isEmpty, fields.table.text(place) != "{}" { rowsWithBadTags += 1 }

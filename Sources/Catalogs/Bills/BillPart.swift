@@ -4,9 +4,12 @@ internal import PlacementModel
 struct BillPart {
   let bill: Bill
   var builder = PartBuilder()
+  /// How many commitments have an id with such an end.
+  private let tails: [String: Int]
 
   init(_ bill: Bill) {
     self.bill = bill
+    tails = Dictionary(bill.commitments.map { (Self.tail($0.id), 1) }, uniquingKeysWith: +)
     addCurrency(&builder)
     addPlaces(&builder)
     addSpendPlans(&builder)
@@ -63,12 +66,12 @@ struct BillPart {
 
   /// What stands behind the last slash or colon of the provider's id, where that tells commitments apart.
   func shortID(of commitment: BillCommitment) -> String {
-    func tail(_ id: String) -> String {
-      id.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? id
-    }
-    let short = tail(commitment.id)
-    let isUnique = bill.commitments.count { tail($0.id) == short } == 1
-    return isUnique ? short : "\(commitment.provider) \(commitment.id) \(commitment.currency)"
+    let short = Self.tail(commitment.id)
+    return tails[short] == 1 ? short : "\(commitment.provider) \(commitment.id) \(commitment.currency)"
+  }
+
+  private static func tail(_ id: String) -> String {
+    id.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? id
   }
 
   /// `3y` for 36 months, `18mo` for others.

@@ -11,7 +11,8 @@ public struct Bill: Hashable, Sendable {
   ///   - entries: in any order.
   ///   - totals: in any order.
   public init(entries: [Entry], totals: [Total], commitments: [BillCommitment]) {
-    self.entries = entries.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    self.entries = entries.map { (entry: $0, order: $0.order) }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.entry)
     self.totals = totals.sorted { $0.currency < $1.currency }
     self.commitments = commitments.sorted { ($0.provider, $0.id) < ($1.provider, $1.id) }
   }
