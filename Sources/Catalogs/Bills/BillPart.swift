@@ -2,6 +2,9 @@ internal import PlacementModel
 
 /// The part of a problem that a bill makes.
 struct BillPart {
+  /// What the format takes for an id.
+  private static let longestID = 250
+
   let bill: Bill
   var builder = PartBuilder()
   /// How many commitments have an id with such an end.
@@ -26,7 +29,9 @@ struct BillPart {
   private func addPlaces(_ builder: inout PartBuilder) {
     for entry in bill.entries {
       // What is billed as global is nowhere that a unit could be.
-      if let region = entry.region, !region.hasSuffix("/global"), !builder.contains(region, in: .regions) {
+      if let region = entry.region, !region.hasSuffix("/global"), region.utf8.count <= Self.longestID,
+        !builder.contains(region, in: .regions)
+      {
         builder.put(region, in: .regions)
       }
       guard entry.provider != BillTally.noProvider, !builder.contains(entry.provider, in: .providers) else {

@@ -2,9 +2,16 @@ internal import PlacementModel
 
 /// What is said of a bill that was read: its sums, and that they are those of its rows.
 enum BillReport {
+  private static let mostCommitments = 20
+
   static func tell(_ bill: Bill, _ reading: inout RowReading) {
     for total in bill.totals { tell(total, of: bill, &reading) }
-    for commitment in bill.commitments { reading.remark(sentence(commitment)) }
+    // Those that cost most, since an organisation may have thousands.
+    let largest = bill.commitments.map { ($0, cost: $0.cost) }.sorted { $0.cost > $1.cost }.map(\.0)
+    for commitment in largest.prefix(mostCommitments) { reading.remark(sentence(commitment)) }
+    if largest.count > mostCommitments {
+      reading.remark("and \(largest.count - mostCommitments) more commitments, all of them in --spend json")
+    }
     if bill.currencies.contains(BillTally.noCurrency) {
       reading.remark(
         "the bill states no currency for what is told as \(BillTally.noCurrency); --currency names it")
@@ -65,5 +72,12 @@ enum BillReport {
   /// Without a fraction where there is none.
   private static func text(_ number: Double) -> String {
     number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+  }
+}
+
+extension BillCommitment {
+  /// What it cost, as far as the bill shows it.
+  fileprivate var cost: ExactDecimal {
+    max(purchased, usedCost.adding(unusedCost) ?? usedCost)
   }
 }
