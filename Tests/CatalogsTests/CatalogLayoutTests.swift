@@ -196,6 +196,24 @@ struct CatalogLayoutTests {
     }
   }
 
+  @Test func aColumnStandsOnce() throws {
+    do {
+      _ = try Catalog.read(
+        "aws/vms.csv", "InstanceType,AcceleratorName,Price,price,Note,Note\nx,H100,1,2,a,b\n")
+      Issue.record("one of two prices was taken")
+    } catch let error as InvalidImport {
+      #expect(error.message.contains("several columns \"Price\""))
+    }
+  }
+
+  /// A price at the very end may be short of digits, and nobody can see it.
+  @Test func aFileWithoutALastLineBreakIsToldOf() throws {
+    let imported = try Catalog.read(
+      "lambda.csv", "InstanceType,AcceleratorName,AcceleratorCount,Price\nx,H100,1,2.4")
+    #expect(imported.offers.count == 1)
+    #expect(imported.remarks("lambda.csv ends without a line break"))
+  }
+
   @Test func aFileThatIsCutOffMakesNothing() throws {
     let text = Catalog.skyPilot + "p5.48xlarge,H100,8,192,2048,,98.32,,us-east-1,a\np5.48xlarge,H100"
     #expect(throws: InvalidImport.self) { try Catalog.read("aws/vms.csv", text) }

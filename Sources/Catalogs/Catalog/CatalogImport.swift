@@ -89,6 +89,9 @@ extension CatalogImport {
   private func unknownLayout(
     _ file: TableFile, _ headers: [String], _ unknown: CatalogLayout.Unknown
   ) -> InvalidImport.Fault {
+    if unknown.isRepeated {
+      return InvalidImport.Fault(file: file.name, CSVFault(line: 1, .repeatedColumn(unknown.missing)))
+    }
     let shown = headers.prefix(12).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
     return InvalidImport.Fault(
       file: file.name, line: 1,

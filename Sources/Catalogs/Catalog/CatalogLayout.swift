@@ -98,6 +98,8 @@ extension CatalogLayout {
     /// The layout of which most columns are there.
     let nearest: String
     let missing: String
+    /// Whether there are several columns of that name, rather than none.
+    var isRepeated = false
   }
 
   /// The first layout all of whose required columns are there.
@@ -106,7 +108,12 @@ extension CatalogLayout {
     var nearest: (missing: Int, unknown: Unknown)?
     for known in known {
       let missing = known.required.filter { places[$0.1] == nil }
-      guard let first = missing.first else { return layout(known, places) }
+      guard let first = missing.first else {
+        if let header = (known.required + known.optional).map(\.1).first(where: places.isRepeated) {
+          throw Unknown(nearest: known.name, missing: header, isRepeated: true)
+        }
+        return layout(known, places)
+      }
       if missing.count < nearest?.missing ?? .max {
         nearest = (missing.count, Unknown(nearest: known.name, missing: first.1))
       }
@@ -125,10 +132,17 @@ extension CatalogLayout {
   /// Headers by their letters and digits, so that `instance_type` is `InstanceType`.
   private struct Headers {
     private var places: [String: Int] = [:]
+    private var repeated: Set<String> = []
 
     init(_ headers: [String]) {
-      for (place, header) in headers.enumerated().reversed() { places[Self.plain(header)] = place }
+      for (place, header) in headers.enumerated() {
+        if places.updateValue(place, forKey: Self.plain(header)) != nil {
+          repeated.insert(Self.plain(header))
+        }
+      }
     }
+
+    func isRepeated(_ header: String) -> Bool { repeated.contains(Self.plain(header)) }
 
     subscript(header: String) -> Int? { places[Self.plain(header)] }
 

@@ -142,6 +142,11 @@ extension CatalogPart {
       let name = reading.report.files[place].name
       reading.remark("\(rowCount(count)) of \(name) had more fields than headers; the last were passed over.")
     }
+    for place in reading.unterminated.sorted() {
+      let name = reading.report.files[place].name
+      reading.remark(
+        "\(name) ends without a line break; if it was cut off, its last price may be short of digits.")
+    }
     addRemarksOnPrices()
     let options = rows.book.offers.flatMap(\.options)
     let inferred = Set(options.filter(\.isInferred).map(\.instance)).count

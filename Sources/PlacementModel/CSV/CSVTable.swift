@@ -34,6 +34,8 @@ public struct CSVTable {
   /// The byte between fields.
   public var delimiter: UInt8 { reader.delimiter ?? UInt8(ascii: ",") }
   public var fieldCount: Int { reader.fieldCount }
+  /// Whether a line break stood after the row: the last one of a file that was cut off has none.
+  public var isTerminated: Bool { reader.isTerminated }
 
   /// The place of a column: the exact name, or else the same but for case.
   ///
