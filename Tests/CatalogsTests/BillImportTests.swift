@@ -82,6 +82,16 @@ struct BillImportTests {
     #expect(try Self.fault(header + "1,Usage,2/3/25,\n1,Usage,13/3/25,\n").line == 3)
   }
 
+  @Test(arguments: ["2024-10-01", "2024-10-01T00:00:00Z", "2024-09-30T23:59:59Z", "2024-09-30", "NULL"])
+  func endsOfBillingPeriods(end: String) throws {
+    let header = "BilledCost,ChargeCategory,BillingPeriodStart,BillingPeriodEnd\n"
+    #expect(try Self.read(header + "1,Usage,2024-09-01,\(end)\n").bill.periods.map(\.label) == ["2024-09"])
+    #expect(
+      try Self.read(header + "1,Usage,2024-09-15,2024-09-30\n").bill.periods.map(\.label) == [
+        "2024-09-15..2024-09-29"
+      ])
+  }
+
   @Test func currenciesAreNeverAddedUp() throws {
     let result = try Self.read(
       Self.header + "1,1,1,USD,\(Self.september),Usage,AWS,EC2,us-east-1\n"

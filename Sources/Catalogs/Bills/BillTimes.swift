@@ -41,12 +41,14 @@ struct BillTimes {
   mutating func period(_ fields: BillFields) throws(CSVFault) -> BillPeriod? {
     let billed = fields.place(.billingPeriodStart)
     guard let place = billed ?? fields.place(.chargePeriodStart) else { return nil }
-    if order == nil, let end = fields.place(.billingPeriodEnd) {
-      learnOrder(fields.table.text(place), fields.table.text(end))
-    }
-    let start = number(fields, place)
+    let start = index(fields, place)
     let endPlace = billed == nil ? nil : fields.place(.billingPeriodEnd)
-    let end = endPlace.map { number(fields, $0) }
+    let end = endPlace.map { index(fields, $0) }
+    if times.count < texts.count {
+      // Both at once: what comes first in a date may be told by the two together.
+      if order == nil, let end { learnOrder(texts.text(start), texts.text(end)) }
+      readNew()
+    }
     let key = UInt64(start) << 33 | UInt64((end ?? -1) + 1) << 1 | (billed == nil ? 1 : 0)
     if let period = periods[key] { return period }
     guard let first = times[start] else { throw fields.table.fault(place, accepted: Self.accepted) }
@@ -67,13 +69,26 @@ struct BillTimes {
     guard let end else { return BillPeriod(from: first, to: first.adding(months: 1)) }
     // An end such as 23:59:59 belongs to its day; the first moment of a day does not.
     let isMidnight = end.seconds.truncatingRemainder(dividingBy: 86_400) == 0
-    return BillPeriod(from: first, to: isMidnight ? end.day : CivilDay(number: end.day.number + 1))
+    let last = isMidnight ? end.day : CivilDay(number: end.day.number + 1)
+    // No month is billed without its last day: such an end is the last day, not the day after it.
+    let month = first.adding(months: 1)
+    let isInclusive = first.date.day == 1 && last.number + 1 == month.number
+    return BillPeriod(from: first, to: isInclusive ? month : last)
   }
 
   private mutating func number(_ fields: BillFields, _ place: Int) -> Int {
-    let number = fields.table.withBytes(place) { texts.index(of: $0) }
-    if number == times.count { times.append(moment(texts.text(number))) }
+    let number = index(fields, place)
+    readNew()
     return number
+  }
+
+  private mutating func index(_ fields: BillFields, _ place: Int) -> Int {
+    fields.table.withBytes(place) { texts.index(of: $0) }
+  }
+
+  /// Reads the texts that are new.
+  private mutating func readNew() {
+    while times.count < texts.count { times.append(moment(texts.text(times.count))) }
   }
 
   /// The moment of a text, all dates of a bill in one order: the first that can be read one way only decides for the rest.
