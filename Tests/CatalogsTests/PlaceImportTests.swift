@@ -242,7 +242,8 @@ struct CarbonImportTests {
 
   @Test(arguments: [
     ("Carbon Intensity gCO₂eq/kWh (direct)", "450", 0.45), ("co2_g_per_kwh", "450", 0.45),
-    ("kg CO2e / MWh", "450", 0.45), ("tCO2/MWh", "0.45", 0.45), ("lbs/MWh", "1000", 0.453_592_37),
+    ("kg CO2e / MWh", "450", 0.45), ("tCO2/MWh", "0.45", 0.45), ("kg/Wh", "0.00045", 0.45),
+    ("t/GWh", "450", 0.45), ("lbs/MWh", "1000", 0.453_592_37),
     ("gCO2e per MWh", "450000", 0.45), ("kgCO2-e/kWh", "4.5e-1", 0.45),
   ])
   func readsUnits(header: String, value: String, expected: Double) throws {

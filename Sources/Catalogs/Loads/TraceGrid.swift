@@ -4,7 +4,7 @@ internal import PlacementModel
 /// between them.
 struct TraceGrid {
   /// An interval as a row, in seconds since 1970.
-  private struct Entry {
+  struct Entry {
     var start: Double
     var end: Double
     let loads: Loads
@@ -12,7 +12,7 @@ struct TraceGrid {
   }
 
   /// Where the loads of an interval stand: millions of small arrays would take more memory than the table.
-  private enum Loads {
+  enum Loads {
     case row(Int)
     /// In `made`.
     case made(Int)
@@ -24,14 +24,14 @@ struct TraceGrid {
   /// A step by more than this many intervals leaves a gap; by less, the clock was not exact.
   private static let slack = 1.5
 
-  private let request: DemandImport
-  private let file: TableFile
+  let request: DemandImport
+  let file: TableFile
   /// Loads that no row has as they are, by load: settled between several rows, or summed.
-  private var made: [[Double]] = []
+  var made: [[Double]] = []
 
   init(_ request: DemandImport, _ file: TableFile) { (self.request, self.file) = (request, file) }
 
-  private func value(_ entry: Entry, _ load: Int, _ rows: LoadRows) -> Double {
+  func value(_ entry: Entry, _ load: Int, _ rows: LoadRows) -> Double {
     switch entry.loads {
     case .row(let row): rows.values[load][row]
     case .made(let number): made[load][number]
@@ -252,79 +252,5 @@ struct TraceGrid {
     guard step >= 28 * 86_400, step <= 31 * 86_400, Self.isMonthly(entries.map(\.start)) else { return step }
     let day = Timestamp(seconds: entries[place].start).day
     return Double(day.adding(months: 1).number - day.number) * 86_400
-  }
-
-  // MARK: Events
-
-  /// Sums of what falls into each interval; one without events has no load.
-  private mutating func counted(
-    _ order: [Int], _ times: [Double], _ rows: LoadRows, _ length: Double, _ reading: inout RowReading
-  ) -> [Entry] {
-    guard let first = order.first, let last = order.last else { return [] }
-    let start = (times[first] / length).rounded(.down)
-    let count = (times[last] / length).rounded(.down) - start + 1
-    guard count <= Double(Self.mostIntervals) else {
-      reading.report(
-        InvalidImport.Fault(
-          file: file.name, line: nil,
-          found:
-            "\(PlaceWords.number(count)) intervals of \(Self.duration(length)) between the first event and the last",
-          accepted: "up to \(Self.mostIntervals); longer intervals are fewer"))
-      return []
-    }
-    made = rows.values.map { _ in [Double](repeating: 0, count: Int(count)) }
-    let entries = (0..<Int(count)).map { number in
-      let from = (start + Double(number)) * length
-      return Entry(start: from, end: from + length, loads: .made(number), line: 0)
-    }
-    for row in order {
-      let place = Int((times[row] / length).rounded(.down) - start)
-      guard entries.indices.contains(place) else { continue }
-      for (load, column) in rows.values.enumerated() where !column[row].isNaN {
-        made[load][place] += column[row]
-      }
-    }
-    reading.figure(.init("events", order.count))
-    reading.figure(.init("intervals", entries.count, unit: "of \(Self.duration(length))"))
-    return entries
-  }
-
-  // MARK: Words
-
-  /// What the table has in all, to be held against its source.
-  private func tellTotals(_ entries: [Entry], _ rows: LoadRows, _ reading: inout RowReading) {
-    let isAmount = request.eventInterval != nil || request.measure == .row
-    for (load, name) in rows.loads.enumerated() where isAmount {
-      let total = entries.reduce(0) { sum, entry in
-        let value = value(entry, load, rows)
-        return value.isNaN ? sum : sum + value
-      }
-      reading.figure(.init(name.column ?? "rows", PlaceWords.number(total.toTwelveDigits), unit: "in all"))
-    }
-    if request.eventInterval == nil {
-      let how =
-        isAmount
-        ? "is taken for the work of its interval" : "is taken for work per \(request.measure.rawValue)"
-      reading.remark("\(file.name): each value \(how); the problem's demand is work per hour")
-    }
-    if rows.absent > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(rows.absent, "value is", "values are")
-          + " missing or negative, in rows with others; their load is not known and counts nowhere")
-    }
-  }
-
-  /// `5 minutes`, `1 hour`, `51 days`.
-  static func duration(_ seconds: Double) -> String {
-    for (unit, length) in [("day", 86_400.0), ("hour", 3600), ("minute", 60)] where seconds >= length {
-      // Days only where they are whole or many.
-      if length == 86_400, seconds < 3 * length, seconds.truncatingRemainder(dividingBy: length) != 0 {
-        continue
-      }
-      let count = (seconds / length * 100).rounded() / 100
-      return "\(PlaceWords.number(count)) \(unit)\(count == 1 ? "" : "s")"
-    }
-    let count = (seconds * 1000).rounded() / 1000
-    return "\(PlaceWords.number(count)) second\(count == 1 ? "" : "s")"
   }
 }

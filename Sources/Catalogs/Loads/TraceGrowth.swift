@@ -63,7 +63,8 @@ struct TraceGrowth {
     let n = Double(points.count)
     let width = 1.959_964 * (n * (n - 1) * (2 * n + 5) / 18).squareRoot()
     let last = slopes.count - 1
-    let lower = max(0, Int(((Double(slopes.count) - width) / 2).rounded(.down)))
+    // The M1-th and the (M2 + 1)-th slope from 1, so from 0 one less; ranks between two are taken outwards.
+    let lower = max(0, Int(((Double(slopes.count) - width) / 2).rounded(.down)) - 1)
     let upper = min(last, Int(((Double(slopes.count) + width) / 2).rounded(.up)))
     let middle = slopes.count / 2
     let median = slopes.count % 2 == 1 ? slopes[middle] : (slopes[middle - 1] + slopes[middle]) / 2
