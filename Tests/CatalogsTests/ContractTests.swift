@@ -121,6 +121,28 @@ struct ContractTests {
     #expect(result.report.remarks.contains { $0.contains("1 rows whose ContractApplied is no JSON") })
   }
 
+  /// A provider has one currency: an amount in another is not taken for it.
+  @Test func aContractInAnotherCurrencyThanItsProvidersIsLeftOut() throws {
+    let result = try read(
+      "EUR,Spend,5,Goal,,,CMT-4,2026-12-01,2025-12-01,,Active,,Acme Co\n"
+        + "USD,Spend,7,Goal,,,CMT-5,2026-12-01,2025-12-01,,Active,,Acme Co\n"
+        + "USD,Spend,7,Goal,,,CMT-6,2026-12-01,2025-12-01,,Active,,Other\n")
+    let text = try result.part.text()
+    #expect(text.contains("CMT-4") && !text.contains("CMT-5") && text.contains("CMT-6"))
+    #expect(text.contains("{ \"id\": \"other\", \"currency\": \"USD\" }"))
+    #expect(text.contains("{ \"id\": \"acme-co\", \"currency\": \"EUR\" }"))
+    #expect(result.report.remarks.contains { $0.hasPrefix("CMT-5 is in USD and acme-co bills in EUR") })
+  }
+
+  /// Where the bill has nothing of the window, nothing is known of it: the format then counts by hours.
+  @Test func spendThatIsNotInTheBillIsNotZero() throws {
+    let result = try read("EUR,Spend,5,Goal,,Annual,CMT-4,2026-12-01,2025-12-01,,Active,,Acme Co\n") {
+      $0.horizon = BillImport.Horizon(start: "2026-06", period: .month, count: 12)
+    }
+    #expect(try !result.part.text().contains("spentBefore"))
+    #expect(result.report.remarks.contains { $0.hasPrefix("CMT-4: nothing of 2025-12-01") })
+  }
+
   @Test func aCommitmentThatEndsBeforeItBeginsIsAFault() throws {
     let rows = "EUR,Spend,5,,,Annual,CMT-4,2024-12-01,2025-12-01,,Active,,Acme Co\n"
     let error = try #require(throws: InvalidImport.self) { try read(rows) }

@@ -7,22 +7,30 @@ extension BillPart {
   mutating func add(
     _ contracts: [ContractTally.Contract], _ prices: BillImport.Prices, _ reading: inout RowReading
   ) {
-    let currencies = Set(bill.currencies + contracts.map(\.currency))
+    // The problem's currency is the bill's, or that of all contracts where there is no bill; others are their providers'.
+    let stated = Set(bill.currencies.isEmpty ? contracts.map(\.currency) : bill.currencies)
+    let common = stated.count == 1 ? stated.first : nil
+    // A provider has one currency, and its agreements are in it.
+    var known = Dictionary(bill.entries.map { ($0.provider, $0.currency) }) { first, _ in first }
     for contract in contracts {
-      if !builder.contains(contract.provider, in: .providers) || bill.entries.isEmpty {
+      let currency = known[contract.provider, default: contract.currency]
+      guard currency == contract.currency else {
+        reading.remark(
+          "\(contract.id) is in \(contract.currency) and \(contract.provider) bills in \(currency): left out, not converted"
+        )
+        continue
+      }
+      known[contract.provider] = currency
+      if !builder.contains(contract.provider, in: .providers) {
         var members = ObjectBuilder()
-        if currencies.count > 1, contract.currency != BillTally.noCurrency {
+        if contract.currency != common, contract.currency != BillTally.noCurrency {
           members.add("currency", contract.currency)
         }
         builder.put(contract.provider, in: .providers, members)
       }
       builder.put(contract.id, in: .agreements, agreement(contract, isDiscounted: prices == .effective))
     }
-    if currencies.count == 1, let currency = currencies.first, currency != BillTally.noCurrency {
-      builder.set("currency", .string(currency))
-    } else if !contracts.isEmpty, currencies.count > 1 {
-      builder.set("currency", nil)
-    }
+    if let common, common != BillTally.noCurrency { builder.set("currency", .string(common)) }
     if !contracts.isEmpty { reading.figure(.init("agreements", builder.count(in: .agreements))) }
   }
 
@@ -58,6 +66,11 @@ extension BillPart {
       // Charges that name the agreement know better than its provider's whole bill.
       let applied = use.applied(to: agreement.id, from: opened, to: start)
       if let applied { spent.sum = applied }
+      guard applied != nil || !spent.isEmpty else {
+        reading.remark(
+          "\(agreement.id): nothing of \(opened.text) to the start of the horizon is in the bill")
+        continue
+      }
       var members = ObjectBuilder()
       members.add("spentBefore", max(0, spent.sum.number))
       builder.merge(agreement.id, in: .agreements, members)
@@ -71,7 +84,7 @@ extension BillPart {
   /// the agreement counts those.
   private func spent(
     on agreement: BillImport.Agreement, from opened: CivilDay, to start: CivilDay
-  ) -> (sum: ExactDecimal, missing: [String]) {
+  ) -> (sum: ExactDecimal, isEmpty: Bool, missing: [String]) {
     let entries = bill.entries.filter { entry in
       entry.provider == agreement.provider && [.usage, .purchase].contains(entry.category)
         && entry.period.firstDay >= opened.number && entry.period.endDay <= start.number
@@ -84,7 +97,7 @@ extension BillPart {
       }
       day = day.adding(months: 1)
     }
-    return (agreement.countsList ? sums.list : sums.billed, missing)
+    return (agreement.countsList ? sums.list : sums.billed, entries.isEmpty, missing)
   }
 }
 

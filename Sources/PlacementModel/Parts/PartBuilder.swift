@@ -28,10 +28,12 @@ package struct PartBuilder {
     sections[section, default: [:]][id] = .object([.init("id", .string(id))] + members.value.members)
   }
 
-  /// Adds members behind those of an entry, or makes the entry.
+  /// Adds members behind those of an entry and before its remarks, or makes the entry.
   package mutating func merge(_ id: String, in section: Section, _ members: ObjectBuilder) {
     guard case .object(let known)? = sections[section]?[id] else { return put(id, in: section, members) }
-    sections[section, default: [:]][id] = .object(known + members.value.members)
+    let remarks = known.filter { Format.remarks.contains($0.key) }
+    let rest = known.filter { !Format.remarks.contains($0.key) }
+    sections[section, default: [:]][id] = .object(rest + members.value.members + remarks)
   }
 
   /// Adds to a list whose entries have no ids, in the order they come: `egressPrices`, `initial`, `fix`, `origins`.
