@@ -82,6 +82,15 @@ struct BillMappingTests {
     #expect(result.report.skipped.map(\.rows) == [1])
   }
 
+  /// Unit-hours paid for in two currencies have no one price; their use is counted all the same.
+  @Test func twoCurrenciesMakeNoPrice() throws {
+    let rows = row("1,1,1", day: 1, "24") + row("7,7,7", day: 1, "24").replacing("USD", with: "EUR")
+    let result = try read(rows)
+    #expect(try !json(result.part.json["offers"]).contains("price"))
+    #expect(try json(result.part.json["initial"]).contains("\"units\": 2"))
+    #expect(result.report.remarks.contains { $0.contains("aws: billed in several currencies") })
+  }
+
   /// A price of zero is none: no option, and so nothing free.
   @Test func whatCostsNothingIsNotFree() throws {
     let result = try read(row("0,0,0", day: 1, "24"))

@@ -60,8 +60,14 @@ extension BillPart {
     _ reading: inout RowReading
   ) {
     let start = CivilDay(number: horizon.firstDayNumber)
+    let mixed = mixedProviders
     for agreement in agreements {
       guard let opened = agreement.windowStart(openOn: start) else { continue }
+      if mixed.contains(agreement.provider) {
+        reading.remark(
+          "\(agreement.id): \(agreement.provider) bills in several currencies, which are not added up")
+        continue
+      }
       var spent = spent(on: agreement, from: opened, to: start)
       // Charges that name the agreement know better than its provider's whole bill.
       let applied = use.applied(to: agreement.id, from: opened, to: start)

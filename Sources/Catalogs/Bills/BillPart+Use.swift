@@ -49,14 +49,19 @@ extension BillPart {
     }
     var options: [UseTally.Offer: [JSONValue]] = [:]
     var withoutPrice = 0
+    let mixed = mixedProviders
     for (key, amount) in paid {
       builder.put(key.offer.machine, in: .machines)
-      if builder.contains(key.offer.region, in: .regions) == false {
-        builder.put(key.offer.region, in: .regions)
-      }
+      if !builder.contains(key.offer.region, in: .regions) { builder.put(key.offer.region, in: .regions) }
+      // An option has one price, and a price one currency.
+      if mixed.contains(key.offer.provider) { continue }
       let price = Self.price(amount, request.prices)
       if price == nil, request.prices != .none { withoutPrice += 1 }
       options[key.offer, default: []] += option(key, amount, price).map { [$0] } ?? []
+    }
+    if !mixed.isEmpty {
+      reading.remark(
+        "\(mixed.joined(separator: ", ")): billed in several currencies, so offers have no prices")
     }
     for offer in Set(paid.map(\.key.offer)).sorted() {
       var members = ObjectBuilder()
@@ -71,6 +76,13 @@ extension BillPart {
         "\(withoutPrice) ways to pay without a cost, or without use, get no price: nothing is free by omission"
       )
     }
+  }
+
+  /// Those that bill in several currencies, in order.
+  var mixedProviders: [String] {
+    var currencies: [String: Set<String>] = [:]
+    for entry in bill.entries { currencies[entry.provider, default: []].insert(entry.currency) }
+    return currencies.filter { $0.value.count > 1 }.keys.sorted()
   }
 
   /// Money for an hour of a unit; `nil` where that is nothing, or no unit was in use.

@@ -46,9 +46,12 @@ struct BillPart {
     }
   }
 
-  /// Commitments of money per hour need no machines.
+  /// Commitments of money per hour need no machines. Of a provider that bills in several currencies they have none that a
+  /// problem knows, and are left out.
   private func addSpendPlans(_ builder: inout PartBuilder) {
-    for commitment in bill.commitments where commitment.category == .spend {
+    let mixed = mixedProviders
+    for commitment in bill.commitments
+    where commitment.category == .spend && !mixed.contains(commitment.provider) {
       guard let held = commitment.heldPerHour, held > 0 else { continue }
       var members = ObjectBuilder()
       members.add("provider", commitment.provider)

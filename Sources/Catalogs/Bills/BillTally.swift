@@ -199,7 +199,7 @@ extension BillTally {
     let charge = UseTally.Charge(
       workload: workload, provider: entry.provider, region: entry.region,
       machine: machine(rule, fields), span: span, unitHours: quantity.number * rule.unitHours,
-      payment: payment(fields), amounts: amounts,
+      payment: payment(fields), currency: entry.currency, amounts: amounts,
       committed: try fields.number(.commitmentDiscountQuantity) ?? .zero, throughput: rule.throughput,
       kind: rule.kind)
     return uses.add(charge)

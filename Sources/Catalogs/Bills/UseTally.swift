@@ -35,6 +35,7 @@ struct UseTally {
   struct Paid: Hashable {
     let offer: Offer
     let payment: Payment
+    let currency: String
   }
 
   struct Amount {
@@ -90,6 +91,7 @@ struct UseTally {
     let span: BillTimes.Span
     let unitHours: Double
     let payment: Payment
+    let currency: String
     let amounts: Bill.Amounts
     let committed: ExactDecimal
     let throughput: Double
@@ -122,7 +124,7 @@ struct UseTally {
     for (period, share) in calendar.periods(charge.span) {
       self.work[charge.workload, default: ([:], [:])].periods[period, default: 0] += work * share
     }
-    let key = Paid(offer: offer, payment: charge.payment)
+    let key = Paid(offer: offer, payment: charge.payment, currency: charge.currency)
     paid[key, default: Amount()].unitHours += charge.unitHours
     let cost = charge.amounts.effective.isZero ? charge.amounts.billed : charge.amounts.effective
     return paid[key, default: Amount()].amounts.add(charge.amounts)
