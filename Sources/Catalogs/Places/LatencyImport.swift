@@ -92,13 +92,14 @@ public struct LatencyImport: Sendable {
     var part = PartBuilder()
     var latencies: [RegionName: [(origin: String, milliseconds: Double)]] = [:]
     var counts = (pairs: 0, reversed: 0, repeated: 0, own: 0)
+    let regions = table.regions.filter { selection.contains($0.id) }
     for origin in origins {
       part.append(.string(origin.id), to: "origins")
-      guard let place = RegionName(origin.region, cloud: nil), table.regions.contains(place) else {
+      guard let place = RegionName(origin.region, cloud: nil), table.knows(place) else {
         reading.report(unknown(origin, table, files))
         continue
       }
-      for region in table.regions where selection.contains(region.id) {
+      for region in regions {
         if let found = table.roundTrip(from: place, to: region) {
           latencies[region, default: []].append((origin.id, found.milliseconds))
           counts.pairs += 1
@@ -120,7 +121,7 @@ public struct LatencyImport: Sendable {
     }
     part.set("source", .string(files.map { PlaceWords.fileName($0.name) }.joined(separator: ", ")))
     tell(
-      counts, regions: latencies.count, of: table.regions.filter { selection.contains($0.id) }.count, &reading
+      counts, regions: latencies.count, of: regions.count, &reading
     )
     return Imported(part: try part.part(), report: reading.report)
   }
@@ -177,7 +178,11 @@ struct RoundTrips {
   private var values: [Pair: [Double]] = [:]
   private var known: Set<RegionName> = []
   /// In the order of their ids.
-  var regions: [RegionName] { known.sorted() }
+  var regions: [RegionName] {
+    known.map { (id: $0.id, region: $0) }.sorted { $0.id < $1.id }.map(\.region)
+  }
+
+  func knows(_ region: RegionName) -> Bool { known.contains(region) }
 
   mutating func add(_ milliseconds: Double, from: RegionName, to: RegionName) {
     values[Pair(from: from, to: to), default: []].append(milliseconds)
