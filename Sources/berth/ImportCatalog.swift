@@ -48,7 +48,7 @@ struct ImportCatalog: Subcommand {
       let imported = try CatalogImport(request).read(files.map { TableFile(path: $0) }, options)
       guard imported.part.json["offers"] != nil else {
         session.say(ImportSummary(imported.report).text())
-        throw Failure(.badData, Wording.noOffers)
+        throw Failure(.badData, Wording.noOffers(imported.report))
       }
       return imported
     }

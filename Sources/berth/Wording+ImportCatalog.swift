@@ -10,7 +10,19 @@ extension Wording {
 
     Prices that are missing or zero are never taken for free. What is left out is counted by reason.
     """
-  static let noOffers = "nothing was imported: no row became an offer"
+  /// That there are no offers, and what would help with the commonest reason.
+  static func noOffers(_ report: ImportReport) -> String {
+    let advice: String? =
+      switch report.skipped.max(by: { $0.rows < $1.rows })?.reason {
+      case .noShape:
+        "another table in the same import may say what instance types hold; --infer-shapes tells it from names"
+      case .noAccelerators: "--cpus takes instances without accelerators, in blocks of vCPUs"
+      case .noExchangeRate: "--exchange-rate says what another currency is worth"
+      case .noTerm: "--reserved-term says for how long reserved prices hold"
+      default: nil
+      }
+    return "nothing was imported: no row became an offer" + (advice.map { "; " + $0 } ?? "")
+  }
 
   static let catalogFilesHelp: ArgumentHelp = "Price tables (CSV), or - for standard input."
   static let catalogCloudHelp = ArgumentHelp(

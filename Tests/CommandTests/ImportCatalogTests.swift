@@ -32,6 +32,15 @@ import Testing
     #expect(result.messages.contains("no row became an offer"))
   }
 
+  @Test func whatWouldHelpIsSaid() throws {
+    let rows = "Cloud,Region,InstanceType,OnDemandPerHour,Currency\naws,us-east-1,p5.48xlarge,55,USD\n"
+    let result = try Command.run("import", "catalog", "-", input: rows)
+    #expect(result.status == 65)
+    #expect(result.messages.contains("no row became an offer; another table"))
+    #expect(result.messages.contains("--infer-shapes"))
+    #expect(try Command.run("import", "catalog", "-", "--infer-shapes", input: rows).status == 0)
+  }
+
   @Test func aCatalogueOfNoCloudIsBadData() throws {
     let result = try Command.run("import", "catalog", "-", input: Self.catalogue)
     #expect(result.status == 65)
