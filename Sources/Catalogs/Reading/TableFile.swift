@@ -17,15 +17,7 @@ public struct TableFile: Sendable {
 
   /// A table in memory.
   public init(name: String, bytes: [UInt8]) {
-    self.init(name: name, byteCount: bytes.count) {
-      var given = 0
-      return { buffer in
-        let count = min(buffer.count, bytes.count - given)
-        buffer.copyBytes(from: bytes[given..<given + count])
-        given += count
-        return count
-      }
-    }
+    self.init(name: name, byteCount: bytes.count) { CSVReader.source(of: bytes) }
   }
 }
 

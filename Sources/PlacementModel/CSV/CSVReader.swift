@@ -23,7 +23,7 @@ public struct CSVReader {
   private var position = 0
   private var isAtEnd = false
   private var nextLine = 1
-  private var fields: [Field] = []
+  private var fields: [CSVField] = []
 
   /// Bytes that were read from the source so far, looked at or not.
   public private(set) var bytesRead = 0
@@ -31,15 +31,6 @@ public struct CSVReader {
   public private(set) var line = 1
   /// Whether a line break stood after the record: the last one of a file that was cut off has none.
   public private(set) var isTerminated = true
-
-  /// A field as it lies in the buffer, without its quotes.
-  private struct Field {
-    var start: Int
-    var end: Int
-    var isQuoted = false
-    /// Whether quotes in it are doubled.
-    var isEscaped = false
-  }
 
   /// - Parameter delimiter: the character between fields; `nil` takes whichever of comma, semicolon, tab and vertical bar
   ///   the first line has most of.
@@ -57,14 +48,18 @@ public struct CSVReader {
 
   /// The records of bytes in memory.
   public init(bytes: [UInt8], delimiter: UInt8? = UInt8(ascii: ",")) {
+    self.init(Self.source(of: bytes), delimiter: delimiter)
+  }
+
+  /// Gives bytes in memory, from the first on.
+  public static func source(of bytes: [UInt8]) -> Source {
     var given = 0
-    self.init(
-      { buffer in
-        let count = min(buffer.count, bytes.count - given)
-        buffer.copyBytes(from: bytes[given..<given + count])
-        given += count
-        return count
-      }, delimiter: delimiter)
+    return { buffer in
+      let count = min(buffer.count, bytes.count - given)
+      buffer.copyBytes(from: bytes[given..<given + count])
+      given += count
+      return count
+    }
   }
 
   /// Moves to the next record. A line without characters is a record of one empty field.
@@ -114,7 +109,7 @@ extension CSVReader {
     return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }
   }
 
-  private func unescaped(_ field: Field) -> [UInt8] {
+  private func unescaped(_ field: CSVField) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(field.end - field.start)
     var wasQuote = false
@@ -204,16 +199,13 @@ extension CSVReader {
       if try !fill() { return try scan() }
     }
   }
-}
 
-// MARK: - Grammar
-
-extension CSVReader {
   /// Takes the record at the position apart.
   ///
   /// - Returns: whether its end is in the buffer; if not, nothing has changed.
   private mutating func scan() throws -> Bool {
-    var scanner = Scanner(end: filled, isLast: isAtEnd, delimiter: delimiter ?? UInt8(ascii: ","), line: line)
+    var scanner = CSVScanner(
+      end: filled, isLast: isAtEnd, delimiter: delimiter ?? UInt8(ascii: ","), line: line)
     fields.removeAll(keepingCapacity: true)
     var fields = fields
     self.fields = []
@@ -232,108 +224,5 @@ extension CSVReader {
 
   private func isUTF8(_ range: Range<Int>) -> Bool {
     String(validating: buffer[range], as: UTF8.self) != nil
-  }
-
-  private struct Scanner {
-    let end: Int
-    /// Whether nothing follows what is in the buffer.
-    let isLast: Bool
-    let delimiter: UInt8
-    var line: Int
-    /// All bytes of the record, or-ed: from 0x80 on where one is no ASCII.
-    var bits: UInt8 = 0
-    var isTerminated = true
-
-    /// - Returns: where the next record begins; `nil` where this one goes on past the end of the buffer.
-    mutating func record(
-      of bytes: UnsafeBufferPointer<UInt8>, from start: Int, into fields: inout [Field]
-    ) throws(CSVFault) -> Int? {
-      var position = start
-      while true {
-        let field: Field?
-        if position < end, bytes[position] == UInt8(ascii: "\"") {
-          field = try quoted(bytes, &position)
-        } else {
-          field = try plain(bytes, &position)
-        }
-        guard let field else { return nil }
-        fields.append(field)
-        guard position < end else {
-          isTerminated = false
-          return isLast ? end : nil
-        }
-        let byte = bytes[position]
-        if byte == delimiter {
-          position += 1
-          continue
-        }
-        guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-          let rest = bytes[position..<min(end, position + 4)]
-          let character = String(decoding: rest, as: UTF8.self).prefix(1)
-          throw CSVFault(line: line, .afterQuote(String(character)))
-        }
-        return afterBreak(bytes, position)
-      }
-    }
-
-    /// A carriage return at the very end of the buffer waits for what follows it.
-    private mutating func afterBreak(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
-      let isReturn = bytes[position] == UInt8(ascii: "\r")
-      if isReturn, position + 1 == end, !isLast { return nil }
-      line += 1
-      let isPair = isReturn && position + 1 < end && bytes[position + 1] == UInt8(ascii: "\n")
-      return position + (isPair ? 2 : 1)
-    }
-
-    private mutating func plain(
-      _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(CSVFault) -> Field {
-      let start = position
-      var bits: UInt8 = 0
-      while position < end {
-        let byte = bytes[position]
-        // One test for most bytes: all that end a field are below or are the delimiter.
-        if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-        if byte == 0 { throw CSVFault(line: line, .binary(nil)) }
-        bits |= byte
-        position += 1
-      }
-      self.bits |= bits
-      return Field(start: start, end: position)
-    }
-
-    /// - Returns: `nil` where the closing quote is not in the buffer.
-    private mutating func quoted(
-      _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(CSVFault) -> Field? {
-      let firstLine = line
-      position += 1
-      var field = Field(start: position, end: position, isQuoted: true)
-      while position < end {
-        let byte = bytes[position]
-        bits |= byte
-        if byte == UInt8(ascii: "\"") {
-          // Whether it closes the field is told by the byte after it.
-          guard position + 1 < end || isLast else { return nil }
-          if position + 1 < end, bytes[position + 1] == UInt8(ascii: "\"") {
-            field.isEscaped = true
-            position += 2
-            continue
-          }
-          field.end = position
-          position += 1
-          return field
-        }
-        if byte == 0 { throw CSVFault(line: line, .binary(nil)) }
-        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-          guard let next = afterBreak(bytes, position) else { return nil }
-          position = next
-        } else {
-          position += 1
-        }
-      }
-      if isLast { throw CSVFault(line: firstLine, .openQuote) }
-      return nil
-    }
   }
 }
