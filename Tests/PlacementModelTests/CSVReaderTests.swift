@@ -51,8 +51,8 @@ struct CSVReaderTests {
       ([0x61, 0x0A, 0x0A, 0xFF, 0x0A], 3, .notUTF8(nil)),
       ([0xFF, 0xFE, 0x61, 0x00], 1, .notUTF8("UTF-16")),
       ([0x1F, 0x8B, 0x08, 0x00, 0x00], 1, .binary("gzip")),
-      (Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 3 << 20), 2, .tooLong(bytes: 1 << 20)),
-      (Array("a\n\"".utf8) + [UInt8](repeating: 0x0A, count: 3 << 20), 2, .tooLong(bytes: 1 << 20)),
+      (Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 5 << 18), 2, .tooLong(bytes: 1 << 20)),
+      (Array("a\n\"".utf8) + [UInt8](repeating: 0x0A, count: 5 << 18), 2, .tooLong(bytes: 1 << 20)),
     ], [64, 1 << 18])
   func tellsWhereATextStopsBeingATable(_ example: ([UInt8], Int, CSVFault.Problem), chunk: Int) {
     #expect(throws: CSVFault(line: example.1, example.2)) { try records(example.0, chunk: chunk) }

@@ -18,8 +18,8 @@ struct CatalogReading {
   var currencies: [Int: Int] = [:]
   var spotAboveOnDemand = 0
   var rowsWithoutTerm = 0
-  /// The shape that a row's own columns leave out, of the instance type looked at last.
-  private var lastHidden: (key: Shape, shape: KnownShape?)?
+  /// The shapes that rows' own columns leave out; `nil` for instance types that hide none.
+  private var hidden: [Shape: KnownShape?] = [:]
 
   let dollars: Int
   /// By number of the currency's name: the number of its name in capitals where money in it can be taken, -1 where not, and
@@ -131,22 +131,23 @@ extension CatalogReading {
   private mutating func findHidden(_ row: inout PriceRow, _ file: CatalogFile) {
     guard row.instance != 0, !file.hasHosts else { return }
     let key = Shape(cloud: names.sites[row.site].cloudNumber, instance: row.instance)
-    if lastHidden?.key != key {
-      let named = ShapeInference.shape(
-        of: names.instances.text(row.instance), cloud: names.sites[row.site].cloud)
-      lastHidden = (
-        key,
-        named?.accelerator.map {
-          KnownShape(
-            accelerator: names.accelerators.index(of: $0), count: named?.count, vCPUs: nil, memory: nil,
-            isInferred: true)
-        }
-      )
-    }
-    guard let shape = lastHidden?.shape else { return }
+    let known = hidden[key]
+    let shape = known ?? hiddenShape(row)
+    if known == nil { hidden[key] = .some(shape) }
+    guard let shape else { return }
     row.accelerator = shape.accelerator
     row.count = request.infersShapes ? shape.count : nil
     row.isInferred = true
+  }
+
+  private mutating func hiddenShape(_ row: PriceRow) -> KnownShape? {
+    let named = ShapeInference.shape(
+      of: names.instances.text(row.instance), cloud: names.sites[row.site].cloud)
+    return named?.accelerator.map {
+      KnownShape(
+        accelerator: names.accelerators.index(of: $0), count: named?.count, vCPUs: nil, memory: nil,
+        isInferred: true)
+    }
   }
 
   private mutating func findShape(_ row: inout PriceRow) {
