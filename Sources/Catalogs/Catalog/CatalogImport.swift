@@ -92,13 +92,7 @@ extension CatalogImport {
     if unknown.isRepeated {
       return InvalidImport.Fault(file: file.name, CSVFault(line: 1, .repeatedColumn(unknown.missing)))
     }
-    let shown = headers.prefix(12).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
-    return InvalidImport.Fault(
-      file: file.name, line: 1,
-      found: "a table with the columns \(shown)\(headers.count > 12 ? " ..." : "")",
-      accepted:
-        "a catalogue of a known layout (the nearest is a \(unknown.nearest), which has \"\(unknown.missing)\"), or a mapping of its columns"
-    )
+    return InvalidImport.Fault(file: file.name, line: 1, Wording.unknownLayout(headers, unknown))
   }
 
   /// The cloud of all rows; empty where a column names it, `nil` where nothing does.
@@ -113,10 +107,7 @@ extension CatalogImport {
     {
       return only.text
     }
-    reading.report(
-      InvalidImport.Fault(
-        file: file.name, line: nil, found: "a \(layout.name) that does not say of which cloud",
-        accepted: "a folder or a file of the cloud's name, as aws/vms.csv, or one cloud that is selected"))
+    reading.report(InvalidImport.Fault(file: file.name, Wording.noCloud(layout)))
     return nil
   }
 

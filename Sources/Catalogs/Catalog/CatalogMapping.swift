@@ -55,7 +55,7 @@ public struct CatalogMapping: Sendable {
   /// - Throws: the fault of the first that it has not.
   func layout(_ table: CSVTable) throws(CSVFault) -> CatalogLayout {
     var layout = CatalogLayout(
-      name: "table by its mapping", reservedTerm: reservedTerm, pricesAreOfUnits: pricesAreOfUnits,
+      name: Wording.catalogMappingTable, reservedTerm: reservedTerm, pricesAreOfUnits: pricesAreOfUnits,
       hours: hours)
     for role in CatalogRole.allCases {
       switch cells[role] {

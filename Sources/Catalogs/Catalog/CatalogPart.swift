@@ -106,16 +106,9 @@ extension CatalogPart {
     members.add("price", option.price.toTwelveDigits)
     if option.kind == .spot { members.add("availability", request.spotAvailability) }
     members.add("term", term)
-    members.add("note", note(option))
-    return members.value
-  }
-
-  /// Where the price is from: the instance type and how many units it has.
-  private func note(_ option: OfferBook.Option) -> String {
     let instance = rows.names.instances.text(option.instance)
-    let size = "\(JSONText.digits(of: option.size)) in an instance"
-    let named = (instance.isEmpty ? size : "\(instance), \(size)")
-    return named + (option.isInferred ? ", told from its name" : "")
+    members.add("note", Wording.note(instance: instance, size: option.size, isInferred: option.isInferred))
+    return members.value
   }
 
   private func source(of options: [OfferBook.Option]) -> String {
@@ -131,68 +124,45 @@ extension CatalogPart {
 
 extension CatalogPart {
   private mutating func addFigures() {
-    reading.figure(.init("offers", builder.count(in: .offers)))
-    reading.figure(.init("machines", builder.count(in: .machines)))
-    reading.figure(.init("regions", builder.count(in: .regions)))
-    reading.figure(.init("providers", builder.count(in: .providers)))
+    reading.figure(Wording.offers(builder.count(in: .offers)))
+    reading.figure(Wording.machines(builder.count(in: .machines)))
+    reading.figure(Wording.regions(builder.count(in: .regions)))
+    reading.figure(Wording.providers(builder.count(in: .providers)))
   }
 
   private mutating func addRemarks() {
     for (place, count) in reading.extraFields.sorted(by: { $0.key < $1.key }) {
-      let name = reading.report.files[place].name
-      reading.remark("\(rowCount(count)) of \(name) had more fields than headers; the last were passed over.")
+      reading.remark(Wording.extraFields(count, file: reading.report.files[place].name))
     }
     for place in reading.unterminated.sorted() {
-      let name = reading.report.files[place].name
-      reading.remark(
-        "\(name) ends without a line break; if it was cut off, its last price may be short of digits.")
+      reading.remark(Wording.unterminated(file: reading.report.files[place].name))
     }
     addRemarksOnPrices()
     let options = rows.book.offers.flatMap(\.options)
     let inferred = Set(options.filter(\.isInferred).map(\.instance)).count
-    if inferred > 0 {
-      let types =
-        inferred == 1
-        ? "1 instance type holds was told from its name"
-        : "\(inferred) instance types hold was told from their names"
-      reading.remark("What \(types).")
-    }
+    if inferred > 0 { reading.remark(Wording.shapesFromNames(inferred)) }
     if request.spotAvailability == nil, options.contains(where: { $0.kind == .spot }) {
-      reading.remark("Spot units have no availability yet, and count as always there until one is given.")
+      reading.remark(Wording.noSpotAvailability)
     }
     for term in Set(options.compactMap(\.term)).sorted() {
-      reading.remark(
-        "Reserved prices are taken for terms of \(rows.terms[term]), with nothing paid up front.")
+      reading.remark(Wording.reservedTerm(rows.terms[term]))
     }
     let needsCapacity = rows.book.offers.contains {
       request.capacity == nil && request.capacityOfMachine[rows.names.machines[$0.machine].name.id] == nil
     }
-    if needsCapacity {
-      reading.remark("Offers have no capacity yet: catalogues do not say it, and a whole problem needs it.")
-    }
+    if needsCapacity { reading.remark(Wording.noCapacity) }
   }
 
   private mutating func addRemarksOnPrices() {
     let (agreeing, differing) = (rows.repeated.agreeing, rows.repeated.differing)
-    if agreeing > 0 { reading.remark("\(rowCount(agreeing)) said again what another had said.") }
-    if differing > 0 {
-      reading.remark("\(rowCount(differing)) had another price than a row alike; the lower price was taken.")
-    }
-    if rows.repeated.isFull {
-      reading.remark("Rows said again were looked for among the first \(RepeatedRows.most) different ones.")
-    }
-    if rows.spotAboveOnDemand > 0 {
-      reading.remark(
-        "In \(rowCount(rows.spotAboveOnDemand)) spot costs more than on demand; both prices were kept.")
-    }
-    if rows.rowsWithoutTerm > 0 {
-      reading.remark(
-        "\(rowCount(rows.rowsWithoutTerm)) had a reserved price whose term is not known; it was left out.")
-    }
+    if agreeing > 0 { reading.remark(Wording.repeatedRows(agreeing)) }
+    if differing > 0 { reading.remark(Wording.lowerPriceTaken(differing)) }
+    if rows.repeated.isFull { reading.remark(Wording.repeatsLookedFor(among: RepeatedRows.most)) }
+    if rows.spotAboveOnDemand > 0 { reading.remark(Wording.spotAboveOnDemand(rows.spotAboveOnDemand)) }
+    if rows.rowsWithoutTerm > 0 { reading.remark(Wording.pricesWithoutTerm(rows.rowsWithoutTerm)) }
     for place in rows.currencies.keys.sorted() where currency(ofProvider: place) != request.currency {
-      reading.remark("Prices of \(rows.names.providers[place]) are in \(currency(ofProvider: place)).")
+      reading.remark(
+        Wording.currency(currency(ofProvider: place), ofProvider: rows.names.providers[place]))
     }
   }
-
-  private func rowCount(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 }

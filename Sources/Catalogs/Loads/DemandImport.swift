@@ -104,7 +104,7 @@ public struct DemandImport: Sendable {
     try reading.checked()
     var part = PartBuilder()
     if writesHorizon { part.set("horizon", horizon.json) }
-    part.set("source", .string(PlaceWords.fileName(file.name)))
+    part.set("source", .string(Wording.fileName(file.name)))
     for (load, trace) in zip(rows.loads, traces) {
       let projection = Projection(self, file, trace, load.workload)
       let members = projection.members(&reading)

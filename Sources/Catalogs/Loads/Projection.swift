@@ -24,7 +24,7 @@ struct Projection {
   func members(_ reading: inout RowReading) -> ObjectBuilder {
     var members = ObjectBuilder()
     guard trace.covered > 0 else {
-      fault("no load of `\(PlaceWords.cut(workload))`", "a load in one row at least", &reading)
+      fault("no load of `\(Wording.cut(workload))`", "a load in one row at least", &reading)
       return members
     }
     guard let growth = growth(&reading), fits(growth, &reading) else { return members }
@@ -81,9 +81,9 @@ struct Projection {
   }
 
   private func tell(_ measured: Int, of all: Int, _ growth: Double, _ reading: inout RowReading) {
-    reading.figure(.init("periods of `\(PlaceWords.cut(workload))` measured", "\(measured) of \(all)"))
+    reading.figure(.init("periods of `\(Wording.cut(workload))` measured", "\(measured) of \(all)"))
     guard measured < all else { return }
-    let others = PlaceWords.count(all - measured, "period", "periods")
+    let others = Wording.count(all - measured, "period", "periods")
     let how =
       growth == 0
       ? "the load stays the same there" : "the load changes by \(percent(growth)) a year there, compounded"
@@ -91,7 +91,7 @@ struct Projection {
       measured > 0
       ? "the nearest period that is" : "the whole trace, as no period is half covered by it"
     reading.remark(
-      "`\(PlaceWords.cut(workload))`: \(others) not measured \(all - measured == 1 ? "has" : "have") the load of \(level); \(how)"
+      "`\(Wording.cut(workload))`: \(others) not measured \(all - measured == 1 ? "has" : "have") the load of \(level); \(how)"
     )
   }
 
@@ -104,18 +104,18 @@ struct Projection {
     case .none:
       if trace.end < horizonEnd, let found = TraceGrowth(trace) {
         reading.remark(
-          "`\(PlaceWords.cut(workload))`: " + sentence(found) + "; not applied, as no growth was asked for")
+          "`\(Wording.cut(workload))`: " + sentence(found) + "; not applied, as no growth was asked for")
       }
       return 0
     case .fromTrace:
       guard let found = TraceGrowth(trace) else {
         fault(
-          "a trace of \(TraceGrid.duration(trace.end - trace.start)) for `\(PlaceWords.cut(workload))`",
+          "a trace of \(TraceGrid.duration(trace.end - trace.start)) for `\(Wording.cut(workload))`",
           "\(TraceGrowth.fewestDays) days with load at least to read growth from, or a growth per year",
           &reading)
         return nil
       }
-      reading.remark("`\(PlaceWords.cut(workload))`: " + sentence(found) + "; applied")
+      reading.remark("`\(Wording.cut(workload))`: " + sentence(found) + "; applied")
       return found.perYear
     }
   }
@@ -130,7 +130,7 @@ struct Projection {
 
   private func percent(_ fraction: Double) -> String {
     guard fraction.magnitude < 1e12 else { return fraction < 0 ? "-100 %" : "more than 1e14 %" }
-    return PlaceWords.number((fraction * 1000).rounded() / 10) + " %"
+    return Wording.number((fraction * 1000).rounded() / 10) + " %"
   }
 
   // MARK: Fit
@@ -150,8 +150,8 @@ struct Projection {
     let years = TraceGrowth.years(max(horizonStart - trace.end, trace.start - horizonEnd))
     if years > Self.longest {
       fault(
-        "a trace that is \(PlaceWords.number((years * 10).rounded() / 10)) years from the horizon",
-        "at most \(PlaceWords.number(Self.longest)), or the trace moved to the horizon's start (aligned)",
+        "a trace that is \(Wording.number((years * 10).rounded() / 10)) years from the horizon",
+        "at most \(Wording.number(Self.longest)), or the trace moved to the horizon's start (aligned)",
         &reading)
       return false
     }

@@ -133,7 +133,7 @@ struct TimeColumn {
       throw CSVFault(
         line: lines.first ?? 1,
         .field(
-          "numbers up to \(PlaceWords.number(largest))", column: header, accepted: "times up to the year 9999"
+          "numbers up to \(Wording.number(largest))", column: header, accepted: "times up to the year 9999"
         ))
     }
     let how = unit == nil ? ", by their size" : ", by their name or as asked for"

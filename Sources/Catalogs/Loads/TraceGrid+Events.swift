@@ -13,7 +13,7 @@ extension TraceGrid {
         InvalidImport.Fault(
           file: file.name, line: nil,
           found:
-            "\(PlaceWords.number(count)) intervals of \(Self.duration(length)) between the first event and the last",
+            "\(Wording.number(count)) intervals of \(Self.duration(length)) between the first event and the last",
           accepted: "up to \(Self.mostIntervals); longer intervals are fewer"))
       return []
     }
@@ -46,7 +46,7 @@ extension TraceGrid {
         let value = value(entry, load, rows)
         return value.isNaN ? sum : sum + value
       }
-      reading.figure(.init(name.column ?? "rows", PlaceWords.number(total.toTwelveDigits), unit: "in all"))
+      reading.figure(.init(name.column ?? "rows", Wording.number(total.toTwelveDigits), unit: "in all"))
     }
     if request.eventInterval == nil {
       let how =
@@ -56,7 +56,7 @@ extension TraceGrid {
     }
     if rows.absent > 0 {
       reading.remark(
-        "\(file.name): " + PlaceWords.count(rows.absent, "value is", "values are")
+        "\(file.name): " + Wording.count(rows.absent, "value is", "values are")
           + " missing or negative, in rows with others; their load is not known and counts nowhere")
     }
   }
@@ -69,9 +69,9 @@ extension TraceGrid {
         continue
       }
       let count = (seconds / length * 100).rounded() / 100
-      return "\(PlaceWords.number(count)) \(unit)\(count == 1 ? "" : "s")"
+      return "\(Wording.number(count)) \(unit)\(count == 1 ? "" : "s")"
     }
     let count = (seconds * 1000).rounded() / 1000
-    return "\(PlaceWords.number(count)) second\(count == 1 ? "" : "s")"
+    return "\(Wording.number(count)) second\(count == 1 ? "" : "s")"
   }
 }

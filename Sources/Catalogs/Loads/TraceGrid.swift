@@ -86,7 +86,7 @@ struct TraceGrid {
     }
     guard !late.isEmpty else { return Array(times.indices) }
     reading.remark(
-      "\(file.name): " + PlaceWords.count(late.count, "row is", "rows are") + " earlier than one before ("
+      "\(file.name): " + Wording.count(late.count, "row is", "rows are") + " earlier than one before ("
         + Self.lines(late) + "); rows are taken in the order of time")
     return times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
   }
@@ -144,14 +144,14 @@ struct TraceGrid {
   private func tell(same: [Int], different: [Int], _ reading: inout RowReading) {
     if !same.isEmpty {
       reading.remark(
-        "\(file.name): " + PlaceWords.count(same.count, "row says", "rows say")
+        "\(file.name): " + Wording.count(same.count, "row says", "rows say")
           + " again what another of its time does ("
           + Self.lines(same) + "); they count once")
     }
     guard !different.isEmpty else { return }
     if let choice = request.duplicates {
       reading.remark(
-        "\(file.name): " + PlaceWords.count(different.count, "row has", "rows have")
+        "\(file.name): " + Wording.count(different.count, "row has", "rows have")
           + " the time of another ("
           + Self.lines(different) + "); the \(choice.rawValue) of them counts")
     } else {
@@ -159,7 +159,7 @@ struct TraceGrid {
         InvalidImport.Fault(
           file: file.name, line: different.first,
           found:
-            PlaceWords.count(different.count, "row", "rows") + " with the time of another and another load ("
+            Wording.count(different.count, "row", "rows") + " with the time of another and another load ("
             + Self.lines(different) + ")",
           accepted:
             "one row for a time, or a choice: the first, the last, the sum, the mean or the max of them"))
@@ -239,8 +239,8 @@ struct TraceGrid {
     reading.figure(.init("time", Self.duration(span)))
     if gaps.count > 0 {
       reading.remark(
-        "\(file.name): " + PlaceWords.count(gaps.count, "gap", "gaps") + " of "
-          + PlaceWords.count(Int(min(gaps.intervals, 1e15)), "interval", "intervals") + " in all (after "
+        "\(file.name): " + Wording.count(gaps.count, "gap", "gaps") + " of "
+          + Wording.count(Int(min(gaps.intervals, 1e15)), "interval", "intervals") + " in all (after "
           + Self.lines(gaps.lines) + "), "
           + (request.gaps == .zero
             ? "taken for times without load" : "whose load is not known and counts nowhere"))

@@ -35,4 +35,24 @@ struct RegionCollector {
     }
     return Resolved(regions: names.map { RegionName($0, cloud: cloud ?? guessed) }, guessed: guessed)
   }
+
+  /// The same, with what it came to told: whose names without a cloud are taken to be; a fault where nothing tells.
+  ///
+  /// - Parameters:
+  ///   - excluded: the number of a text that is no region.
+  ///   - hasColumn: whether a table of this kind may have a column for the cloud.
+  func resolved(
+    hints: [String], in file: TableFile, except excluded: Int? = nil, hasColumn: Bool = false,
+    _ reading: inout RowReading
+  ) -> Resolved {
+    let resolved = resolved(hints: hints)
+    if let cloud = resolved.guessed { reading.remark(Wording.guessedCloud(file, cloud)) }
+    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil && $0 != excluded }
+    if !unknown.isEmpty {
+      reading.report(
+        InvalidImport.Fault(
+          file: file.name, Wording.noCloud(unknown.map { names[$0] }, hasColumn: hasColumn)))
+    }
+    return resolved
+  }
 }

@@ -52,7 +52,7 @@ public struct CarbonImport: Sendable {
         file, .atLeast,
         layout: { table in
           let layout = try rows.layout(of: table)
-          return (layout, name: "carbon intensities in \(layout.unit.name)")
+          return (layout, name: Wording.carbonTable(layout.unit))
         }, row: { try rows.take(&$0, $1, $2) })
       rows.finish(into: &intensities, &reading)
     }
@@ -62,10 +62,7 @@ public struct CarbonImport: Sendable {
     }
     for grid in missing where selection.contains(grid.region) {
       reading.report(
-        InvalidImport.Fault(
-          file: files.map(\.name).joined(separator: ", "), line: nil,
-          found: "the grid `\(PlaceWords.cut(grid.name))`",
-          accepted: "the name of a grid of the table, as it stands there"))
+        InvalidImport.Fault(file: Wording.names(of: files), Wording.unknownGrid(grid.name)))
     }
     try reading.checked()
     var part = PartBuilder()
@@ -74,8 +71,8 @@ public struct CarbonImport: Sendable {
       members.add("carbonIntensity", kilograms.toTwelveDigits)
       part.put(region.id, in: .regions, members)
     }
-    part.set("source", .string(files.map { PlaceWords.fileName($0.name) }.joined(separator: ", ")))
-    reading.figure(.init("regions", intensities.sorted.count))
+    part.set("source", .string(Wording.source(files)))
+    reading.figure(Wording.regions(intensities.sorted.count))
     intensities.tell(&reading)
     return Imported(part: try part.part(), report: reading.report)
   }
@@ -83,63 +80,39 @@ public struct CarbonImport: Sendable {
 
 /// Intensities by region.
 struct Intensities {
-  private struct Entry {
-    var sum: Double
-    var count = 1
-    let file: String
-    let line: Int
-    var value: Double { sum / Double(count) }
+  private let preference: CarbonImport.Preference?
+  private var values: ContestedValues<RegionName>
+
+  init(preference: CarbonImport.Preference?) {
+    self.preference = preference
+    values = ContestedValues(preference?.choice)
   }
 
-  let preference: CarbonImport.Preference?
-  private var entries: [RegionName: Entry] = [:]
-  private var again = 0
-  private var decided = 0
-
-  init(preference: CarbonImport.Preference?) { self.preference = preference }
-
-  func knows(_ region: RegionName) -> Bool { entries[region] != nil }
+  func knows(_ region: RegionName) -> Bool { values.contains(region) }
 
   var sorted: [(region: RegionName, kilograms: Double)] {
-    entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }
+    values.sorted.map { ($0.key, $0.value) }
   }
 
   mutating func add(
     _ kilograms: Double, _ region: RegionName, file: String, line: Int, _ reading: inout RowReading
   ) {
-    guard let known = entries[region] else {
-      entries[region] = Entry(sum: kilograms, file: file, line: line)
-      return
-    }
-    if preference == .mean {
-      entries[region]?.sum += kilograms
-      entries[region]?.count += 1
-    }
-    guard known.value != kilograms else {
-      again += 1
-      return
-    }
-    decided += 1
-    switch preference {
-    case .first, .mean: break
-    case .last: entries[region]?.sum = kilograms
-    case nil:
-      reading.report(
-        InvalidImport.Fault(
-          file: file, line: line, found: "\(PlaceWords.number(kilograms)) kg per kWh for `\(region.id)`",
-          accepted:
-            "one value for a region, and \(known.file), line \(known.line) has \(PlaceWords.number(known.value)); "
-            + "a preference for the first, the last or the mean decides"))
-    }
+    guard let before = values.add(kilograms, for: region, file: file, line: line) else { return }
+    reading.report(
+      InvalidImport.Fault(file: file, line: line, Wording.contradiction(kilograms, region, before)))
   }
 
   func tell(_ reading: inout RowReading) {
-    if again > 0 {
-      reading.remark(PlaceWords.count(again, "row says", "rows say") + " again what another does")
+    values.tell(&reading, decided: preference.map { Wording.decided(values.differing, $0) })
+  }
+}
+
+extension CarbonImport.Preference {
+  fileprivate var choice: ContestedValues<RegionName>.Choice {
+    switch self {
+    case .first: .first
+    case .last: .last
+    case .mean: .mean
     }
-    guard let preference, decided > 0 else { return }
-    let counts = preference == .mean ? "their mean counts" : "the \(preference.rawValue) counts"
-    reading.remark(
-      PlaceWords.count(decided, "value differs from another", "values differ from others") + "; " + counts)
   }
 }

@@ -46,8 +46,7 @@ struct CarbonRows {
       throw CSVFault(
         line: 1,
         .field(
-          title, column: title, accepted: "a unit in the header, or with the request: " + CarbonUnit.accepted)
-      )
+          title, column: title, accepted: Wording.carbonUnitAccepted))
     }
     let filters = try request.filters.map { (place: try table.place(ofRequired: $0.column), value: $0.value) }
     return Layout(
@@ -73,8 +72,7 @@ struct CarbonRows {
           line: 1,
           .field(
             headers[first], column: headers[first],
-            accepted: "one of several columns named: " + PlaceWords.few(places.map { headers[$0] }, shown: 10)
-          ))
+            accepted: Wording.oneCarbonColumn(of: places.map { headers[$0] })))
       }
     }
     throw CSVFault(line: 1, .noColumn("carbonIntensity (kg/kWh)", nearest: nil, accepted: headers))
@@ -90,16 +88,15 @@ struct CarbonRows {
     if let cloud = layout.cloud, !table.isEmpty(cloud) { name = table.text(cloud) + ":" + name }
     if table.isAbsent(layout.value) { return reading.skip(.notMeasured, file, table, name) }
     guard let number = table.number(layout.value), number >= 0 else {
-      throw table.fault(layout.value, accepted: "a carbon intensity as a number from 0, or nothing")
+      throw table.fault(layout.value, accepted: Wording.carbonAccepted)
     }
     let kilograms = layout.unit.kilograms(table.text(layout.value), number)
     guard kilograms <= 1e15 else {
-      throw table.fault(layout.value, accepted: "a carbon intensity up to 1e15 kg per kWh")
+      throw table.fault(layout.value, accepted: Wording.carbonBound)
     }
     guard kilograms <= Self.mostPlausible else {
       let fault = table.fault(
-        layout.value,
-        accepted: "up to \(Self.mostPlausible) kg per kWh, which this is not in \(layout.unit.name)")
+        layout.value, accepted: Wording.plausibleCarbon(Self.mostPlausible, layout.unit))
       implausible = ((implausible?.count ?? 0) + 1, implausible?.first ?? fault)
       return reading.skip(.implausible, file, table, name + " " + table.text(layout.value))
     }
@@ -112,15 +109,8 @@ struct CarbonRows {
       reading.report(InvalidImport.Fault(file: file.name, implausible.first))
     }
     guard request.grids.isEmpty else { return finishGrids(into: &intensities, &reading) }
-    let resolved = names.resolved(hints: [header, PlaceWords.fileName(file.name)])
-    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil }
-    if !unknown.isEmpty {
-      reading.report(
-        InvalidImport.Fault(
-          file: file.name, line: nil,
-          found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
-          accepted: "a column `cloud`, names as aws:us-east-1, or the cloud named with the request"))
-    }
+    let hints = [header, Wording.fileName(file.name)]
+    let resolved = names.resolved(hints: hints, in: file, hasColumn: true, &reading)
     var elsewhere = 0
     for row in rows {
       guard let region = resolved.regions[row.name] else { continue }
@@ -130,7 +120,7 @@ struct CarbonRows {
         elsewhere += 1
       }
     }
-    tell(resolved.guessed, elsewhere: elsewhere, &reading)
+    tell(elsewhere: elsewhere, &reading)
   }
 
   /// Of a table of grids: each region has the value of its grid.
@@ -144,35 +134,16 @@ struct CarbonRows {
         intensities.add(row.kilograms, region, file: file.name, line: row.line, &reading)
       }
     }
-    tell(nil, elsewhere: elsewhere, &reading)
+    tell(elsewhere: elsewhere, &reading)
   }
 
-  private func tell(_ guessed: String?, elsewhere: Int, _ reading: inout RowReading) {
-    if let guessed {
-      reading.remark("\(file.name): regions without a cloud are taken for those of \(guessed)")
-    }
-    if let first = others.first {
-      reading.remark(
-        "\(file.name): there are other columns of intensities, which are not read: "
-          + PlaceWords.few([first] + others.dropFirst()))
-    }
+  private func tell(elsewhere: Int, _ reading: inout RowReading) {
+    if !others.isEmpty { reading.remark(Wording.otherIntensities(file, others)) }
     if let most = rows.map(\.kilograms).max(), most < Self.leastPlausible {
-      reading.remark(
-        "\(file.name): no intensity is above \(PlaceWords.number(most)) kg per kWh; is the unit right?")
+      reading.remark(Wording.lowIntensities(file, most: most))
     }
-    if zeros > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(zeros, "intensity", "intensities")
-          + " of 0, taken as power without emissions")
-    }
-    if longRows > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(longRows, "row has", "rows have")
-          + " more fields than headers; what is too many is passed over")
-    }
-    if elsewhere > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(elsewhere, "row", "rows") + " of other regions than asked for")
-    }
+    if zeros > 0 { reading.remark(Wording.zeroIntensities(file, zeros)) }
+    if longRows > 0 { reading.remark(Wording.longRows(file, longRows)) }
+    if elsewhere > 0 { reading.remark(Wording.ofOtherRegions(file, elsewhere)) }
   }
 }

@@ -40,14 +40,14 @@ public struct EgressImport: Sendable {
     for file in files {
       var rows = EgressRows(self, file)
       try reading.read(
-        file, layout: { try (rows.layout(of: $0), name: "prices of sending data") },
+        file, layout: { try (rows.layout(of: $0), name: Wording.egressTable) },
         row: { try rows.take(&$0, $1, $2) })
       rows.finish(into: &prices, &reading)
     }
     try reading.checked()
     var part = PartBuilder()
     part.set("currency", .string(currency))
-    part.set("source", .string(files.map { PlaceWords.fileName($0.name) }.joined(separator: ", ")))
+    part.set("source", .string(Wording.source(files)))
     let ways = prices.sorted
     for (way, perGB) in ways {
       var row = ObjectBuilder()
@@ -56,75 +56,45 @@ public struct EgressImport: Sendable {
       row.add("perGB", perGB)
       part.append(row.value, to: "egressPrices")
     }
-    reading.figure(.init("egress prices", ways.count))
-    reading.figure(.init("regions", prices.regions.count))
-    reading.remark("prices are in \(currency) per GB")
+    reading.figure(Wording.egressPrices(ways.count))
+    reading.figure(Wording.regions(prices.regions.count))
+    reading.remark(Wording.egressCurrency(currency))
     prices.tell(&reading)
     return Imported(part: try part.part(), report: reading.report)
   }
 }
 
-/// Prices of ways between regions, and what was found on the way to them.
-struct WayPrices {
+extension EgressImport {
   struct Way: Hashable, Comparable {
     let from: RegionName
     let to: RegionName
 
     static func < (left: Self, right: Self) -> Bool { (left.from, left.to) < (right.from, right.to) }
   }
+}
 
-  private struct Entry {
-    var perGB: Double
-    let file: String
-    let line: Int
-  }
-
-  let preference: EgressImport.Preference?
-  private var entries: [Way: Entry] = [:]
+/// Prices of ways between regions, and what was found on the way to them.
+struct WayPrices {
+  private let preference: EgressImport.Preference?
+  private var values: ContestedValues<EgressImport.Way>
   private(set) var regions: Set<RegionName> = []
-  private var again = 0
-  private var decided = 0
 
-  init(preference: EgressImport.Preference?) { self.preference = preference }
-
-  var sorted: [(way: Way, perGB: Double)] {
-    entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value.perGB) }
+  init(preference: EgressImport.Preference?) {
+    self.preference = preference
+    values = ContestedValues(preference.map { $0 == .first ? .first : .last })
   }
 
-  mutating func add(_ perGB: Double, _ way: Way, file: String, line: Int, _ reading: inout RowReading) {
+  var sorted: [(way: EgressImport.Way, perGB: Double)] { values.sorted.map { ($0.key, $0.value) } }
+
+  mutating func add(
+    _ perGB: Double, _ way: EgressImport.Way, file: String, line: Int, _ reading: inout RowReading
+  ) {
     regions.formUnion([way.from, way.to])
-    guard let known = entries[way] else {
-      entries[way] = Entry(perGB: perGB, file: file, line: line)
-      return
-    }
-    guard known.perGB != perGB else {
-      again += 1
-      return
-    }
-    switch preference {
-    case .first: decided += 1
-    case .last:
-      decided += 1
-      entries[way]?.perGB = perGB
-    case nil:
-      reading.report(
-        InvalidImport.Fault(
-          file: file, line: line,
-          found: "\(PlaceWords.number(perGB)) per GB from `\(way.from.id)` to `\(way.to.id)`",
-          accepted:
-            "one price for a way, and \(known.file), line \(known.line) has \(PlaceWords.number(known.perGB)); "
-            + "a preference for the first or the last decides"))
-    }
+    guard let before = values.add(perGB, for: way, file: file, line: line) else { return }
+    reading.report(InvalidImport.Fault(file: file, line: line, Wording.contradiction(perGB, way, before)))
   }
 
   func tell(_ reading: inout RowReading) {
-    if again > 0 {
-      reading.remark(PlaceWords.count(again, "row says", "rows say") + " again what another does")
-    }
-    if let preference, decided > 0 {
-      reading.remark(
-        PlaceWords.count(decided, "price contradicts another", "prices contradict others")
-          + "; the \(preference.rawValue) counts")
-    }
+    values.tell(&reading, decided: preference.map { Wording.decided(values.differing, $0) })
   }
 }

@@ -59,7 +59,7 @@ struct EgressRows {
     }
     if table.isAbsent(layout.price) { return reading.skip(.notPriced, file, table, what()) }
     guard let price = Self.price(table, layout.price), price >= 0, price <= 1e15 else {
-      throw table.fault(layout.price, accepted: "a price per GB as a number from 0, or nothing")
+      throw table.fault(layout.price, accepted: Wording.egressAccepted)
     }
     let (from, to) = (table.text(layout.from), table.text(layout.to))
     guard price > 0 || request.zeroIsFree || from == to else {
@@ -81,18 +81,7 @@ struct EgressRows {
   }
 
   mutating func finish(into prices: inout WayPrices, _ reading: inout RowReading) {
-    let resolved = names.resolved(hints: [header, file.name])
-    if let cloud = resolved.guessed {
-      reading.remark("\(file.name): regions without a cloud are taken for those of \(cloud)")
-    }
-    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil }
-    if !unknown.isEmpty {
-      reading.report(
-        InvalidImport.Fault(
-          file: file.name, line: nil,
-          found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
-          accepted: "names as aws:us-east-1, or the cloud named with the request"))
-    }
+    let resolved = names.resolved(hints: [header, file.name], in: file, &reading)
     let like = RegionSelection(like: request.like)
     let (from, to) = (RegionSelection(patterns: request.from), RegionSelection(patterns: request.to))
     var (elsewhere, inside) = (0, 0)
@@ -104,20 +93,13 @@ struct EgressRows {
       } else if from.contains(source.id), to.contains(target.id), like.contains(source.id),
         like.contains(target.id)
       {
-        let way = WayPrices.Way(from: source, to: target)
+        let way = EgressImport.Way(from: source, to: target)
         prices.add(row.perGB, way, file: file.name, line: row.line, &reading)
       } else {
         elsewhere += 1
       }
     }
-    if elsewhere > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(elsewhere, "row", "rows") + " of other regions than asked for")
-    }
-    if inside > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(inside, "row", "rows")
-          + " between zones of one region passed over, since such data stay at home")
-    }
+    if elsewhere > 0 { reading.remark(Wording.ofOtherRegions(file, elsewhere)) }
+    if inside > 0 { reading.remark(Wording.insideRegions(file, inside)) }
   }
 }

@@ -96,7 +96,9 @@ public struct LatencyImport: Sendable {
     for origin in origins {
       part.append(.string(origin.id), to: "origins")
       guard let place = RegionName(origin.region, cloud: nil), table.knows(place) else {
-        reading.report(unknown(origin, table, files))
+        reading.report(
+          InvalidImport.Fault(
+            file: Wording.names(of: files), Wording.unknownOrigin(origin, among: table.regions.map(\.id))))
         continue
       }
       for region in regions {
@@ -119,52 +121,23 @@ public struct LatencyImport: Sendable {
       members.add("latency", latency.value)
       part.put(region.id, in: .regions, members)
     }
-    part.set("source", .string(files.map { PlaceWords.fileName($0.name) }.joined(separator: ", ")))
-    tell(
-      counts, regions: latencies.count, of: regions.count, &reading
-    )
+    part.set("source", .string(Wording.source(files)))
+    tell(counts, regions: latencies.count, of: regions.count, &reading)
     return Imported(part: try part.part(), report: reading.report)
-  }
-
-  private func unknown(
-    _ origin: Origin, _ table: RoundTrips, _ files: [TableFile]
-  ) -> InvalidImport.Fault {
-    let ids = table.regions.map(\.id)
-    let nearest = Spelling.nearest(to: origin.region, among: ids).map { "; did you mean `\($0)`?" } ?? ""
-    return InvalidImport.Fault(
-      file: files.map(\.name).joined(separator: ", "), line: nil,
-      found: "the origin `\(PlaceWords.cut(origin.id))` at `\(PlaceWords.cut(origin.region))`",
-      accepted: "a region of the table; there are " + PlaceWords.few(ids, shown: 30) + nearest)
   }
 
   private func tell(
     _ counts: (pairs: Int, reversed: Int, repeated: Int, own: Int), regions: Int, of all: Int,
     _ reading: inout RowReading
   ) {
-    reading.figure(.init("origins", origins.count))
-    reading.figure(.init("regions", regions))
-    reading.figure(.init("round trips", counts.pairs))
-    if counts.reversed > 0 {
-      reading.remark(
-        PlaceWords.count(counts.reversed, "round trip is that", "round trips are those")
-          + " of the way back, since the way there is not in the table")
-    }
-    if counts.repeated > 0 {
-      reading.remark(
-        PlaceWords.count(counts.repeated, "pair has", "pairs have")
-          + " several values, of which the median is taken")
-    }
-    if counts.own > 0 {
-      reading.remark(
-        "an origin's own region is not in the table and gets \(PlaceWords.number(own)) milliseconds ("
-          + PlaceWords.count(counts.own, "origin", "origins") + ")")
-    }
+    reading.figure(Wording.origins(origins.count))
+    reading.figure(Wording.regions(regions))
+    reading.figure(Wording.roundTrips(counts.pairs))
+    if counts.reversed > 0 { reading.remark(Wording.reversed(counts.reversed)) }
+    if counts.repeated > 0 { reading.remark(Wording.medians(counts.repeated)) }
+    if counts.own > 0 { reading.remark(Wording.ownRegions(own, counts.own)) }
     let missing = all * origins.count - counts.pairs - counts.own
-    if missing > 0 {
-      reading.remark(
-        PlaceWords.count(missing, "round trip is", "round trips are")
-          + " unknown and absent; such a region satisfies no bound on latency")
-    }
+    if missing > 0 { reading.remark(Wording.unknownTrips(missing)) }
   }
 }
 

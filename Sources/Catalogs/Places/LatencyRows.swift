@@ -65,7 +65,7 @@ struct LatencyRows {
     let scale = (request.unit ?? Self.unit(of: table.headers[time])).milliseconds
     return (
       .pairs(from: from, to: to, time: time, tiers: tiers, scale: scale),
-      "round trips between pairs of regions"
+      Wording.pairTable
     )
   }
 
@@ -79,7 +79,7 @@ struct LatencyRows {
     columns = headers.map { names.number(of: $0) }
     corner = columns[label]
     return (
-      .matrix(label: label, scale: (request.unit ?? .milliseconds).milliseconds), "matrix of round trips"
+      .matrix(label: label, scale: (request.unit ?? .milliseconds).milliseconds), Wording.matrixTable
     )
   }
 
@@ -134,7 +134,7 @@ struct LatencyRows {
     if table.isAbsent(place) { return nil }
     guard let number = table.number(place) ?? Self.number(withUnit: table.text(place)), number >= 0,
       number * scale <= 1e15
-    else { throw table.fault(place, accepted: "a round trip as a number from 0, or nothing") }
+    else { throw table.fault(place, accepted: Wording.roundTripAccepted) }
     if number == 0, !isSame {
       zero += 1
       return nil
@@ -153,37 +153,15 @@ struct LatencyRows {
   /// Resolves the names, now that all are known, and hands the values over.
   mutating func finish(into trips: inout RoundTrips, _ reading: inout RowReading) {
     guard !names.names.isEmpty else { return }
-    let resolved = names.resolved(hints: [file.name])
-    tell(resolved, &reading)
+    let resolved = names.resolved(hints: [file.name], in: file, except: corner, &reading)
+    if absent > 0 { reading.remark(Wording.emptyPairs(file, absent)) }
+    if zero > 0 { reading.remark(Wording.zeroTrips(file, zero)) }
     for (number, region) in resolved.regions.enumerated() where number != corner {
       if let region { trips.name(region) }
     }
     for value in values {
       guard let from = resolved.regions[value.from], let to = resolved.regions[value.to] else { continue }
       trips.add(value.milliseconds, from: from, to: to)
-    }
-  }
-
-  private func tell(_ resolved: RegionCollector.Resolved, _ reading: inout RowReading) {
-    if let cloud = resolved.guessed {
-      reading.remark("\(file.name): regions without a cloud are taken for those of \(cloud)")
-    }
-    let unknown = resolved.regions.indices.filter { resolved.regions[$0] == nil && $0 != corner }
-    if !unknown.isEmpty {
-      reading.report(
-        InvalidImport.Fault(
-          file: file.name, line: nil,
-          found: "regions without a cloud (" + PlaceWords.few(unknown.map { names.names[$0] }) + ")",
-          accepted: "names as aws:us-east-1, or the cloud named with the request"))
-    }
-    if absent > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(absent, "pair", "pairs") + " of the matrix without a value")
-    }
-    if zero > 0 {
-      reading.remark(
-        "\(file.name): " + PlaceWords.count(zero, "round trip", "round trips")
-          + " of 0 between different regions, taken for not measured")
     }
   }
 }

@@ -1,10 +1,12 @@
 internal import PlacementModel
 
-/// Foreign text and lists as they stand in faults and remarks about tables of places and loads.
-enum PlaceWords {
-  private static let longest = 60
+/// The one place where what importers tell of files becomes sentences: remarks, faults, and the names of figures.
+enum Wording {
+  /// What stands somewhere, and what may stand there.
+  typealias Complaint = (found: String, accepted: String)
 
-  static func quoted(_ text: String) -> String { "\"\(cut(text))\"" }
+  /// How much of a foreign text is shown.
+  private static let longest = 60
 
   static func cut(_ text: String) -> String {
     text.count > longest ? text.prefix(longest) + "..." : text
@@ -23,6 +25,8 @@ enum PlaceWords {
     count == 1 ? "1 \(one)" : "\(count) \(many)"
   }
 
+  static func rows(_ rows: Int) -> String { count(rows, "row", "rows") }
+
   /// A number in as few digits as give it back.
   static func number(_ number: Double) -> String {
     (try? JSONText(.number(number)).string.filter { !$0.isWhitespace }) ?? "\(number)"
@@ -31,5 +35,19 @@ enum PlaceWords {
   /// The end of a path: what is told of a file in a part, which may go to other machines.
   static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Files by the ends of their paths, as the source of a part.
+  static func source(_ files: [TableFile]) -> String {
+    files.map { fileName($0.name) }.joined(separator: ", ")
+  }
+
+  /// The names of all files, where a fault is of no single one.
+  static func names(of files: [TableFile]) -> String { files.map(\.name).joined(separator: ", ") }
+}
+
+extension InvalidImport.Fault {
+  init(file: String, line: Int? = nil, _ complaint: Wording.Complaint) {
+    self.init(file: file, line: line, found: complaint.found, accepted: complaint.accepted)
   }
 }
