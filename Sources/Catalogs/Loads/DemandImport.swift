@@ -94,7 +94,7 @@ public struct DemandImport: Sendable {
     var reading = RowReading(options)
     var rows = LoadRows(self, file)
     try reading.read(
-      file, .atLeast, layout: { try (rows.layout(of: $0), name: "load trace") },
+      file, .atLeast, layout: { try (rows.layout(of: $0), name: Wording.loadTable) },
       row: { try rows.take(&$0, $1, $2) })
     try reading.checked()
     let times = rows.times(&reading)
@@ -111,7 +111,7 @@ public struct DemandImport: Sendable {
       part.put(load.workload, in: .workloads, members)
     }
     if horizon.isSliced {
-      reading.remark("the horizon has slices; each period's load is the same in all of them")
+      reading.remark(Wording.slicedHorizon)
     }
     try reading.checked()
     return Imported(part: try part.part(), report: reading.report)

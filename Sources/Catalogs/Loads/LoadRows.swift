@@ -53,7 +53,7 @@ struct LoadRows {
           line: 1,
           .field(
             table.headers.joined(separator: ","), column: "the headers",
-            accepted: "one column beside the time, or loads named with their workloads, as requests=chat"))
+            accepted: Wording.oneLoadAccepted))
       }
       loads = [DemandImport.Load(column: table.headers[only], workload: CloudName.slug(table.headers[only]))]
     }
@@ -89,9 +89,7 @@ struct LoadRows {
       ? table.text(layout.times[0]) : layout.times.map { table.text($0) }.joined(separator: " ")
     if text.allSatisfy(\.isWhitespace) { return reading.skip(.noTime, file, table, "") }
     guard let time = reader.reading(text) else {
-      throw table.fault(
-        layout.times[0],
-        accepted: "a time, as 2026-01-31T18:00:00Z, 31.01.2026 18:00, Jan 31, 2026 or 1769882400")
+      throw table.fault(layout.times[0], accepted: Wording.timeAccepted)
     }
     try take(&reading, table, layout, time)
   }
@@ -111,7 +109,7 @@ struct LoadRows {
         continue
       }
       guard let number = table.number(place), number <= 1e15 else {
-        throw table.fault(place, accepted: "a load as a number from 0 to 1e15, or nothing")
+        throw table.fault(place, accepted: Wording.loadAccepted)
       }
       isNegative = isNegative || number < 0
       row.append(number < 0 ? .nan : number)
@@ -137,9 +135,9 @@ struct LoadRows {
         order: request.dateOrder, unit: request.timeUnit ?? EpochUnit(header: timeHeader),
         isAligned: request.isAligned, lines: lines,
         header: timeHeader)
-      for remark in resolved.remarks { reading.remark("\(file.name): \(remark)") }
+      for remark in resolved.remarks { reading.remark(Wording.ofTimes(file, remark)) }
       if resolved.zoneless > 0, request.utcOffset == 0 {
-        reading.remark("\(file.name): times have no zone and are taken for UTC")
+        reading.remark(Wording.noZone(file))
       }
       return resolved.seconds
     } catch {

@@ -24,7 +24,7 @@ struct Projection {
   func members(_ reading: inout RowReading) -> ObjectBuilder {
     var members = ObjectBuilder()
     guard trace.covered > 0 else {
-      fault("no load of `\(Wording.cut(workload))`", "a load in one row at least", &reading)
+      reading.report(InvalidImport.Fault(file: file.name, Wording.noLoad(workload)))
       return members
     }
     guard let growth = growth(&reading), fits(growth, &reading) else { return members }
@@ -81,18 +81,9 @@ struct Projection {
   }
 
   private func tell(_ measured: Int, of all: Int, _ growth: Double, _ reading: inout RowReading) {
-    reading.figure(.init("periods of `\(Wording.cut(workload))` measured", "\(measured) of \(all)"))
+    reading.figure(Wording.measuredPeriods(workload, measured, of: all))
     guard measured < all else { return }
-    let others = Wording.count(all - measured, "period", "periods")
-    let how =
-      growth == 0
-      ? "the load stays the same there" : "the load changes by \(percent(growth)) a year there, compounded"
-    let level =
-      measured > 0
-      ? "the nearest period that is" : "the whole trace, as no period is half covered by it"
-    reading.remark(
-      "`\(Wording.cut(workload))`: \(others) not measured \(all - measured == 1 ? "has" : "have") the load of \(level); \(how)"
-    )
+    reading.remark(Wording.carriedOn(workload, measured, of: all, growth: growth))
   }
 
   // MARK: Growth
@@ -103,34 +94,18 @@ struct Projection {
     case .perYear(let growth): return growth
     case .none:
       if trace.end < horizonEnd, let found = TraceGrowth(trace) {
-        reading.remark(
-          "`\(Wording.cut(workload))`: " + sentence(found) + "; not applied, as no growth was asked for")
+        reading.remark(Wording.growth(workload, found, isApplied: false))
       }
       return 0
     case .fromTrace:
       guard let found = TraceGrowth(trace) else {
-        fault(
-          "a trace of \(TraceGrid.duration(trace.end - trace.start)) for `\(Wording.cut(workload))`",
-          "\(TraceGrowth.fewestDays) days with load at least to read growth from, or a growth per year",
-          &reading)
+        reading.report(
+          InvalidImport.Fault(file: file.name, Wording.noGrowth(workload, in: trace.end - trace.start)))
         return nil
       }
-      reading.remark("`\(Wording.cut(workload))`: " + sentence(found) + "; applied")
+      reading.remark(Wording.growth(workload, found, isApplied: true))
       return found.perYear
     }
-  }
-
-  private func sentence(_ growth: TraceGrowth) -> String {
-    "the trace grows by \(percent(growth.perYear)) a year (median slope of \(growth.points) "
-      + (growth.isWeekly ? "weeks" : "days")
-      + ", 95 % interval \(percent(growth.low)) to \(percent(growth.high))"
-      + (growth.zeros > 0 ? ", \(growth.zeros) without load left out" : "")
-      + (growth.low <= 0 && growth.high >= 0 ? "; it may as well not grow at all)" : ")")
-  }
-
-  private func percent(_ fraction: Double) -> String {
-    guard fraction.magnitude < 1e12 else { return fraction < 0 ? "-100 %" : "more than 1e14 %" }
-    return Wording.number((fraction * 1000).rounded() / 10) + " %"
   }
 
   // MARK: Fit
@@ -140,30 +115,16 @@ struct Projection {
   private func fits(_ growth: Double, _ reading: inout RowReading) -> Bool {
     let overlaps = trace.start < horizonEnd && trace.end > horizonStart
     if !overlaps, request.growth == .none, !request.isAligned {
-      fault(
-        "a trace from \(day(trace.start)) to \(day(trace.end)) for a horizon from \(day(horizonStart)) to "
-          + day(horizonEnd),
-        "times in the horizon, or the trace moved to its start (aligned), or a growth per year over the time between",
-        &reading)
+      let words = Wording.outside(trace: (trace.start, trace.end), horizon: (horizonStart, horizonEnd))
+      reading.report(InvalidImport.Fault(file: file.name, words))
       return false
     }
     let years = TraceGrowth.years(max(horizonStart - trace.end, trace.start - horizonEnd))
     if years > Self.longest {
-      fault(
-        "a trace that is \(Wording.number((years * 10).rounded() / 10)) years from the horizon",
-        "at most \(Wording.number(Self.longest)), or the trace moved to the horizon's start (aligned)",
-        &reading)
+      reading.report(
+        InvalidImport.Fault(file: file.name, Wording.tooFar(years: years, longest: Self.longest)))
       return false
     }
     return true
-  }
-
-  private func day(_ seconds: Double) -> String {
-    let (year, month, day) = Timestamp(seconds: seconds).day.date
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
-  }
-
-  private func fault(_ found: String, _ accepted: String, _ reading: inout RowReading) {
-    reading.report(InvalidImport.Fault(file: file.name, line: nil, found: found, accepted: accepted))
   }
 }

@@ -46,10 +46,7 @@ struct TimeColumn {
     let (order, remark) = try decided(order, isAligned, lines, header)
     let seconds = kinds.indices.map { order == .monthFirst ? first[$0] : second[$0] }
     if let wrong = seconds.firstIndex(where: \.isNaN) {
-      throw CSVFault(
-        line: lines[wrong],
-        .field(
-          "a date that is none in this order", column: header, accepted: "dates in one order, as 2026-01-31"))
+      throw Self.fault(Wording.notInOrder, header, line: lines[wrong])
     }
     return Resolved(seconds: seconds, remarks: [remark], zoneless: zoneless)
   }
@@ -59,42 +56,32 @@ struct TimeColumn {
   private func decided(
     _ asked: DateOrder?, _ isAligned: Bool, _ lines: [Int], _ header: String
   ) throws(CSVFault) -> (DateOrder, remark: String) {
-    if let asked { return (asked, "dates have the \(Self.words(asked)), as asked for") }
+    if let asked { return (asked, Wording.orderAsked(asked)) }
     let notMonth = first.firstIndex(where: \.isNaN)
     let notDay = second.firstIndex(where: \.isNaN)
     switch (notMonth, notDay) {
     case (let row?, nil):
-      return (.dayFirst, "dates have the day first, as line \(lines[row]) can only be read so")
+      return (.dayFirst, Wording.orderDecided(.dayFirst, line: lines[row]))
     case (nil, let row?):
-      return (.monthFirst, "dates have the month first, as line \(lines[row]) can only be read so")
+      return (.monthFirst, Wording.orderDecided(.monthFirst, line: lines[row]))
     case (let row?, let other?):
-      throw CSVFault(
-        line: max(lines[row], lines[other]),
-        .field(
-          "a date in the other order than on line \(min(lines[row], lines[other]))", column: header,
-          accepted: "dates in one order, as 2026-01-31"))
+      let (one, two) = (min(lines[row], lines[other]), max(lines[row], lines[other]))
+      throw Self.fault(Wording.otherOrder(line: one), header, line: two)
     case (nil, nil): break
     }
     let (backMonth, backDay) = (Self.steps(back: first), Self.steps(back: second))
     if (backMonth == 0) != (backDay == 0) {
       let order: DateOrder = backMonth == 0 ? .monthFirst : .dayFirst
-      return (order, "dates have the \(Self.words(order)), as only so the rows are in the order of time")
+      return (order, Wording.orderOfTime(order))
     }
     guard isAligned, Self.span(first) == Self.span(second) else {
-      throw CSVFault(
-        line: lines.first ?? 1,
-        .field(
-          "dates of which either number may be the month", column: header,
-          accepted:
-            "the order of dates named with the request (month-first or day-first), or dates as 2026-01-31"))
+      throw Self.fault(Wording.openOrder, header, line: lines.first ?? 1)
     }
-    return (
-      .monthFirst, "whether dates have the month or the day first nothing tells, and it makes no difference"
-    )
+    return (.monthFirst, Wording.anyOrder)
   }
 
-  private static func words(_ order: DateOrder) -> String {
-    order == .monthFirst ? "month first" : "day first"
+  private static func fault(_ complaint: Wording.Complaint, _ header: String, line: Int) -> CSVFault {
+    CSVFault(line: line, .field(complaint.found, column: header, accepted: complaint.accepted))
   }
 
   private static func steps(back seconds: [Double]) -> Int {
@@ -110,19 +97,16 @@ struct TimeColumn {
   ) throws(CSVFault) -> Resolved {
     if unit == nil, numbers.allSatisfy({ !second[$0].isNaN }), !kinds.contains(.ordered) {
       // 20231116 beside 2023-11-16 as well.
-      return Resolved(seconds: second, remarks: ["times are dates in digits"], zoneless: kinds.count)
+      return Resolved(seconds: second, remarks: [Wording.datesInDigits], zoneless: kinds.count)
     }
     guard numbers.count == kinds.count else {
       let other = kinds.firstIndex { $0 != .number } ?? 0
-      throw CSVFault(
-        line: max(lines[numbers[0]], lines[other]),
-        .field(
-          "another kind of time than on line \(min(lines[numbers[0]], lines[other]))", column: header,
-          accepted: "one kind of time in all rows"))
+      let (one, two) = (min(lines[numbers[0]], lines[other]), max(lines[numbers[0]], lines[other]))
+      throw Self.fault(Wording.otherKind(line: one), header, line: two)
     }
     if unit == nil, first.allSatisfy({ (1900...2200).contains($0) && $0.rounded() == $0 }) {
       let seconds = first.map { Timestamp(CivilDay(year: Int($0), month: 1, day: 1)).seconds }
-      return Resolved(seconds: seconds, remarks: ["times are years"], zoneless: kinds.count)
+      return Resolved(seconds: seconds, remarks: [Wording.years], zoneless: kinds.count)
     }
     let largest = first.reduce(0) { max($0, abs($1)) }
     let found = unit ?? EpochUnit(magnitude: largest)
@@ -130,13 +114,9 @@ struct TimeColumn {
     // Past the year 9999 there is no calendar.
     guard let end = seconds.max(), let start = seconds.min(), start > -62_135_596_800, end < 253_402_300_800
     else {
-      throw CSVFault(
-        line: lines.first ?? 1,
-        .field(
-          "numbers up to \(Wording.number(largest))", column: header, accepted: "times up to the year 9999"
-        ))
+      throw Self.fault(Wording.endOfCalendar(largest), header, line: lines.first ?? 1)
     }
-    let how = unit == nil ? ", by their size" : ", by their name or as asked for"
-    return Resolved(seconds: seconds, remarks: ["times are counts of \(found) since 1970\(how)"], zoneless: 0)
+    return Resolved(
+      seconds: seconds, remarks: [Wording.counts(of: found, bySize: unit == nil)], zoneless: 0)
   }
 }

@@ -11,10 +11,7 @@ extension TraceGrid {
     guard count <= Double(Self.mostIntervals) else {
       reading.report(
         InvalidImport.Fault(
-          file: file.name, line: nil,
-          found:
-            "\(Wording.number(count)) intervals of \(Self.duration(length)) between the first event and the last",
-          accepted: "up to \(Self.mostIntervals); longer intervals are fewer"))
+          file: file.name, Wording.tooManyIntervals(count, of: length, most: Self.mostIntervals)))
       return []
     }
     made = rows.values.map { _ in [Double](repeating: 0, count: Int(count)) }
@@ -29,13 +26,13 @@ extension TraceGrid {
         made[load][place] += column[row]
       }
     }
-    reading.figure(.init("events", order.count))
-    reading.figure(.init("intervals", entries.count, unit: "of \(Self.duration(length))"))
+    reading.figure(Wording.events(order.count))
+    reading.figure(Wording.intervals(entries.count, of: length))
     return entries
   }
 }
 
-// MARK: - Words
+// MARK: - Totals
 
 extension TraceGrid {
   /// What the table has in all, to be held against its source.
@@ -46,32 +43,9 @@ extension TraceGrid {
         let value = value(entry, load, rows)
         return value.isNaN ? sum : sum + value
       }
-      reading.figure(.init(name.column ?? "rows", Wording.number(total.toTwelveDigits), unit: "in all"))
+      reading.figure(Wording.total(name, total))
     }
-    if request.eventInterval == nil {
-      let how =
-        isAmount
-        ? "is taken for the work of its interval" : "is taken for work per \(request.measure.rawValue)"
-      reading.remark("\(file.name): each value \(how); the problem's demand is work per hour")
-    }
-    if rows.absent > 0 {
-      reading.remark(
-        "\(file.name): " + Wording.count(rows.absent, "value is", "values are")
-          + " missing or negative, in rows with others; their load is not known and counts nowhere")
-    }
-  }
-
-  /// `5 minutes`, `1 hour`, `51 days`.
-  static func duration(_ seconds: Double) -> String {
-    for (unit, length) in [("day", 86_400.0), ("hour", 3600), ("minute", 60)] where seconds >= length {
-      // Days only where they are whole or many.
-      if length == 86_400, seconds < 3 * length, seconds.truncatingRemainder(dividingBy: length) != 0 {
-        continue
-      }
-      let count = (seconds / length * 100).rounded() / 100
-      return "\(Wording.number(count)) \(unit)\(count == 1 ? "" : "s")"
-    }
-    let count = (seconds * 1000).rounded() / 1000
-    return "\(Wording.number(count)) second\(count == 1 ? "" : "s")"
+    if request.eventInterval == nil { reading.remark(Wording.measured(file, request.measure)) }
+    if rows.absent > 0 { reading.remark(Wording.absentLoads(file, rows.absent)) }
   }
 }

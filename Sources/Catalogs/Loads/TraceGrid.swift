@@ -85,9 +85,7 @@ struct TraceGrid {
       latest = max(latest, time)
     }
     guard !late.isEmpty else { return Array(times.indices) }
-    reading.remark(
-      "\(file.name): " + Wording.count(late.count, "row is", "rows are") + " earlier than one before ("
-        + Self.lines(late) + "); rows are taken in the order of time")
+    reading.remark(Wording.lateRows(file, lines: late))
     return times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
   }
 
@@ -142,35 +140,15 @@ struct TraceGrid {
   }
 
   private func tell(same: [Int], different: [Int], _ reading: inout RowReading) {
-    if !same.isEmpty {
-      reading.remark(
-        "\(file.name): " + Wording.count(same.count, "row says", "rows say")
-          + " again what another of its time does ("
-          + Self.lines(same) + "); they count once")
-    }
+    if !same.isEmpty { reading.remark(Wording.sameRows(file, lines: same)) }
     guard !different.isEmpty else { return }
     if let choice = request.duplicates {
-      reading.remark(
-        "\(file.name): " + Wording.count(different.count, "row has", "rows have")
-          + " the time of another ("
-          + Self.lines(different) + "); the \(choice.rawValue) of them counts")
+      reading.remark(Wording.settledRows(file, choice, lines: different))
     } else {
       reading.report(
         InvalidImport.Fault(
-          file: file.name, line: different.first,
-          found:
-            Wording.count(different.count, "row", "rows") + " with the time of another and another load ("
-            + Self.lines(different) + ")",
-          accepted:
-            "one row for a time, or a choice: the first, the last, the sum, the mean or the max of them"))
+          file: file.name, line: different.first, Wording.contradictingRows(lines: different)))
     }
-  }
-
-  static func lines(_ lines: [Int]) -> String {
-    let sorted = lines.sorted()
-    let shown = sorted.prefix(5).map(String.init).joined(separator: ", ")
-    let more = sorted.count > 5 ? " and \(sorted.count - 5) more" : ""
-    return (sorted.count == 1 ? "line " : "lines ") + shown + more
   }
 
   // MARK: Intervals
@@ -181,10 +159,7 @@ struct TraceGrid {
     guard !distances.isEmpty else {
       if request.measure != .row { return 3600 }
       reading.report(
-        InvalidImport.Fault(
-          file: file.name, line: entries.first?.line,
-          found: "rows of one time only, whose interval nothing tells",
-          accepted: "rows of two times at least, or rates (work per second, minute, hour or day)"))
+        InvalidImport.Fault(file: file.name, line: entries.first?.line, Wording.oneTime))
       return nil
     }
     var counts: [Int: Int] = [:]
@@ -200,9 +175,8 @@ struct TraceGrid {
     let median = sorted[sorted.count / 2]
     if !Self.isMonthly(entries.map(\.start)) {
       reading.remark(
-        "\(file.name): rows are not at regular times (\(Self.duration(sorted[0])) to "
-          + "\(Self.duration(sorted[sorted.count - 1])) apart); each counts until the next, for at most "
-          + "\(Self.duration(median * Self.slack))")
+        Wording.irregularRows(
+          file, from: sorted[0], to: sorted[sorted.count - 1], atMost: median * Self.slack))
     }
     return median
   }
@@ -235,15 +209,11 @@ struct TraceGrid {
     }
     if !filled.isEmpty { entries = (entries + filled).sorted { $0.start < $1.start } }
     let span = (entries.last?.end ?? 0) - (entries.first?.start ?? 0)
-    reading.figure(.init("intervals", entries.count - filled.count, unit: "of \(Self.duration(step))"))
-    reading.figure(.init("time", Self.duration(span)))
+    reading.figure(Wording.intervals(entries.count - filled.count, of: step))
+    reading.figure(Wording.time(span))
     if gaps.count > 0 {
       reading.remark(
-        "\(file.name): " + Wording.count(gaps.count, "gap", "gaps") + " of "
-          + Wording.count(Int(min(gaps.intervals, 1e15)), "interval", "intervals") + " in all (after "
-          + Self.lines(gaps.lines) + "), "
-          + (request.gaps == .zero
-            ? "taken for times without load" : "whose load is not known and counts nowhere"))
+        Wording.gaps(file, gaps.count, intervals: gaps.intervals, after: gaps.lines, request.gaps))
     }
   }
 
