@@ -52,10 +52,24 @@ struct CSVReaderTests {
       ([0xFF, 0xFE, 0x61, 0x00], 1, .notUTF8("UTF-16")),
       ([0x1F, 0x8B, 0x08, 0x00, 0x00], 1, .binary("gzip")),
       (Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 5 << 18), 2, .tooLong(bytes: 1 << 20)),
-      (Array("a\n\"".utf8) + [UInt8](repeating: 0x0A, count: 5 << 18), 2, .tooLong(bytes: 1 << 20)),
+      (Array("a\n\"".utf8) + [UInt8](repeating: 0x0A, count: 5 << 19), 2, .tooLong(bytes: 1 << 20)),
     ], [64, 1 << 18])
   func tellsWhereATextStopsBeingATable(_ example: ([UInt8], Int, CSVFault.Problem), chunk: Int) {
     #expect(throws: CSVFault(line: example.1, example.2)) { try records(example.0, chunk: chunk) }
+  }
+
+  /// A record of a byte more than may be, however much of it the buffer holds.
+  @Test func aRecordOfAMegabyteIsTheLongest() throws {
+    let longest = CSVReader.longestRecord
+    for extra in [0, 1] {
+      let bytes = [UInt8](repeating: 0x78, count: longest - 1 + extra) + [0x0A]
+      var reader = CSVReader(bytes: bytes)
+      if extra == 0 {
+        #expect(try reader.next())
+      } else {
+        #expect(throws: CSVFault(line: 1, .tooLong(bytes: longest))) { try reader.next() }
+      }
+    }
   }
 
   /// A record longer than the buffer, which has to grow, and records that lie across its end.

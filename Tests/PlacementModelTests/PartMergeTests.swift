@@ -96,6 +96,38 @@ struct PartMergeTests {
     #expect(merged.part.json["note"] == .string("one; two"))
   }
 
+  /// Of rows of egress prices that match the first counts: one for everywhere comes last, whichever part it is in.
+  @Test func rowsForSomewhereComeBeforeThoseForEverywhere() throws {
+    let everywhere = #"{"berth": 1, "egressPrices": [{"perGB": 5}, {"provider": "p", "perGB": 4}]}"#
+    let somewhere =
+      #"{"berth": 1, "egressPrices": [{"from": "a", "to": "b", "perGB": 1}, {"to": "b", "perGB": 2}]}"#
+    for merged in [try merge(everywhere, somewhere), try merge(somewhere, everywhere)] {
+      let rows = merged.part.json["egressPrices"]?.elements ?? []
+      #expect(rows.first?["perGB"] == .number(1))
+      #expect(rows.last?["perGB"] == .number(5))
+      #expect(rows.count == 4)
+    }
+  }
+
+  @Test func everyRemarkStandsOnce() throws {
+    let parts = try ["n2", "n1", "n2"].map { note in
+      try part(note, #"{"berth": 1, "regions": [{"id": "r", "note": "\#(note)"}]}"#)
+    }
+    let whole = try PartMerge(parts).part
+    let half = PartMerge.NamedPart(name: "h", try PartMerge(Array(parts[1...])).part)
+    #expect(try PartMerge([parts[0], half]).part == whole)
+    #expect(whole.json["regions"]?.elements.first?["note"] == .string("n2; n1"))
+  }
+
+  @Test func aConflictShowsWhatIsDifferent() throws {
+    let error = try #require(throws: PartMerge.Conflicts.self) {
+      try merge(
+        #"{"berth": 1, "offers": [{"id": "o", "capacity": {"steps": {"2026-01": 1}}}]}"#,
+        #"{"berth": 1, "offers": [{"id": "o", "capacity": {"steps": {"2026-01": 2}}}]}"#)
+    }
+    #expect(error.message.contains(#"capacity is { "steps": { "2026-01": 1 } }, but"#))
+  }
+
   /// Merged in two steps or in one, and merged with itself, a problem is the same.
   @Test func mergesPartsOfParts() throws {
     let parts = try [

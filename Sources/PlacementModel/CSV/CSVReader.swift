@@ -215,6 +215,7 @@ extension CSVReader {
     }
     self.fields = fields
     guard let next = found else { return false }
+    if next - start > Self.longestRecord { throw CSVFault(line: line, .tooLong(bytes: Self.longestRecord)) }
     if scanner.bits >= 0x80, !isUTF8(start..<next) { throw CSVFault(line: line, .notUTF8(nil)) }
     position = next
     isTerminated = scanner.isTerminated

@@ -15,6 +15,12 @@ enum Wording {
     }
   }
 
+  /// A value of the document as it stands there, cut where it is long.
+  static func shown(_ value: JSONValue) -> String {
+    guard let text = try? JSONText(value).string else { return found(value) }
+    return cut(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+
   /// A number as people write it: `1e15` rather than fifteen zeros.
   static func digits(of number: Double) -> String {
     guard number.isFinite else { return "a number too large to hold" }

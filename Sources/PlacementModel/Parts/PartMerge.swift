@@ -93,7 +93,18 @@ private struct Merging {
 
   init(preference: PartMerge.Preference?) { self.preference = preference }
 
-  var document: JSONValue { root.map(Self.value) ?? .object([]) }
+  var document: JSONValue { Self.inOrder(root.map(Self.value) ?? .object([])) }
+
+  /// The rows of `egressPrices` in an order in which each can be reached: of those that match, the first counts, and a row for
+  /// everywhere would hide those for somewhere that came in a later part.
+  private static func inOrder(_ document: JSONValue) -> JSONValue {
+    document.changing("egressPrices") { prices in
+      let rows = prices.elements
+      let named = rows.map { row in ["provider", "from", "to"].count { row[$0] != nil } }
+      return .array(
+        (0...3).reversed().flatMap { count in zip(rows, named).filter { $0.1 == count }.map(\.0) })
+    }
+  }
 
   mutating func take(_ named: PartMerge.NamedPart) {
     let place = PartMerge.Place(part: named.name, pointer: .root, value: named.part.json)
@@ -174,17 +185,21 @@ private struct Merging {
     return preference == .last ? .leaf(place) : node
   }
 
-  /// Remarks of both, each once.
+  /// Remarks of both, each text once: parts that were merged before may be merged again.
   private func joined(_ node: Node?, _ place: PartMerge.Place) -> Node {
     guard case .leaf(let first)? = node, let old = first.value.text, let new = place.value.text else {
       return .leaf(place)
     }
-    // A remark that is the other's end came with it: parts that were merged before may be merged again.
-    if old == new || old.hasSuffix("; " + new) || old.hasPrefix(new + "; ") || old.contains("; \(new); ") {
-      return .leaf(first)
-    }
-    return .leaf(
-      PartMerge.Place(part: place.part, pointer: place.pointer, value: .string(old + "; " + new)))
+    var texts: [String] = []
+    for text in Self.texts(old) + Self.texts(new) where !texts.contains(text) { texts.append(text) }
+    let value = JSONValue.string(texts.joined(separator: Self.betweenRemarks))
+    return .leaf(PartMerge.Place(part: place.part, pointer: place.pointer, value: value))
+  }
+
+  private static let betweenRemarks = "; "
+
+  private static func texts(_ remark: String) -> [String] {
+    remark.split(separator: betweenRemarks).map(String.init)
   }
 
   private static func value(of node: Node) -> JSONValue {
@@ -245,7 +260,7 @@ extension PartMerge.Conflict {
   }
 
   private static func words(_ place: PartMerge.Place) -> String {
-    "\(place.part) \(Wording.cut(place.pointer.description, to: 300)) is \(Wording.found(place.value))"
+    "\(place.part) \(Wording.cut(place.pointer.description, to: 300)) is \(Wording.shown(place.value))"
   }
 }
 
