@@ -34,7 +34,7 @@ struct BillFields {
       ExactDecimal(bytes) ?? MoneyText.number(bytes, isCommaDecimal: isCommaDecimal)
     }
     if let found { return found }
-    throw table.fault(place, accepted: MoneyText.accepted)
+    throw table.fault(place, accepted: Wording.amountAccepted)
   }
 
   /// The fault of a field of this row; of the row's first one where the bill has no such column.
@@ -51,9 +51,6 @@ struct BillFields {
 
 /// Amounts as people and spreadsheets write them: `$10,000.00`, `(12.50)`, and `12,5` where semicolons stand between fields.
 enum MoneyText {
-  static let accepted =
-    "a number of less than 1.7e20 with a point before its decimals, as 1234.5, -0.02 or $1,234.50"
-
   /// The amount; `nil` where it is none, or where a comma could be either of two things.
   static func number(_ bytes: UnsafeBufferPointer<UInt8>, isCommaDecimal: Bool) -> ExactDecimal? {
     var text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }

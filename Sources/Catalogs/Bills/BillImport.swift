@@ -56,10 +56,11 @@ public struct BillImport: Sendable {
         case .charges(let layout):
           let fields = BillFields(table: table, layout: layout)
           if try tally.add(fields) { return }
-          reading.skip(.noCost, file, table, fields.text(.chargeDescription) ?? "a charge")
+          reading.skip(.noCost, file, table, fields.text(.chargeDescription) ?? Wording.someCharge)
         case .contracts(let layout):
           guard let reason = try contracts.add(table, layout) else { return }
-          reading.skip(reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? "a commitment")
+          reading.skip(
+            reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? Wording.someContract)
         }
       }
     }
@@ -84,10 +85,10 @@ public struct BillImport: Sendable {
 
   private func layout(_ table: CSVTable) throws(CSVFault) -> (Layout, name: String) {
     if ContractLayout.fits(table) {
-      return (.contracts(try ContractLayout(table)), name: "FOCUS contract commitments")
+      return (.contracts(try ContractLayout(table)), name: Wording.contractTable)
     }
     let layout = try FocusLayout(table, named: mapping?.namedColumns ?? [])
-    return (.charges(layout), name: "FOCUS \(FocusLayout.version(table)) bill")
+    return (.charges(layout), name: Wording.billTable(FocusLayout.version(table)))
   }
 
   /// The agreements that were given, and those that contract commitments make.

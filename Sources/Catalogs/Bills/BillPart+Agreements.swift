@@ -15,9 +15,7 @@ extension BillPart {
     for contract in contracts {
       let currency = known[contract.provider, default: contract.currency]
       guard currency == contract.currency else {
-        reading.remark(
-          "\(contract.id) is in \(contract.currency) and \(contract.provider) bills in \(currency): left out, not converted"
-        )
+        reading.remark(Wording.otherCurrency(contract, billed: currency))
         continue
       }
       known[contract.provider] = currency
@@ -31,7 +29,7 @@ extension BillPart {
       builder.put(contract.id, in: .agreements, agreement(contract, isDiscounted: prices == .effective))
     }
     if let common, common != BillTally.noCurrency { builder.set("currency", .string(common)) }
-    if !contracts.isEmpty { reading.figure(.init("agreements", builder.count(in: .agreements))) }
+    if !contracts.isEmpty { reading.figure(Wording.made(.agreements, builder.count(in: .agreements))) }
   }
 
   private func agreement(_ contract: ContractTally.Contract, isDiscounted: Bool) -> ObjectBuilder {
@@ -64,8 +62,7 @@ extension BillPart {
     for agreement in agreements {
       guard let opened = agreement.windowStart(openOn: start) else { continue }
       if mixed.contains(agreement.provider) {
-        reading.remark(
-          "\(agreement.id): \(agreement.provider) bills in several currencies, which are not added up")
+        reading.remark(Wording.notAddedUp(agreement))
         continue
       }
       var spent = spent(on: agreement, from: opened, to: start)
@@ -73,16 +70,15 @@ extension BillPart {
       let applied = use.applied(to: agreement.id, from: opened, to: start)
       if let applied { spent.sum = applied }
       guard applied != nil || !spent.isEmpty else {
-        reading.remark(
-          "\(agreement.id): nothing of \(opened.text) to the start of the horizon is in the bill")
+        reading.remark(Wording.nothingSpent(on: agreement, since: opened))
         continue
       }
       var members = ObjectBuilder()
       members.add("spentBefore", max(0, spent.sum.number))
       builder.merge(agreement.id, in: .agreements, members)
       reading.remark(
-        "\(agreement.id): \(spent.sum) \(applied == nil ? "spent" : "applied by its charges") from \(opened.text) to the start of the horizon"
-          + (spent.missing.isEmpty ? "" : "; not in the bill: " + spent.missing.joined(separator: ", ")))
+        Wording.spent(
+          spent.sum, on: agreement, since: opened, isApplied: applied != nil, missing: spent.missing))
     }
   }
 

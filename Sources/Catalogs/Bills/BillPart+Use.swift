@@ -5,7 +5,7 @@ extension BillPart {
   /// they run today.
   mutating func add(_ uses: UseTally, _ request: BillImport, _ reading: inout RowReading) throws {
     tellUnmapped(&reading)
-    tell(uses.uncounted, &reading)
+    for remark in Wording.uncounted(uses.uncounted) { reading.remark(remark) }
     guard let covered = uses.covered else { return }
     addOffers(uses, request, &reading)
     addWorkloads(uses, request, covered, &reading)
@@ -18,7 +18,7 @@ extension BillPart {
       builder.set("horizon", members.value)
     }
     for section in [PartBuilder.Section.workloads, .offers, .machines] {
-      reading.figure(.init(section.rawValue, builder.count(in: section)))
+      reading.figure(Wording.made(section, builder.count(in: section)))
     }
   }
 
@@ -26,18 +26,8 @@ extension BillPart {
     for total in bill.totals {
       let entries = bill.entries.filter { $0.currency == total.currency }
       let unmapped = Bill.Amounts.sum(entries.lazy.filter { $0.use == nil }.map(\.amounts))
-      reading.figure(.init("in rows that no rule matches", unmapped.billed.description, unit: total.currency))
-      reading.remark("\(unmapped.rows) of \(total.amounts.rows) rows in \(total.currency) match no rule")
-    }
-  }
-
-  private func tell(_ uncounted: UseTally.Uncounted, _ reading: inout RowReading) {
-    for (rows, why) in [
-      (uncounted.otherUnits, "are in units that its rule does not count"),
-      (uncounted.noQuantity, "have no quantity"),
-      (uncounted.noRegion, "have no region"), (uncounted.noMachine, "name no machine"),
-    ] where rows > 0 {
-      reading.remark("\(rows) rows of workloads \(why): their money is counted and no use of units")
+      reading.figure(Wording.unmatched(unmapped.billed, total.currency))
+      reading.remark(Wording.unmatched(unmapped.rows, of: total.amounts.rows, in: total.currency))
     }
   }
 
@@ -59,10 +49,7 @@ extension BillPart {
       if price == nil, request.prices != .none { withoutPrice += 1 }
       options[key.offer, default: []] += option(key, amount, price).map { [$0] } ?? []
     }
-    if !mixed.isEmpty {
-      reading.remark(
-        "\(mixed.joined(separator: ", ")): billed in several currencies, so offers have no prices")
-    }
+    if !mixed.isEmpty { reading.remark(Wording.noOfferPrices(ofProviders: mixed)) }
     for offer in Set(paid.map(\.key.offer)).sorted() {
       var members = ObjectBuilder()
       members.add("provider", offer.provider)
@@ -71,11 +58,7 @@ extension BillPart {
       if let found = options[offer], !found.isEmpty { members.add("options", .array(found)) }
       builder.put(offer.id, in: .offers, members)
     }
-    if withoutPrice > 0 {
-      reading.remark(
-        "\(withoutPrice) ways to pay without a cost, or without use, get no price: nothing is free by omission"
-      )
-    }
+    if withoutPrice > 0 { reading.remark(Wording.waysWithoutPrice(withoutPrice)) }
   }
 
   /// Those that bill in several currencies, in order.
@@ -157,9 +140,7 @@ extension BillPart {
     guard let horizon = request.horizon, !uses.work.isEmpty else { return }
     let end = horizon.start(ofPeriod: horizon.count)
     if covered.end < end || covered.start > horizon.firstSecond {
-      reading.remark(
-        "the bill has use from \(Timestamp(seconds: covered.start).day.text) to \(Timestamp(seconds: covered.end - 1).day.text); periods it does not reach have the demand of the nearest before them, or of its first month"
-      )
+      reading.remark(Wording.partlyCovered(covered))
     }
   }
 
@@ -209,7 +190,6 @@ extension BillPart {
       members.add("units", units)
       builder.append(members.value, to: "initial")
     }
-    let span = hours == hours.rounded() ? String(Int(hours)) : "\(hours)"
-    reading.remark("units in use today are the mean over \(span) hours of \(BillCalendar.label(month))")
+    reading.remark(Wording.inUseToday(overHours: hours, ofMonth: month))
   }
 }

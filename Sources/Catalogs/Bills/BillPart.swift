@@ -66,10 +66,7 @@ struct BillPart {
   /// Says which commitments a problem cannot take as they are: what is held lasts for a term, which only a purchase tells.
   func tellMissingTerms(_ reading: inout RowReading) {
     let count = bill.commitments.count { $0.termMonths == nil && ($0.heldPerHour ?? 0) > 0 }
-    if count > 0 {
-      reading.remark(
-        "\(count) commitments without a purchase in the bill have no term, which a problem needs")
-    }
+    if count > 0 { reading.remark(Wording.noTerms(count)) }
   }
 
   /// What stands behind the last slash or colon of the provider's id, where that tells commitments apart.

@@ -52,7 +52,7 @@ struct BillTally {
   mutating func add(_ fields: BillFields) throws(CSVFault) -> Bool {
     let costs = try Self.amounts(fields)
     guard let period = try times.period(fields) else {
-      throw fields.fault(.billingPeriodStart, accepted: BillTimes.accepted)
+      throw fields.fault(.billingPeriodStart, accepted: Wording.billTimeAccepted)
     }
     let rule = matching?.rule(for: fields)
     let key = Key(
@@ -73,7 +73,7 @@ struct BillTally {
     guard sums[place].add(amounts), totals[key.currency, default: Bill.Amounts()].add(amounts),
       contractUse.add(fields, period), try addCommitment(fields, key, amounts),
       try addUse(fields, key, amounts, rule)
-    else { throw fields.fault(.billedCost, accepted: "costs that add up to less than 1.7e20") }
+    else { throw fields.fault(.billedCost, accepted: Wording.sumAccepted) }
     return true
   }
 

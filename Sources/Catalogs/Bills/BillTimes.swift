@@ -2,8 +2,6 @@ internal import PlacementModel
 
 /// The times of a bill's rows: each text is read once, however many rows have it.
 struct BillTimes {
-  static let accepted = "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24, in one order"
-
   private let reader = TimestampReader()
   /// What comes first in dates such as 4/1/25, as asked for or as the bill has told by now.
   private var order: DateOrder?
@@ -51,9 +49,11 @@ struct BillTimes {
     }
     let key = UInt64(start) << 33 | UInt64((end ?? -1) + 1) << 1 | (billed == nil ? 1 : 0)
     if let period = periods[key] { return period }
-    guard let first = times[start] else { throw fields.table.fault(place, accepted: Self.accepted) }
+    guard let first = times[start] else {
+      throw fields.table.fault(place, accepted: Wording.billTimeAccepted)
+    }
     if let endPlace, let end, times[end] == nil {
-      throw fields.table.fault(endPlace, accepted: Self.accepted)
+      throw fields.table.fault(endPlace, accepted: Wording.billTimeAccepted)
     }
     let period = Self.period(from: first, to: end.flatMap { times[$0] }, isBilled: billed != nil)
     periods[key] = period

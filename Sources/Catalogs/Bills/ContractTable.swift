@@ -81,7 +81,7 @@ struct ContractTally {
     let from = try row.day("ContractCommitmentPeriodStart", reader)
     let end = try row.day("ContractCommitmentPeriodEnd", reader)
     guard from < end else {
-      throw row.fault("ContractCommitmentPeriodEnd", accepted: "a day after ContractCommitmentPeriodStart")
+      throw row.fault("ContractCommitmentPeriodEnd", accepted: Wording.contractEndAccepted)
     }
     let name = row.text("ServiceProviderName") ?? row.text("ProviderName") ?? row.text("InvoiceIssuerName")
     let currency = row.text("BillingCurrency")?.uppercased() ?? fallback.currency ?? BillTally.noCurrency
@@ -136,13 +136,13 @@ struct ContractTally {
       let number = table.withBytes(place) {
         ExactDecimal($0) ?? MoneyText.number($0, isCommaDecimal: isCommaDecimal)
       }
-      guard let number else { throw table.fault(place, accepted: MoneyText.accepted) }
+      guard let number else { throw table.fault(place, accepted: Wording.amountAccepted) }
       return number
     }
 
     func day(_ name: String, _ reader: TimestampReader) throws(CSVFault) -> CivilDay {
       guard let text = text(name), let moment = reader.timestamp(text) else {
-        throw fault(name, accepted: BillTimes.accepted)
+        throw fault(name, accepted: Wording.billTimeAccepted)
       }
       return moment.day
     }

@@ -124,10 +124,9 @@ extension CatalogPart {
 
 extension CatalogPart {
   private mutating func addFigures() {
-    reading.figure(Wording.offers(builder.count(in: .offers)))
-    reading.figure(Wording.machines(builder.count(in: .machines)))
-    reading.figure(Wording.regions(builder.count(in: .regions)))
-    reading.figure(Wording.providers(builder.count(in: .providers)))
+    for section in [PartBuilder.Section.offers, .machines, .regions, .providers] {
+      reading.figure(Wording.made(section, builder.count(in: section)))
+    }
   }
 
   private mutating func addRemarks() {

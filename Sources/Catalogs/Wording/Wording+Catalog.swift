@@ -2,9 +2,6 @@ internal import PlacementModel
 
 extension Wording {
   static let catalogMappingTable = "table by its mapping"
-  static func offers(_ count: Int) -> ImportReport.Figure { .init("offers", count) }
-  static func machines(_ count: Int) -> ImportReport.Figure { .init("machines", count) }
-  static func providers(_ count: Int) -> ImportReport.Figure { .init("providers", count) }
 
   // MARK: Faults
 

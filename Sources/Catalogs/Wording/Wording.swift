@@ -32,6 +32,11 @@ enum Wording {
     (try? JSONText(.number(number)).string.filter { !$0.isWhitespace }) ?? "\(number)"
   }
 
+  /// How many entries of a part were made.
+  static func made(_ section: PartBuilder.Section, _ count: Int) -> ImportReport.Figure {
+    .init(section.rawValue, count)
+  }
+
   /// The end of a path: what is told of a file in a part, which may go to other machines.
   static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

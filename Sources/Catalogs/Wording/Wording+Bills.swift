@@ -1,0 +1,194 @@
+internal import PlacementModel
+
+// MARK: - The table
+
+extension Wording {
+  static let contractTable = "FOCUS contract commitments"
+  static func billTable(_ version: String) -> String { "FOCUS \(version) bill" }
+
+  static let amountAccepted =
+    "a number of less than 1.7e20 with a point before its decimals, as 1234.5, -0.02 or $1,234.50"
+  static let billTimeAccepted =
+    "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24, in one order"
+  static let sumAccepted = "costs that add up to less than 1.7e20"
+  static let contractEndAccepted = "a day after ContractCommitmentPeriodStart"
+  /// What a row is called where it has no words of its own.
+  static let someCharge = "a charge"
+  static let someContract = "a commitment"
+}
+
+// MARK: - Sums
+
+extension Wording {
+  static func billed(_ sum: ExactDecimal, _ currency: String) -> ImportReport.Figure {
+    .init("billed", sum.description, unit: currency)
+  }
+
+  static func effective(_ sum: ExactDecimal, _ currency: String) -> ImportReport.Figure {
+    .init("effective", sum.description, unit: currency)
+  }
+
+  static func difference(_ sum: ExactDecimal, _ currency: String) -> ImportReport.Figure {
+    .init("difference between the sum of parts and of rows", sum.description, unit: currency)
+  }
+
+  static func billed(
+    by dimension: Bill.Dimension, in currency: String, _ sums: [Bill.Sum]
+  ) -> String {
+    let parts = sums.prefix(12).map { "\($0.value) \($0.amounts.billed) (\($0.amounts.rows))" }
+    let more = sums.count > parts.count ? " and \(sums.count - parts.count) more" : ""
+    return "billed in \(currency) by \(dimension.rawValue) (rows): " + parts.joined(separator: ", ") + more
+  }
+
+  static func withoutCost(_ rows: Int, of all: Int, in currency: String, _ column: FocusColumn) -> String {
+    "\(rows) of \(all) rows in \(currency) have no \(column.name) and add nothing to its sum"
+  }
+
+  static func noCurrency(_ placeholder: String) -> String {
+    "the bill states no currency for what is told as \(placeholder); --currency names it"
+  }
+
+  static func severalCurrencies(_ currencies: [String]) -> String {
+    "amounts of \(currencies.joined(separator: ", ")) are never added up; the problem needs exchangeRates"
+  }
+}
+
+// MARK: - Commitments
+
+extension Wording {
+  static func commitment(_ commitment: BillCommitment) -> String {
+    let unit = commitment.unit ?? "units"
+    var parts: [String] = []
+    if let utilisation = commitment.utilisation {
+      let percent = plain((utilisation * 1000).rounded() / 10)
+      parts.append("used \(commitment.used), unused \(commitment.unused) \(unit) (\(percent) % used)")
+    }
+    if let held = commitment.heldPerHour {
+      let span = commitment.hours > 0 ? " over \(plain(commitment.hours)) hours" : ""
+      parts.append("held \(plain((held * 1e9).rounded() / 1e9)) \(unit) per hour" + span)
+    }
+    if commitment.isDrawnDown { parts.append("drawn down over its term, so nothing is held by the hour") }
+    if !commitment.purchased.isZero {
+      parts.append("bought for \(commitment.purchased) \(commitment.currency)")
+    }
+    let what = commitment.type ?? "commitment"
+    return "\(what) \(commitment.id): " + (parts.isEmpty ? "no quantities" : parts.joined(separator: ", "))
+  }
+
+  /// Without a fraction where there is none.
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
+  }
+
+  static func moreCommitments(_ count: Int) -> String {
+    "and \(count) more commitments, all of them in --spend json"
+  }
+
+  static func noTerms(_ commitments: Int) -> String {
+    "\(commitments) commitments without a purchase in the bill have no term, which a problem needs"
+  }
+}
+
+// MARK: - Oddities
+
+extension Wording {
+  static func span(line: Int, from start: String?, to end: String?) -> String {
+    "line \(line): from \(start ?? "nothing") to \(end ?? "nothing")"
+  }
+
+  static func noSpans(_ rows: Int, first: String) -> String {
+    "\(rows) rows of commitments whose charge period is no span of time add money and quantities, "
+      + "and no hours (\(first))"
+  }
+
+  static func unknownCategory(_ word: String, _ rows: Int) -> String {
+    "\(rows) rows of the charge category \"\(word)\", which FOCUS does not know, are told as other"
+  }
+
+  static func inferredQuantities(_ commitments: Int) -> String {
+    "\(commitments) commitments without CommitmentDiscountQuantity: it is taken from EffectiveCost for those of "
+      + "money, from PricingQuantity for those of use"
+  }
+
+  static func assumedOrder(_ date: String) -> String {
+    "dates such as \(date) are read with the month first; --date-order says otherwise"
+  }
+
+  static func badTags(_ rows: Int) -> String {
+    "\(rows) rows whose Tags are no object of JSON match no rule that asks for tags"
+  }
+
+  static func badContracts(_ rows: Int) -> String {
+    "\(rows) rows whose ContractApplied is no JSON count for no agreement by themselves"
+  }
+}
+
+// MARK: - The part
+
+extension Wording {
+  static func unmatched(_ sum: ExactDecimal, _ currency: String) -> ImportReport.Figure {
+    .init("in rows that no rule matches", sum.description, unit: currency)
+  }
+
+  static func unmatched(_ rows: Int, of all: Int, in currency: String) -> String {
+    "\(rows) of \(all) rows in \(currency) match no rule"
+  }
+
+  /// A sentence for each reason for which rows of workloads are no use of units.
+  static func uncounted(_ uncounted: UseTally.Uncounted) -> [String] {
+    [
+      (uncounted.otherUnits, "are in units that its rule does not count"),
+      (uncounted.noQuantity, "have no quantity"),
+      (uncounted.noRegion, "have no region"), (uncounted.noMachine, "name no machine"),
+    ].filter { $0.0 > 0 }
+      .map { "\($0.0) rows of workloads \($0.1): their money is counted and no use of units" }
+  }
+
+  static func noOfferPrices(ofProviders providers: [String]) -> String {
+    "\(providers.joined(separator: ", ")): billed in several currencies, so offers have no prices"
+  }
+
+  static func waysWithoutPrice(_ count: Int) -> String {
+    "\(count) ways to pay without a cost, or without use, get no price: nothing is free by omission"
+  }
+
+  static func partlyCovered(_ covered: BillTimes.Span) -> String {
+    let days = [covered.start, covered.end - 1].map { Timestamp(seconds: $0).day.text }
+    return "the bill has use from \(days[0]) to \(days[1]); periods it does not reach have the demand of the "
+      + "nearest before them, or of its first month"
+  }
+
+  static func inUseToday(overHours hours: Double, ofMonth month: Int) -> String {
+    let span = hours == hours.rounded() ? String(Int(hours)) : "\(hours)"
+    return "units in use today are the mean over \(span) hours of \(BillCalendar.label(month))"
+  }
+}
+
+// MARK: - Agreements
+
+extension Wording {
+  static func otherCurrency(_ contract: ContractTally.Contract, billed currency: String) -> String {
+    "\(contract.id) is in \(contract.currency) and \(contract.provider) bills in \(currency): "
+      + "left out, not converted"
+  }
+
+  static func notAddedUp(_ agreement: BillImport.Agreement) -> String {
+    "\(agreement.id): \(agreement.provider) bills in several currencies, which are not added up"
+  }
+
+  static func nothingSpent(on agreement: BillImport.Agreement, since opened: CivilDay) -> String {
+    "\(agreement.id): nothing of \(opened.text) to the start of the horizon is in the bill"
+  }
+
+  /// - Parameters:
+  ///   - isApplied: whether charges name the agreement.
+  ///   - missing: months that the bill has not.
+  static func spent(
+    _ sum: ExactDecimal, on agreement: BillImport.Agreement, since opened: CivilDay, isApplied: Bool,
+    missing: [String]
+  ) -> String {
+    "\(agreement.id): \(sum) \(isApplied ? "applied by its charges" : "spent") from \(opened.text) "
+      + "to the start of the horizon"
+      + (missing.isEmpty ? "" : "; not in the bill: " + missing.joined(separator: ", "))
+  }
+}
