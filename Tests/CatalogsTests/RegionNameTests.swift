@@ -41,6 +41,18 @@ struct RegionNameTests {
     #expect(RegionName(text, cloud: nil) == nil)
   }
 
+  /// Names that end with a country and a continent, as Vast's do.
+  @Test(arguments: [
+    ("Hong Kong, HK, AS", "asia"), ("South Korea, KR, AS", "asia"), ("Vietnam, VN, AS", "asia"),
+    (", CA, NA", "north-america"),
+    ("China, CN, AS", "china"), ("Germany, DE, EU", "europe"),
+    ("United Arab Emirates, AE, AS", "middle-east"),
+    ("Brazil, BR, SA", "south-america"), ("Sydney, AU, OC", "oceania"), ("South Africa, ZA, AF", "africa"),
+  ])
+  func aCountryAndItsContinentTell(name: String, geography: String) {
+    #expect(RegionNames.geography(of: RegionName(cloud: "vast", name)) == geography)
+  }
+
   /// Every region has the geography that a person would give it; local zones lie where their city does.
   @Test(arguments: [
     (

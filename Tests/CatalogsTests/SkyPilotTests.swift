@@ -23,6 +23,45 @@ struct SkyPilotTests {
     #expect(imported.report.usedRows == 2)
   }
 
+  /// 81,920 MiB are 80 GB: of one A100, and of eight where the total is eight times that; where it is not, nobody knows.
+  @Test(
+    arguments: [
+      (
+        "{'Gpus': [{'Name': 'A100', 'Count': 1.0, 'MemoryInfo': {'SizeInMiB': 81920}}], 'TotalGpuMemoryInMiB': 81920}",
+        "80"
+      ),
+      ("{'Gpus': [{'Count': 8.0, 'MemoryInfo': {'SizeInMiB': 81920}}], 'TotalGpuMemoryInMiB': 655360}", "80"),
+      ("{'Gpus': [{'Count': 2.0, 'MemoryInfo': {'SizeInMiB': 81920}}], 'TotalGpuMemoryInMiB': 81920}", "40"),
+      ("{'Gpus': [{'Count': 1.0, 'MemoryInfo': {'SizeInMiB': 40536}}], 'TotalGpuMemoryInMiB': 40536}", "40"),
+      ("{'Gpus': []}", "40"), ("81920", "40"),
+    ])
+  func memoryIsTakenFromWhatIsToldOfAnAccelerator(details: String, gigabytes: String) throws {
+    let imported = try Catalog.read(
+      "seeweb/vms.csv", Catalog.skyPilot + "ECS1GPU3,A100,1,16,120,\"\(details)\",0.99,,it-fr2,\n")
+    #expect(imported.offers == ["seeweb/it-fr2/a100-\(gigabytes)gb"])
+  }
+
+  /// A price that is none beside one that is: the other is taken, and it is said.
+  @Test(arguments: ["on request", "-5", "0", "1e308"])
+  func aPriceThatIsNoneIsToldOf(price: String) throws {
+    let imported = try Catalog.read(
+      "aws/vms.csv", Catalog.skyPilot + "p5.48xlarge,H100,8,192,2048,,\(price),40,us-east-1,\n")
+    #expect(imported.price("spot", of: "aws/us-east-1/h100") == 5)
+    #expect(imported.option("on-demand", of: "aws/us-east-1/h100") == nil)
+    #expect(imported.remarks("1 row had a price that is zero, negative, too large or no number"))
+  }
+
+  /// A fault in the first line of one file does not hide one in another, and headers alone are no catalogue.
+  @Test func faultsOfEveryFileAreTold() throws {
+    let error = #expect(throws: InvalidImport.self) {
+      try Catalog.read([
+        ("aws/zero.csv", "a\u{0}\n"), ("aws/open.csv", Catalog.skyPilot + "\"p5,H100\n"),
+        ("aws/bare.csv", Catalog.skyPilot),
+      ])
+    }
+    #expect(error?.faults.map(\.file).sorted() == ["aws/bare.csv", "aws/open.csv", "aws/zero.csv"])
+  }
+
   /// The bare minimum of columns, in another order and another case, with carriage returns, a mark and semicolons.
   @Test func columnsGoByTheirNames() throws {
     let imported = try Catalog.read(

@@ -25,6 +25,7 @@ struct CatalogFile {
   let vCPUsColumn: Int?
   let memoryColumn: Int?
   let currencyColumn: Int?
+  let detailsColumn: Int?
   /// Ways to pay that are asked for, with the columns of their prices.
   let prices: [(kind: CatalogRequest.Kind, column: Int)]
 
@@ -55,6 +56,7 @@ struct CatalogFile {
     vCPUsColumn = layout.places[.vCPUs]
     memoryColumn = layout.places[.memory]
     currencyColumn = layout.places[.currency]
+    detailsColumn = layout.places[.details]
     let roles: [(CatalogRequest.Kind, CatalogRole)] = [
       (.onDemand, .onDemand), (.spot, .spot), (.reserved, .reserved),
     ]

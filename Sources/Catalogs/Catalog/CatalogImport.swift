@@ -22,7 +22,6 @@ public struct CatalogImport {
     var reading = RowReading(options)
     var rows = CatalogReading(request)
     var opened = try open(files, &reading, &rows)
-    try reading.checked()
     rows.needsShapes = rows.files.contains { !$0.hasShapes }
     for hasShapes in [true, false] {
       for place in rows.files.indices where rows.files[place].hasShapes == hasShapes {
@@ -34,6 +33,10 @@ public struct CatalogImport {
           rows.take(table, file, &reading)
         }
       }
+    }
+    let faulty = Set(reading.faults.map(\.file))
+    for file in reading.report.files where file.rows == 0 && !faulty.contains(file.name) {
+      reading.report(InvalidImport.Fault(file: file.name, CSVFault(line: 1, .noRecords)))
     }
     try reading.checked()
     rows.pairUp(&reading)

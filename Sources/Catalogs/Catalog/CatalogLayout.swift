@@ -4,6 +4,8 @@ internal import PlacementModel
 enum CatalogRole: String, CaseIterable {
   case cloud, region, zone, instanceType, accelerator, acceleratorCount, vCPUs, memory
   case onDemand, spot, reserved, currency
+  /// What is told of accelerators in a language of its own.
+  case details
 
   static let prices: [CatalogRole] = [.onDemand, .spot, .reserved]
 }
@@ -53,7 +55,7 @@ extension CatalogLayout {
       required: [(.instanceType, "InstanceType"), (.accelerator, "AcceleratorName"), (.onDemand, "Price")],
       optional: [
         (.acceleratorCount, "AcceleratorCount"), (.vCPUs, "vCPUs"), (.memory, "MemoryGiB"),
-        (.spot, "SpotPrice"), (.region, "Region"), (.zone, "AvailabilityZone"),
+        (.spot, "SpotPrice"), (.region, "Region"), (.zone, "AvailabilityZone"), (.details, "GpuInfo"),
       ], isSkyPilot: true),
     Known(
       name: "table of accelerators of several clouds",

@@ -38,6 +38,7 @@ struct CatalogNames {
   private var lastSite: (pair: UInt64, site: Int)?
   private var siteOfRegion: [String: Int] = [:]
   private var providerOfID: [String: Int] = [:]
+  private var openSizesOf: [Int: [Int]] = [:]
   private var machineOfPair: [UInt64: (machine: Int, chips: Double)] = [:]
   private var lastMachine: (pair: UInt64, machine: Int, chips: Double)?
   private var machineOfID: [String: Int] = [:]
@@ -126,6 +127,23 @@ extension CatalogNames {
     }
     lastMachine = (pair, found.machine, found.chips)
     return found
+  }
+
+  /// The sizes of memory among which an accelerator's name leaves open which is meant.
+  mutating func openSizes(_ accelerator: Int) -> [Int] {
+    if let known = openSizesOf[accelerator] { return known }
+    let sizes = MachineName.openSizes(of: accelerators.text(accelerator))
+    openSizesOf[accelerator] = sizes
+    return sizes
+  }
+
+  /// The number of the same name with the size of memory in it that is nearest to so many GB.
+  mutating func accelerator(_ accelerator: Int, of gigabytes: Double) -> Int {
+    let sizes = openSizes(accelerator)
+    guard let nearest = sizes.min(by: { abs(Double($0) - gigabytes) < abs(Double($1) - gigabytes) }) else {
+      return accelerator
+    }
+    return accelerators.index(of: "\(accelerators.text(accelerator))-\(nearest)GB")
   }
 
   /// The place of a machine, which is new or known.

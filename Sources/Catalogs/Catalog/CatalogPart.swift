@@ -158,6 +158,9 @@ extension CatalogPart {
     if differing > 0 { reading.remark(Wording.lowerPriceTaken(differing)) }
     if rows.repeated.isFull { reading.remark(Wording.repeatsLookedFor(among: RepeatedRows.most)) }
     if rows.spotAboveOnDemand > 0 { reading.remark(Wording.spotAboveOnDemand(rows.spotAboveOnDemand)) }
+    if rows.rowsWithPricesPassedOver > 0 {
+      reading.remark(Wording.pricesPassedOver(rows.rowsWithPricesPassedOver))
+    }
     if rows.rowsWithoutTerm > 0 { reading.remark(Wording.pricesWithoutTerm(rows.rowsWithoutTerm)) }
     for place in rows.currencies.keys.sorted() where currency(ofProvider: place) != request.currency {
       reading.remark(

@@ -52,16 +52,19 @@ extension CatalogReading {
   {
     row.prices = file.constantPrices
     var reason = SkipReason.notPriced
+    var isPassedOver = false
     for (kind, column) in file.prices {
       switch PriceField(table, column) {
       case .price(let price): row.prices[kind] = price / file.layout.hours
       case .missing: break
       // A spot price of zero says that there is none.
-      case .zero: if reason == .notPriced, kind != .spot { reason = .zeroPrice }
-      case .outOfRange: reason = .priceOutOfRange
-      case .unreadable: reason = .unreadablePrice
+      case .zero where kind == .spot: break
+      case .zero: (reason, isPassedOver) = (reason == .notPriced ? .zeroPrice : reason, true)
+      case .outOfRange: (reason, isPassedOver) = (.priceOutOfRange, true)
+      case .unreadable: (reason, isPassedOver) = (.unreadablePrice, true)
       }
     }
+    if isPassedOver, !row.prices.isEmpty { rowsWithPricesPassedOver += 1 }
     if file.hasHosts, row.instance == 0, !row.prices.isEmpty { dropPlaceholders(&row, &reason) }
     return row.prices.isEmpty ? reason : nil
   }

@@ -18,6 +18,8 @@ struct CatalogReading {
   var currencies: [Int: Int] = [:]
   var spotAboveOnDemand = 0
   var rowsWithoutTerm = 0
+  /// Rows of which one price is none, and another was taken.
+  var rowsWithPricesPassedOver = 0
   /// The shapes that rows' own columns leave out; `nil` for instance types that hide none.
   private var hidden: [Shape: KnownShape?] = [:]
 
@@ -116,6 +118,12 @@ extension CatalogReading {
     row.vCPUs = file.vCPUsColumn.flatMap { table.withBytes($0, SizeField.parse) } ?? file.vCPUs
     row.memory = file.memoryColumn.flatMap { table.withBytes($0, SizeField.parse) } ?? file.memory
     if row.accelerator == 0 { row.accelerator = file.acceleratorNumber }
+    // Google's rows name the size, and are paired with machines by that name.
+    if let column = file.detailsColumn, !file.hasHosts, !names.openSizes(row.accelerator).isEmpty {
+      if let size = AcceleratorDetails.gigabytesOfEach(table.text(column)) {
+        row.accelerator = names.accelerator(row.accelerator, of: size)
+      }
+    }
     if row.accelerator == 0, file.acceleratorColumn != nil { findHidden(&row, file) }
     guard needsShapes, row.instance != 0 else { return }
     let key = Shape(cloud: names.sites[row.site].cloudNumber, instance: row.instance)

@@ -41,6 +41,14 @@ struct MachineName: Hashable, Sendable {
   /// plans with memory that is not there.
   private static let sizes: [String: [Int]] = ["a100": [40, 80], "v100": [16, 32]]
 
+  /// The sizes of memory, in GB, among which a name leaves open which is meant; empty where it does not.
+  static func openSizes(of text: String) -> [Int] {
+    var words = Words(text)
+    guard words.slice == nil, words.takeMemory() == nil else { return [] }
+    _ = words.takeMaker()
+    return sizes[words.model] ?? []
+  }
+
   private static func id(_ model: String, memory: Int?) -> String {
     if let sizes = sizes[model], let smallest = sizes.first { return "\(model)-\(memory ?? smallest)gb" }
     guard let memory else { return model }

@@ -66,6 +66,13 @@ extension RegionNames {
     let words = name.split(separator: "-").map { $0.filter { !$0.isASCIIDigit } }
     if let city = words.dropFirst().lazy.compactMap({ cities[$0] }).first { return city }
     guard let first = words.first, let last = words.last else { return nil }
+    // Vast ends its names with a country and a continent: `hong-kong-hk-as`.
+    if words.count > 1, let continent = continents[last],
+      let country = countries[words[words.count - 2]] ?? prefixes[words[words.count - 2]],
+      country == continent || last == "as"
+    {
+      return country
+    }
     if let known = prefixes[first] ?? countries[first] { return known }
     // At the end two letters may be a state of the US: `chicago-il`.
     return last.count > 2 || ["us", "ca", "eu", "na", "uk"].contains(last)
@@ -75,6 +82,11 @@ extension RegionNames {
   /// Cities that lie elsewhere than the first word of their region says.
   private static let cities = [
     "sydney": "oceania", "melbourne": "oceania", "hongkong": "asia", "auckland": "oceania",
+  ]
+
+  private static let continents = [
+    "na": "north-america", "sa": "south-america", "eu": "europe", "as": "asia", "af": "africa",
+    "oc": "oceania",
   ]
 
   /// How clouds begin the ids of their regions.

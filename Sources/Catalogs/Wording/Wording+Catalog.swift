@@ -69,6 +69,10 @@ extension Wording {
     "In \(rows(count)) spot costs more than on demand; both prices were kept."
   }
 
+  static func pricesPassedOver(_ count: Int) -> String {
+    "\(rows(count)) had a price that is zero, negative, too large or no number; another of the row was taken."
+  }
+
   static func pricesWithoutTerm(_ count: Int) -> String {
     "\(rows(count)) had a reserved price whose term is not known; it was left out."
   }
