@@ -96,3 +96,23 @@ extension SolverChoice: ExpressibleByArgument {}
 extension CalendarUnit: ExpressibleByArgument {}
 extension LimitSide: ExpressibleByArgument {}
 extension PartMerge.Preference: ExpressibleByArgument {}
+extension DemandImport.Measure: ExpressibleByArgument {}
+extension DemandImport.Statistic: ExpressibleByArgument {}
+extension DemandImport.Peak: ExpressibleByArgument {}
+extension DemandImport.Duplicates: ExpressibleByArgument {}
+extension DemandImport.Gaps: ExpressibleByArgument {}
+extension DemandImport.Form: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+extension EpochUnit: ExpressibleByArgument {}
+extension LatencyImport.Statistic: ExpressibleByArgument {}
+extension LatencyImport.Unit: ExpressibleByArgument {}
+extension EgressImport.Preference: ExpressibleByArgument {}
+extension CarbonImport.Preference: ExpressibleByArgument {}
+
+extension DemandImport.Load: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+}
+
+extension LatencyImport.Origin: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+}

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import BerthKit
+internal import ArgumentParser
+internal import BerthKit
 
 /// `berth import demand`: loads over time.
 struct ImportDemand: Subcommand {
@@ -115,15 +115,3 @@ struct DemandOptions: ParsableArguments {
     demand.form = form
   }
 }
-
-extension DemandImport.Load: ExpressibleByArgument {
-  public init?(argument: String) { self.init(parsing: argument) }
-}
-extension DemandImport.Measure: ExpressibleByArgument {}
-extension DemandImport.Statistic: ExpressibleByArgument {}
-extension DemandImport.Peak: ExpressibleByArgument {}
-extension DemandImport.Duplicates: ExpressibleByArgument {}
-extension DemandImport.Gaps: ExpressibleByArgument {}
-extension DemandImport.Form: ExpressibleByArgument {}
-extension DateOrder: ExpressibleByArgument {}
-extension EpochUnit: ExpressibleByArgument {}

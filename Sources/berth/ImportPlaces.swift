@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import BerthKit
+internal import ArgumentParser
+internal import BerthKit
 
 /// Files to import, one or more.
 struct ImportFiles: ParsableArguments {
@@ -130,11 +130,3 @@ extension ParsableCommand {
     return (parts.first ?? "", parts.last ?? "")
   }
 }
-
-extension LatencyImport.Origin: ExpressibleByArgument {
-  public init?(argument: String) { self.init(parsing: argument) }
-}
-extension LatencyImport.Statistic: ExpressibleByArgument {}
-extension LatencyImport.Unit: ExpressibleByArgument {}
-extension EgressImport.Preference: ExpressibleByArgument {}
-extension CarbonImport.Preference: ExpressibleByArgument {}

@@ -11,6 +11,15 @@ extension Wording {
   static let explainSkippedHelp: ArgumentHelp =
     "List every row that is left out, with its line and the reason."
 
+  static func columnHelp(_ what: String) -> ArgumentHelp {
+    ArgumentHelp("The column of \(what)", valueName: "column")
+  }
+
+  /// That an option takes something else than what was given.
+  static func bad(_ option: String, takes what: String, not text: String) -> String {
+    "--\(option) takes \(what), not \(text.escapingControls)"
+  }
+
   static func faults(_ error: InvalidImport) -> String {
     let count = error.faults.count + error.omitted
     return "nothing was imported: \(count.text) \(count == 1 ? "fault" : "faults")\n" + error.message

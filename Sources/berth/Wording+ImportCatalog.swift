@@ -64,13 +64,13 @@ extension Wording {
   static let badCPUBlock = "--cpu-block takes a whole number from 1 to 100000"
   static let badSpotAvailability = "--spot-availability takes a fraction from 0 to 1"
   static func badExchangeRate(_ text: String) -> String {
-    "--exchange-rate takes a currency and what it is worth, as CNY=0.139, not \(text.escapingControls)"
+    bad("exchange-rate", takes: "a currency and what it is worth, as CNY=0.139", not: text)
   }
   static func badCapacity(_ text: String) -> String {
-    "--capacity takes units, as 100, or a machine and units, as h100=512, not \(text.escapingControls)"
+    bad("capacity", takes: "units, as 100, or a machine and units, as h100=512", not: text)
   }
   static func badReservedTerm(_ text: String) -> String {
-    "--reserved-term takes a duration, as 1y or 18mo, not \(text.escapingControls)"
+    bad("reserved-term", takes: "a duration, as 1y or 18mo", not: text)
   }
   static func badMinimum(_ option: String) -> String { "--\(option) takes a number from 0" }
   static func badCatalogCurrency(_ text: String) -> String {

@@ -13,36 +13,35 @@ extension Wording {
     --growth-per-year. Periods that the trace does not cover have the load of the nearest that it does, with growth.
     """
   static let demandFileHelp: ArgumentHelp = "A CSV file; - for standard input."
-  static let loadHelp: ArgumentHelp = ArgumentHelp(
+  static let loadHelp = ArgumentHelp(
     "A column and the workload whose load it is; =chat counts rows (may be repeated).",
     valueName: "column=workload")
-  static let timeColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of times; a date and a time apart are named one after the other.", valueName: "column")
-  static let rowsWhereHelp: ArgumentHelp = ArgumentHelp(
+  static let timeColumnHelp = columnHelp("times; a date and a time apart are named one after the other.")
+  static let rowsWhereHelp = ArgumentHelp(
     "Only rows with this value (may be repeated).", valueName: "column=value")
   static let perHelp: ArgumentHelp =
     "What a value is: the work of its row's interval, or work per unit of time."
-  static let eventsHelp: ArgumentHelp = ArgumentHelp(
+  static let eventsHelp = ArgumentHelp(
     "Rows are events; sum them in intervals of this length, as 1m, 15m or 1h.", valueName: "length")
   static let dateOrderHelp: ArgumentHelp =
     "What comes first in dates such as 5/6/2023, where the rows do not tell."
   static let timeUnitHelp: ArgumentHelp = "What times in bare numbers count since 1970, if not by their size."
-  static let utcOffsetHelp: ArgumentHelp = ArgumentHelp(
+  static let utcOffsetHelp = ArgumentHelp(
     "How far times without a zone are ahead of UTC, as +08:00.", valueName: "offset")
   static let duplicatesHelp: ArgumentHelp =
     "What counts of rows with one time and different loads; without it they are a fault."
   static let gapsHelp: ArgumentHelp = "What intervals that are not in the table have."
-  static let horizonLikeHelp: ArgumentHelp = ArgumentHelp(
+  static let horizonLikeHelp = ArgumentHelp(
     "The problem or part whose horizon counts.", valueName: "file")
-  static let horizonStartHelp: ArgumentHelp = ArgumentHelp(
+  static let horizonStartHelp = ArgumentHelp(
     "The first day of the horizon, as 2026-01.", valueName: "date")
   static let horizonPeriodHelp: ArgumentHelp = "The length of its periods."
-  static let horizonCountHelp: ArgumentHelp = ArgumentHelp("How many periods it has.", valueName: "periods")
+  static let horizonCountHelp = ArgumentHelp("How many periods it has.", valueName: "periods")
   static let loadStatisticHelp: ArgumentHelp = "What counts of the loads in a period."
   static let peakHelp: ArgumentHelp = "Write `peak`: this percentile, or the largest load, over the mean."
-  static let timesHelp: ArgumentHelp = ArgumentHelp("Multiply loads with this.", valueName: "factor")
+  static let timesHelp = ArgumentHelp("Multiply loads with this.", valueName: "factor")
   static let alignHelp: ArgumentHelp = "Take the first time of the table for the start of the horizon."
-  static let growthPerYearHelp: ArgumentHelp = ArgumentHelp(
+  static let growthPerYearHelp = ArgumentHelp(
     "How the load grows where the table ends, as 0.6 for 60 %.", valueName: "fraction")
   static let growthFromTraceHelp: ArgumentHelp = "Let it grow as it did in the table."
   static let demandFormHelp: ArgumentHelp = "A number for each period, or a start with its growth per year."
@@ -58,12 +57,12 @@ extension Wording {
     "--load: the workload \(id.escapingControls) is there twice"
   }
   static func badWhere(_ text: String) -> String {
-    "--where takes a column and a value, as Name=Total, not \(text.escapingControls)"
+    bad("where", takes: "a column and a value, as Name=Total", not: text)
   }
   static func badEvents(_ text: String) -> String {
-    "--events takes a length, as 30s, 1m or 1h, not \(text.escapingControls)"
+    bad("events", takes: "a length, as 30s, 1m or 1h", not: text)
   }
   static func badUtcOffset(_ text: String) -> String {
-    "--utc-offset takes an offset, as +08:00, not \(text.escapingControls)"
+    bad("utc-offset", takes: "an offset, as +08:00", not: text)
   }
 }

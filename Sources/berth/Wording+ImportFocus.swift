@@ -24,7 +24,7 @@ extension Wording {
   static let agreementsNeedStart = "--agreements needs --start: spend before it is counted"
 
   static func badHorizon(_ start: String) -> String {
-    "--start takes a date as 2026-01 or 2026-01-15, and --count 1 to 100,000 periods, not \(start.escapingControls)"
+    bad("start", takes: "a date as 2026-01 or 2026-01-15, and --count 1 to 100,000 periods", not: start)
   }
 
   static let importFocusFilesHelp: ArgumentHelp = "Bills (CSV), or - for standard input."
@@ -35,6 +35,6 @@ extension Wording {
   static let emptyProvider = "--provider takes a name"
 
   static func badCurrency(_ word: String) -> String {
-    "--currency takes a code of three capitals as USD, not \(word.escapingControls)"
+    bad("currency", takes: "a code of three capitals as USD", not: word)
   }
 }

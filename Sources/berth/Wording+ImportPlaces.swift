@@ -3,17 +3,15 @@ internal import BerthKit
 
 extension Wording {
   static let importFilesHelp: ArgumentHelp = "CSV files; - for standard input."
-  static let likeHelp: ArgumentHelp = ArgumentHelp(
+  static let likeHelp = ArgumentHelp(
     "Only regions that this problem or part names.", valueName: "file")
-  static let cloudHelp: ArgumentHelp = ArgumentHelp(
+  static let cloudHelp = ArgumentHelp(
     "The cloud of regions that the table names without one: aws, azure, gcp, oci.", valueName: "cloud")
-  static let regionHelp: ArgumentHelp = ArgumentHelp(
+  static let regionHelp = ArgumentHelp(
     "Only regions with this id, in which * stands for any characters (may be repeated).", valueName: "pattern"
   )
-  static let fromColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of the region at one end; found by its name where it is usual.", valueName: "column")
-  static let toColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of the region at the other end.", valueName: "column")
+  static let fromColumnHelp = columnHelp("the region at one end; found by its name where it is usual.")
+  static let toColumnHelp = columnHelp("the region at the other end.")
   static let preferHelp: ArgumentHelp =
     "Which of different values for the same counts; without it they are a fault."
 
@@ -25,17 +23,16 @@ extension Wording {
     counts. What is not measured stays absent and satisfies no bound. Names of regions are brought to one form: \
     gcp:us-central1-a is gcp/us-central1, and East US of Azure azure/eastus.
     """
-  static let originHelp: ArgumentHelp = ArgumentHelp(
+  static let originHelp = ArgumentHelp(
     "An origin and the region that it stands at, as us=aws/us-east-1; the region alone names it too (may be repeated).",
     valueName: "origin")
   static let statisticHelp: ArgumentHelp = "Which round trip counts where a table has several."
-  static let tierHelp: ArgumentHelp = ArgumentHelp(
+  static let tierHelp = ArgumentHelp(
     "The network tier that both ends have, where a table names tiers.", valueName: "tier")
-  static let millisecondsColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of the round trips.", valueName: "column")
+  static let millisecondsColumnHelp = columnHelp("the round trips.")
   static let latencyUnitHelp: ArgumentHelp =
     "What the round trips are in, where the header does not say; milliseconds if nothing does."
-  static let ownHelp: ArgumentHelp = ArgumentHelp(
+  static let ownHelp = ArgumentHelp(
     "Milliseconds from an origin to its own region, where the table does not say.", valueName: "milliseconds")
   static let noOrigin = "--origin says where users are, as --origin us=aws/us-east-1"
   static let badOwn = "--own takes milliseconds, 0 or more"
@@ -48,13 +45,12 @@ extension Wording {
     taken as it stands, the same at every volume. A price of zero between two regions is left out as not known, unless \
     --zero-is-free.
     """
-  static let egressFromHelp: ArgumentHelp = ArgumentHelp(
+  static let egressFromHelp = ArgumentHelp(
     "Only data that leave this region; * stands for any characters (may be repeated).", valueName: "pattern")
-  static let egressToHelp: ArgumentHelp = ArgumentHelp(
+  static let egressToHelp = ArgumentHelp(
     "Only data that go to this region, as the homes of workloads (may be repeated).", valueName: "pattern")
-  static let priceColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of the price per GB.", valueName: "column")
-  static let egressCurrencyHelp: ArgumentHelp = ArgumentHelp("The currency of the prices.", valueName: "code")
+  static let priceColumnHelp = columnHelp("the price per GB.")
+  static let egressCurrencyHelp = ArgumentHelp("The currency of the prices.", valueName: "code")
   static let zeroIsFreeHelp: ArgumentHelp = "Take prices of zero as they stand."
   static let badCurrency = "--currency takes the code of a currency, as USD"
 
@@ -64,19 +60,18 @@ extension Wording {
     read from the column's header, as in gCO2eq / kWh or metric ton/kWh. Regions that files give different values are a fault, \
     unless --prefer decides.
     """
-  static let regionColumnHelp: ArgumentHelp = ArgumentHelp("The column of the regions.", valueName: "column")
-  static let valueColumnHelp: ArgumentHelp = ArgumentHelp(
-    "The column of the intensities.", valueName: "column")
-  static let carbonUnitHelp: ArgumentHelp = ArgumentHelp(
+  static let regionColumnHelp = columnHelp("the regions.")
+  static let valueColumnHelp = columnHelp("the intensities.")
+  static let carbonUnitHelp = ArgumentHelp(
     "What the intensities are in, whatever the header says: \(CarbonImport.acceptedUnits).", valueName: "unit"
   )
 
-  static let gridHelp: ArgumentHelp = ArgumentHelp(
+  static let gridHelp = ArgumentHelp(
     "Of a table of grids: a grid and a region that it powers, as US-MIDA-PJM=aws/us-east-1 (may be repeated).",
     valueName: "grid=region")
 
   static func badGrid(_ text: String) -> String {
-    "--grid takes a grid and a region, as US-MIDA-PJM=aws/us-east-1, not \(text.escapingControls)"
+    bad("grid", takes: "a grid and a region, as US-MIDA-PJM=aws/us-east-1", not: text)
   }
 
   static func badCarbonUnit(_ unit: String) -> String {

@@ -52,7 +52,7 @@ struct LoadRows {
         throw CSVFault(
           line: 1,
           .field(
-            table.headers.joined(separator: ","), column: "the headers",
+            table.headers.joined(separator: ","), column: Wording.headers,
             accepted: Wording.oneLoadAccepted))
       }
       loads = [DemandImport.Load(column: table.headers[only], workload: CloudName.slug(table.headers[only]))]

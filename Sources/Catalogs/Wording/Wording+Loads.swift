@@ -4,6 +4,7 @@ internal import PlacementModel
 
 extension Wording {
   static let loadTable = "load trace"
+  static let headers = "the headers"
   static let loadAccepted = "a load as a number from 0 to 1e15, or nothing"
   static let timeAccepted = "a time, as 2026-01-31T18:00:00Z, 31.01.2026 18:00, Jan 31, 2026 or 1769882400"
   static let oneLoadAccepted =
