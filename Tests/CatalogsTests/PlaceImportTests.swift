@@ -207,6 +207,18 @@ struct EgressImportTests {
     #expect(try egress(one, one).part.json.entries("egressPrices").count == 1)
   }
 
+  /// A header that names another currency, or another amount of data, is no price in USD per GB.
+  @Test(arguments: ["EUR per GB", "cost (cents/GB)", "price_per_tb", "USD/TB", "€ per GB"])
+  func theUnitOfAHeaderIsHeldTo(header: String) throws {
+    let text = "from,to,\(header)\naws:us-east-1,aws:eu-west-1,20\n"
+    #expect(faults { try egress(text) { $0.priceColumn = header } }.map(\.line) == [1])
+    #expect(throws: Never.self) {
+      try egress("from,to,EUR per GB\naws:us-east-1,aws:eu-west-1,20\n") {
+        ($0.priceColumn, $0.currency) = ("EUR per GB", "EUR")
+      }
+    }
+  }
+
   @Test(arguments: ["cheap", "-0.1", "1e99"])
   func refuses(price: String) {
     #expect(faults { try egress("from,to,price\naws:us-east-1,gcp:us-east1,\(price)\n") }.map(\.line) == [2])

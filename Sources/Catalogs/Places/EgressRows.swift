@@ -46,8 +46,32 @@ struct EgressRows {
           "egresscost", "egressprice", "costusd", "priceusd", "priceperunit", "rate",
         ], title: "perGB"))
     header = table.headers[layout.from]
+    let price = table.headers[layout.price]
+    if Self.names(another: request.currency, price) {
+      throw CSVFault(
+        line: 1, .field(price, column: price, accepted: Wording.egressUnitAccepted(request.currency)))
+    }
     return layout
   }
+
+  /// Whether a header names another currency than the one asked for, a part of it, or another amount of data than a GB.
+  private static func names(another currency: String, _ header: String) -> Bool {
+    let words = header.lowercased().split { !$0.isLetter }.map(String.init)
+    let signs: [Character: String] = ["€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW"]
+    let named = words.filter(currencies.contains).map { $0.uppercased() } + header.compactMap { signs[$0] }
+    return words.contains(where: otherUnits.contains) || named.contains { $0 != currency }
+  }
+
+  private static let currencies: Set<String> = [
+    "usd", "eur", "gbp", "jpy", "cny", "inr", "aud", "cad", "chf", "sek", "nok", "dkk", "brl", "krw", "sgd",
+    "hkd",
+    "nzd", "zar", "mxn", "pln", "ils", "aed",
+  ]
+  private static let otherUnits: Set<String> = [
+    "cent", "cents", "ct", "cts", "kb", "mb", "tb", "pb", "mib", "tib", "kib", "terabyte", "terabytes",
+    "megabyte",
+    "mbps", "gbps",
+  ]
 
   mutating func take(_ reading: inout RowReading, _ table: CSVTable, _ layout: Layout) throws(CSVFault) {
     let what = { table.text(layout.from) + " to " + table.text(layout.to) }

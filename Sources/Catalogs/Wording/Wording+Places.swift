@@ -83,6 +83,9 @@ extension Wording {
 
 extension Wording {
   static let egressTable = "prices of sending data"
+  static func egressUnitAccepted(_ currency: String) -> String {
+    "prices in \(currency) per GB; another currency can be asked for"
+  }
   static let egressAccepted = "a price per GB as a number from 0, or nothing"
   static func egressPrices(_ count: Int) -> ImportReport.Figure { .init("egress prices", count) }
   static func egressCurrency(_ currency: String) -> String { "prices are in \(currency) per GB" }
