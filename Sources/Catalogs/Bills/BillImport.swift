@@ -68,9 +68,10 @@ public struct BillImport: Sendable {
     let bill = tally.bill()
     for remark in tally.oddities.remarks { reading.remark(remark) }
     BillReport.tell(bill, &reading)
-    var part = BillPart(bill)
+    var part = BillPart(bill, startingOn: horizon?.firstDayNumber)
     if mapping != nil { try part.add(tally.uses, self, &reading) }
     part.tellMissingTerms(&reading)
+    part.tellEnded(&reading)
     part.add(contracts.contracts, prices, &reading)
     if let horizon {
       part.addSpentBefore(try agreements(with: contracts), tally.contractUse, horizon, &reading)

@@ -5,6 +5,9 @@ struct BillOddities {
   private var spans = (rows: 0, first: "")
   private var categories: [String: Int] = [:]
   var inferredCommitments = 0
+  var commitmentRowsWithoutStatus = 0
+  /// Commitments by their id and the currency of their bill.
+  var doubts: [(id: String, doubt: CommitmentTally.Doubt, currency: String)] = []
   var rowsWithBadTags = 0
   var rowsWithBadContracts = 0
   /// A date that may be read both ways.
@@ -28,6 +31,12 @@ struct BillOddities {
       remarks.append(Wording.unknownCategory(word, rows))
     }
     if inferredCommitments > 0 { remarks.append(Wording.inferredQuantities(inferredCommitments)) }
+    if commitmentRowsWithoutStatus > 0 {
+      remarks.append(Wording.withoutStatus(commitmentRowsWithoutStatus))
+    }
+    for doubt in doubts.sorted(by: { ($0.id, $0.currency) < ($1.id, $1.currency) }) {
+      remarks.append(Wording.doubt(doubt.doubt, of: doubt.id, in: doubt.currency))
+    }
     if let date = assumedDateOrder { remarks.append(Wording.assumedOrder(date)) }
     if rowsWithBadTags > 0 { remarks.append(Wording.badTags(rowsWithBadTags)) }
     if rowsWithBadContracts > 0 { remarks.append(Wording.badContracts(rowsWithBadContracts)) }

@@ -103,7 +103,7 @@ extension BillPart {
         members.add("kind", "reserved")
         members.add("price", price)
         members.add("term", commitment.termMonths.map(Self.duration))
-        members.add("held", Self.held(amount, commitment))
+        members.add("held", Self.held(amount, commitment).flatMap { heldSeries($0, commitment) })
       }
     }
     return members.value

@@ -6,12 +6,15 @@ struct BillPart {
   private static let longestID = 250
 
   let bill: Bill
+  /// The first day of the horizon.
+  private let firstDay: Int?
   var builder = PartBuilder()
   /// How many commitments have an id with such an end.
   private let tails: [String: Int]
 
-  init(_ bill: Bill) {
+  init(_ bill: Bill, startingOn firstDay: Int? = nil) {
     self.bill = bill
+    self.firstDay = firstDay
     tails = Dictionary(bill.commitments.map { (Self.tail($0.id), 1) }, uniquingKeysWith: +)
     addCurrency(&builder)
     addPlaces(&builder)
@@ -56,7 +59,7 @@ struct BillPart {
       var members = ObjectBuilder()
       members.add("provider", commitment.provider)
       members.add("term", commitment.termMonths.map(Self.duration))
-      members.add("held", held)
+      members.add("held", heldSeries(held, commitment))
       let id = shortID(of: commitment)
       if id != commitment.id { members.add("note", commitment.id) }
       builder.put(id, in: .spendPlans, members)
@@ -67,6 +70,32 @@ struct BillPart {
   func tellMissingTerms(_ reading: inout RowReading) {
     let count = bill.commitments.count { $0.termMonths == nil && ($0.heldPerHour ?? 0) > 0 }
     if count > 0 { reading.remark(Wording.noTerms(count)) }
+  }
+
+  /// What is held, from the first day of its term to the last where they are known; `nil` where that is over when the
+  /// horizon starts.
+  func heldSeries(_ held: Double, _ commitment: BillCommitment) -> JSONValue? {
+    guard let term = commitment.term, let first = Self.date(term.lowerBound),
+      let end = Self.date(term.upperBound)
+    else { return .number(held) }
+    if let firstDay, term.upperBound.number <= firstDay { return nil }
+    let steps = [JSONValue.Member(first, .number(held)), JSONValue.Member(end, .number(0))]
+    return .object([.init("steps", .object(steps))])
+  }
+
+  /// A day as the format takes it; `nil` where it takes none so far away.
+  private static func date(_ day: CivilDay) -> String? {
+    guard (1900...2200).contains(day.date.year) else { return nil }
+    return day.date.day == 1 ? String(day.text.prefix(7)) : day.text
+  }
+
+  /// Says which commitments are not held any more when the horizon starts.
+  func tellEnded(_ reading: inout RowReading) {
+    let ended = bill.commitments.filter { commitment in
+      guard let firstDay, let end = commitment.term?.upperBound else { return false }
+      return (commitment.heldPerHour ?? 0) > 0 && end.number <= firstDay
+    }
+    if !ended.isEmpty { reading.remark(Wording.ended(ended.map(shortID))) }
   }
 
   /// What stands behind the last slash or colon of the provider's id, where that tells commitments apart.

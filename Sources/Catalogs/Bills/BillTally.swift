@@ -161,7 +161,8 @@ extension BillTally {
     guard let id = fields.text(.commitmentDiscountId) else { return true }
     let entry = entry(key)
     let row = CommitmentTally.Row(
-      category: entry.category, span: times.chargeSpan(fields), region: entry.region, billed: amounts.billed,
+      category: entry.category, period: key.period, span: times.chargeSpan(fields), region: entry.region,
+      billed: amounts.billed,
       effective: amounts.withoutEffective == 0 ? amounts.effective : nil)
     if row.span == nil { oddities.unreadableSpan(fields) }
     let commitment = CommitmentTally.Key(provider: entry.provider, id: id, currency: entry.currency)
@@ -263,6 +264,11 @@ extension BillTally {
 
   private mutating func allCommitments() -> [BillCommitment] {
     oddities.inferredCommitments = commitments.values.count { $0.isQuantityInferred }
-    return commitments.map { $0.value.commitment($0.key) }
+    oddities.commitmentRowsWithoutStatus = commitments.values.reduce(0) { $0 + $1.rowsWithoutStatus }
+    return commitments.map { key, tally in
+      let found = tally.found(key)
+      if let doubt = found.doubt { oddities.doubts.append((key.id, doubt, key.currency)) }
+      return found.commitment
+    }
   }
 }

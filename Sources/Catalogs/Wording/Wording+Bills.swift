@@ -67,6 +67,7 @@ extension Wording {
       let span = commitment.hours > 0 ? " over \(plain(commitment.hours)) hours" : ""
       parts.append("held \(plain((held * 1e9).rounded() / 1e9)) \(unit) per hour" + span)
     }
+    if let end = commitment.term?.upperBound { parts.append("its term ends on \(end.text)") }
     if commitment.isDrawnDown { parts.append("drawn down over its term, so nothing is held by the hour") }
     if !commitment.purchased.isZero {
       parts.append("bought for \(commitment.purchased) \(commitment.currency)")
@@ -85,7 +86,8 @@ extension Wording {
   }
 
   static func noTerms(_ commitments: Int) -> String {
-    "\(commitments) commitments without a purchase in the bill have no term, which a problem needs"
+    count(commitments, "commitment is", "commitments are")
+      + " without a one-time purchase for a term in the bill: a problem needs the term"
   }
 }
 

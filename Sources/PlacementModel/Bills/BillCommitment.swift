@@ -31,6 +31,8 @@ public struct BillCommitment: Hashable, Sendable {
   public let purchasedPerHour: Double?
   /// Months for which it was bought, where a one-time purchase says so.
   public let termMonths: Int?
+  /// The days for which it was bought, where one-time purchases say so; nothing of it is held after them.
+  package let term: Range<CivilDay>?
   /// Whether it is used up over its term and not by the hour, so that what an hour leaves is not lost: it was bought, all its
   /// charges are for longer than a day, and none is for what was not used.
   public let isDrawnDown: Bool
@@ -41,7 +43,7 @@ public struct BillCommitment: Hashable, Sendable {
     id: String, name: String?, provider: String, currency: String, category: Category, type: String?,
     unit: String?, used: ExactDecimal, unused: ExactDecimal, hours: Double, usedCost: ExactDecimal,
     unusedCost: ExactDecimal, purchased: ExactDecimal, purchasedPerHour: Double?, termMonths: Int?,
-    isDrawnDown: Bool, regions: [String]
+    term: Range<CivilDay>?, isDrawnDown: Bool, regions: [String]
   ) {
     self.id = id
     self.name = name
@@ -58,6 +60,7 @@ public struct BillCommitment: Hashable, Sendable {
     self.purchased = purchased
     self.purchasedPerHour = purchasedPerHour
     self.termMonths = termMonths
+    self.term = term
     self.isDrawnDown = isDrawnDown
     self.regions = regions
   }
