@@ -61,5 +61,6 @@ extension Wording {
   static let schemaAbstract = "Print the JSON Schema of problem files."
   static let referenceHelp: ArgumentHelp =
     "Print the reference for people instead: every attribute, its unit, default and rule, in Markdown."
+  static let schemaPartHelp: ArgumentHelp = "Print the schema of parts of a problem, as importers write them."
   static let schemaDiscussion = "For editors and validators. What the schema cannot say, berth check does."
 }

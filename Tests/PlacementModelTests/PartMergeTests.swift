@@ -148,6 +148,18 @@ struct PartMergeTests {
       error?.violations.map(\.pointer.description) == ["/regions/0", "/regions/0/carbonIntensity", "/offer"])
   }
 
+  /// Records may be given in parts; a series or a selection is one thing.
+  @Test(arguments: [
+    (#""workloads": [{"id": "w", "demand": {"growthPerYear": 0.5}}]"#, "/workloads/0/demand"),
+    (#""workloads": [{"id": "w", "where": {"latency": {"from": "us"}}}]"#, "/workloads/0/where/latency"),
+    (#""limits": [{"id": "l", "type": "share", "of": {}}]"#, "/limits/0/of"),
+  ])
+  func halfASeriesIsNone(section: String, pointer: String) {
+    let text = #"{"berth": 1, \#(section)}"#
+    let error = #expect(throws: InvalidProblem.self) { try ProblemPart(reading: Array(text.utf8)) }
+    #expect(error?.violations.map(\.pointer.description) == [pointer])
+  }
+
   @Test func leavesOutWhatNothingUses() throws {
     let part = try ProblemPart(
       reading: Array(

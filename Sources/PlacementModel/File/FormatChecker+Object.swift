@@ -54,14 +54,13 @@ extension FormatChecker {
   }
 
   private mutating func reportMissing(_ members: [JSONValue.Member], _ format: ObjectFormat, kind: String?) {
-    for attribute in format.attributes where attribute.isRequired {
-      if mayOmit, !["berth", "id"].contains(attribute.key) { continue }
+    for attribute in format.attributes where format.requires(attribute, inPart: mayOmit) {
       guard attribute.kinds.isEmpty || kind != nil, attribute.makesSense(for: kind),
         !members.contains(where: { $0.key == attribute.key })
       else { continue }
       report(.missing(key: attribute.key, accepted: attribute.accepted))
     }
-    if format.rules.isEmpty || mayOmit { return }
+    if format.rules.isEmpty || (mayOmit && format.isRecord) { return }
     let present = Set(members.map(\.key))
     for rule in format.rules {
       switch rule {

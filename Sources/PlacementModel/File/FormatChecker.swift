@@ -6,7 +6,7 @@ struct FormatChecker {
   /// The tables of the forms of series, each made once: a large file has a hundred thousand series.
   private var seriesFormats: [SeriesForm.Numbers: ObjectFormat] = [:]
 
-  /// Whether any key may be absent, and what keys belong together is not asked: for a part of a problem.
+  /// Whether records may leave keys out, and lists be empty: for a part of a problem.
   let mayOmit: Bool
 
   init(attachments: Attachments, mayOmit: Bool = false) {

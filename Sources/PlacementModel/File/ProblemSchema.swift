@@ -5,19 +5,28 @@
 /// horizon and that windows meet it, only the reader and the check can tell.
 public enum ProblemSchema {
   /// The schema as a value.
-  public static let document: JSONValue = {
-    var builder = SchemaBuilder()
+  public static let document = document(isPart: false)
+
+  /// The same of a part of a problem, in which records may leave out all keys but their ids.
+  public static let documentOfPart = document(isPart: true)
+
+  private static func document(isPart: Bool) -> JSONValue {
+    var builder = SchemaBuilder(isPart: isPart)
     let root = builder.schema(of: .object(Format.problem))
+    let (name, title) =
+      isPart ? ("part", "A part of a placement problem") : ("problem", "A placement problem")
     return .object(
       [
         .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-        .init("$id", .string("urn:berth:problem:1")),
-        .init("title", .string("A placement problem for Berth")),
+        .init("$id", .string("urn:berth:\(name):1")),
+        .init("title", .string("\(title) for Berth")),
       ] + root + [.init("$defs", .object(builder.definitions))])
-  }()
+  }
 
-  /// The schema as text, with a line break at its end.
-  public static func text() throws(JSONText.NonFiniteNumber) -> String { try JSONText(document).string }
+  /// The schema of problems, or of their parts, as text with a line break at its end.
+  public static func text(ofParts isPart: Bool = false) throws(JSONText.NonFiniteNumber) -> String {
+    try JSONText(isPart ? documentOfPart : document).string
+  }
 }
 
 /// Turns shapes into schemas and keeps the definitions they refer to, each once.
@@ -26,6 +35,9 @@ struct SchemaBuilder {
 
   private(set) var definitions: Members = []
   private var defined: Set<String> = []
+  private let isPart: Bool
+
+  init(isPart: Bool) { self.isPart = isPart }
 
   mutating func schema(of shape: Shape) -> Members {
     switch shape {
@@ -39,7 +51,7 @@ struct SchemaBuilder {
     case .series(let range): series(range)
     case .list(let element, let mayBeEmpty):
       Self.type("array") + [.init("items", .object(schema(of: element)))]
-        + (mayBeEmpty ? [] : [.init("minItems", .number(1))])
+        + (mayBeEmpty || isPart ? [] : [.init("minItems", .number(1))])
     case .map(_, let value, let mayBeEmpty): map(schema(of: value), mayBeEmpty: mayBeEmpty)
     case .points(let range): points(range)
     case .object(let format): object(format)
@@ -60,7 +72,7 @@ struct SchemaBuilder {
       .init("properties", .object(Format.remarks.map { .init($0, remark) })),
       .init("propertyNames", .object(label)),
       .init("additionalProperties", .object(value)),
-    ] + (mayBeEmpty ? [] : [.init("minProperties", .number(1))])
+    ] + (mayBeEmpty || isPart ? [] : [.init("minProperties", .number(1))])
   }
 
   private mutating func points(_ range: NumberRange) -> Members {
@@ -118,15 +130,16 @@ extension SchemaBuilder {
     guard let key = format.discriminator else { return [] }
     var bodies: [JSONValue] = []
     for kind in format.kinds {
-      let chosen = JSONValue.object([
-        .init("properties", .object([.init(key, .object([.init("const", .string(kind))]))]))
-      ])
+      // A key that is absent is of any value: it must be there to choose.
+      let chosen = JSONValue.object(
+        [.init("properties", .object([.init(key, .object([.init("const", .string(kind))]))]))]
+          + (isPart ? [.init("required", .array([.string(key)]))] : []))
       bodies.append(.object([.init("if", chosen), .init("then", .object(body(format, kind: kind)))]))
     }
     let kinds = JSONValue.object([.init("enum", .array(format.kinds.map(JSONValue.string)))])
     return Self.type("object") + [
       .init("properties", .object([.init(key, kinds)])),
-      .init("required", .array([.string(key)])),
+      .init("required", .array([.string(isPart && format.isRecord ? "id" : key)])),
       .init("allOf", .array(bodies)),
     ]
   }
@@ -135,11 +148,11 @@ extension SchemaBuilder {
     let attributes = format.attributes(ofKind: kind)
     var properties: Members = []
     for attribute in attributes { properties.append(.init(attribute.key, .object(property(attribute)))) }
-    let required = attributes.filter(\.isRequired).map { JSONValue.string($0.key) }
+    let required = attributes.filter { format.requires($0, inPart: isPart) }.map { JSONValue.string($0.key) }
     return Self.type("object") + [.init("properties", .object(properties + Self.remarks))]
       + (required.isEmpty ? [] : [.init("required", .array(required))])
       + [.init("additionalProperties", .bool(false))]
-      + format.rules.flatMap { Self.rule($0, kind: kind) }
+      + (isPart && format.isRecord ? [] : format.rules.flatMap { Self.rule($0, kind: kind) })
   }
 
   private mutating func property(_ attribute: Attribute) -> Members {

@@ -216,16 +216,6 @@ private struct Merging {
   }
 }
 
-extension ObjectFormat {
-  /// Whether parts may each give some of an object's members. A selection or a fee is said as a whole: two halves of it
-  /// would mean what nobody said.
-  fileprivate var isRecord: Bool {
-    let names = [Format.problem, Format.horizon, Format.egressPrice, Format.standing, Format.fixed].map(
-      \.name)
-    return names.contains(name) || attributes.contains { $0.key == "id" }
-  }
-}
-
 /// What tells the entries of a list apart: their id, or the members by which an entry without one is meant.
 private struct EntryKey {
   private let keys: [String]
