@@ -127,6 +127,32 @@ struct CatalogLayoutTests {
     #expect(imported.part.json["currency"]?.text == "EUR")
   }
 
+  /// AWS's own price list: five lines about the list, then headers, and rows that are no price of an instance by the hour.
+  @Test func linesBeforeTheHeadersArePassedOver() throws {
+    let text = """
+      "FormatVersion","v1.0"
+      "Disclaimer","This pricing list is for informational purposes only."
+      "Publication Date","2026-07-01T00:00:00Z"
+      "Version","20260701000000"
+      "OfferCode","AmazonEC2"
+      "SKU","TermType","Unit","PricePerUnit","Currency","Region Code","Instance Type","GPU","Tenancy"
+      "A","OnDemand","Hrs","55.0400000000","USD","us-east-1","p5.48xlarge","8","Shared"
+      "B","OnDemand","Hrs","60.5440000000","USD","us-east-1","p5.48xlarge","8","Dedicated"
+      "C","Reserved","Quantity","200000","USD","us-east-1","p5.48xlarge","8","Shared"
+
+      """
+    let mapping = """
+      { "headerLine": 6, "cloud": { "value": "aws" }, "region": "Region Code", "instanceType": "Instance Type",
+        "accelerator": { "value": "H100" }, "acceleratorCount": "GPU", "onDemand": "PricePerUnit", "currency": "Currency",
+        "where": { "TermType": "OnDemand", "Unit": "Hrs", "Tenancy": "Shared" } }
+      """
+    let imported = try Catalog.read("list.csv", text) {
+      $0.mapping = try? CatalogMapping(reading: Array(mapping.utf8))
+    }
+    #expect(imported.price("on-demand", of: "aws/us-east-1/h100") == 6.88)
+    #expect(imported.skipped(.notSelected) == 2)
+  }
+
   /// A price per accelerator or per vCPU: half a dollar for each of eight is half a dollar; 0.05 for a vCPU is 0.2 for four.
   @Test func aPriceMayBeOfAUnit() throws {
     let mapping = try CatalogMapping(

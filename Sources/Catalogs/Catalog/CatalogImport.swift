@@ -45,7 +45,9 @@ public struct CatalogImport {
   }
 
   private func table(of file: TableFile, _ reading: inout RowReading) throws -> CSVTable? {
-    try reading.table(of: file, .atLeast, delimiter: request.mapping?.delimiter)
+    try reading.table(
+      of: file, .atLeast, delimiter: request.mapping?.delimiter, headersFrom: request.mapping?.headerLine ?? 1
+    )
   }
 }
 

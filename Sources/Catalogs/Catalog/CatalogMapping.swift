@@ -19,6 +19,8 @@ public struct CatalogMapping: Sendable {
   let conditions: [(column: String, texts: Set<String>)]
   /// The character between fields; `nil` finds it in the first line.
   let delimiter: UInt8?
+  /// The line from which headers are looked for, from 1.
+  let headerLine: Int
 
   /// Reads the document.
   ///
@@ -40,6 +42,7 @@ public struct CatalogMapping: Sendable {
     pricesAreOfUnits = document["pricePer"]?.text == "unit"
     hours = document["pricePeriod"]?.text == "month" ? Self.hoursPerMonth : 1
     reservedTerm = document["reservedTerm"]?.text
+    if case .number(let line)? = document["headerLine"] { headerLine = Int(line) } else { headerLine = 1 }
     delimiter = document["delimiter"]?.text.flatMap { Self.delimiters[$0] }
   }
 
@@ -113,6 +116,9 @@ extension CatalogMapping {
       Attribute(
         "delimiter", .word(["comma", "semicolon", "tab", "bar"]),
         "What stands between fields; found in the first line where absent."),
+      Attribute(
+        "headerLine", .integer(1...10_000), .defaulted(.number(1)),
+        "The line with the headers; what stands before it is passed over."),
     ],
     rules: [.atLeastOne(["onDemand", "spot", "reserved"], kinds: [])])
 }

@@ -39,12 +39,14 @@ struct RowReading {
 
   /// Opens a file and reads its headers; `nil` where it has a fault, which is kept.
   ///
-  /// - Parameter delimiter: the character between fields; `nil` finds it in the first line.
+  /// - Parameters:
+  ///   - delimiter: the character between fields; `nil` finds it in the first line.
+  ///   - first: the line from which headers are looked for.
   mutating func table(
-    of file: TableFile, _ shape: CSVTable.Shape = .exact, delimiter: UInt8? = nil
+    of file: TableFile, _ shape: CSVTable.Shape = .exact, delimiter: UInt8? = nil, headersFrom first: Int = 1
   ) throws -> CSVTable? {
     do {
-      return try CSVTable(CSVReader(file.open(), delimiter: delimiter), shape)
+      return try CSVTable(CSVReader(file.open(), delimiter: delimiter), shape, headersFrom: first)
     } catch let fault as CSVFault {
       faults.append(InvalidImport.Fault(file: file.name, fault))
       return nil

@@ -17,12 +17,13 @@ public struct CSVTable {
 
   /// Reads the headers; spaces around them are no part of a name.
   ///
+  /// - Parameter first: the line from which headers are looked for; what stands before it is about the table.
   /// - Throws: `CSVFault` where there are none, and what the source throws.
-  public init(_ reader: CSVReader, _ shape: Shape = .exact) throws {
+  public init(_ reader: CSVReader, _ shape: Shape = .exact, headersFrom first: Int = 1) throws {
     var reader = reader
     repeat {
       guard try reader.next() else { throw CSVFault(line: 1, .empty) }
-    } while reader.isBlank
+    } while reader.isBlank || reader.line < first
     headers = (0..<reader.fieldCount).map { [reader] in ColumnTable.trimmed(reader.text($0)) }
     self.reader = reader
     self.shape = shape
