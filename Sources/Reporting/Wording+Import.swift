@@ -45,6 +45,7 @@ extension SkipReason {
     case .internet: "of the internet, which is no region"
     case .noCost: "without a cost"
     case .usageCommitment: "with a commitment to quantities, not to spend"
+    case .noAmount: "with a commitment to no amount above zero"
     case .endedCommitment: "with a commitment that has ended"
     }
   }

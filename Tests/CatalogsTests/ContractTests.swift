@@ -5,10 +5,10 @@ internal import Testing
 
 /// Tables of contract commitments (FOCUS 1.3), and what was spent on agreements.
 struct ContractTests {
-  private static let columns =
+  static let columns =
     "BillingCurrency,ContractCommitmentCategory,ContractCommitmentCost,ContractCommitmentDescription,ContractCommitmentDiscount%,ContractCommitmentFulfillmentInterval,ContractCommitmentId,ContractCommitmentPeriodEnd,ContractCommitmentPeriodStart,ContractCommitmentQuantity,ContractCommitmentLifecycleStatus,ContractCommitmentUnit,ServiceProviderName\n"
 
-  private func read(_ rows: String, _ change: (inout BillImport) -> Void = { _ in }) throws
+  func read(_ rows: String, _ change: (inout BillImport) -> Void = { _ in }) throws
     -> BillImport.Result
   {
     try BillImportTests.read(Self.columns + rows, change)
@@ -93,7 +93,7 @@ struct ContractTests {
     #expect(try result.part.text().contains("\"id\": \"deal\", \"spentBefore\": 29"))
     #expect(
       result.report.remarks.contains {
-        $0.contains("deal: 29 spent from 2024-03-01") && $0.hasSuffix("2024-05")
+        $0.contains("deal: 29 USD spent from 2024-03-01") && $0.hasSuffix("2024-05")
       })
   }
 
@@ -147,5 +147,150 @@ struct ContractTests {
     let rows = "EUR,Spend,5,,,Annual,CMT-4,2024-12-01,2025-12-01,,Active,,Acme Co\n"
     let error = try #require(throws: InvalidImport.self) { try read(rows) }
     #expect(error.faults.first?.line == 2)
+  }
+}
+
+// MARK: - Rows and files that come twice, and what is not known
+
+extension ContractTests {
+  private static func row(_ id: String, _ cost: String, _ rest: String = "Annual") -> String {
+    "USD,Spend,\(cost),Goal,,\(rest),\(id),2027-07-01,2024-07-01,,Active,,AWS\n"
+  }
+
+  /// Monthly states of a table overlap: what they agree on counts once, what they do not is a fault of both lines.
+  @Test func aCommitmentOfTwoRowsIsOneOrAFault() throws {
+    let twice = try read(Self.row("c", "3") + Self.row("c", "3.00"))
+    #expect(try twice.part.text().contains("\"minimumSpend\": 1,"))
+    let files = [Self.row("c", "3"), Self.row("c", "5")].enumerated().map {
+      TableFile(name: "\($0.offset).csv", bytes: Array((Self.columns + $0.element).utf8))
+    }
+    for order in [files, files.reversed()] {
+      let error = try #require(throws: InvalidImport.self) { try BillImport().read(order) }
+      #expect(error.faults.map(\.file) == [order[1].name])
+      #expect(error.faults.first?.line == 2)
+      #expect(error.faults.first?.accepted.contains("line 2 of \(order[0].name)") == true)
+    }
+    #expect(throws: InvalidImport.self) {
+      try read(Self.row("c", "3") + Self.row("c", "3").replacing("Active", with: "Expired"))
+    }
+  }
+
+  /// The 13 columns of the standard have no provider.
+  @Test func aContractWithoutAProviderIsSaidAndNamedByTheRequest() throws {
+    let rows = Self.row("c", "3").replacing("AWS", with: "")
+    #expect(
+      try read(rows).report.remarks.contains("1 contract commitment names no provider; --provider names it"))
+    let named = try read(rows) { $0.provider = "Amazon Web Services" }
+    #expect(try named.part.text().contains("\"provider\": \"aws\""))
+    #expect(named.report.remarks.isEmpty)
+  }
+
+  @Test func anEndInTheLastSecondIsOfItsDay() throws {
+    let rows = Self.row("c", "3", "Total Term").replacing("2027-07-01", with: "2027-06-30T23:59:59Z")
+    #expect(try read(rows).part.text().contains("\"through\": \"2027-06-30\""))
+  }
+
+  @Test func intervalsThatAreNotToldApartAreSaid() throws {
+    let result = try read(
+      Self.row("m", "3", "Monthly") + Self.row("y", "3") + Self.row("t", "3", "Total Term"))
+    #expect(try result.part.text().contains("\"per\": \"year\""))
+    #expect(result.report.remarks.count == 1)
+    #expect(result.report.remarks.first?.hasPrefix("m: fulfilled by \"Monthly\"") == true)
+  }
+
+  /// What ended on the day before the horizon asks nothing of it; -5 is no amount.
+  @Test func whatAsksNothingOfTheHorizonIsLeftOut() throws {
+    let result = try read(Self.row("c", "3") + Self.row("d", "-5")) {
+      $0.horizon = BillImport.Horizon(start: "2027-07", period: .month, count: 1)
+    }
+    #expect(result.part.json["agreements"] == nil)
+    #expect(result.report.skipped.map { "\($0.reason) \($0.rows)" } == ["noAmount 1", "endedCommitment 1"])
+  }
+
+  /// A file given twice, and a copy of it under another name, would be billed twice.
+  @Test func aBillThatComesTwiceIsAFault() throws {
+    let text = "BilledCost,ChargeCategory,BillingPeriodStart\n1,Usage,2024-09-01\n"
+    func faults(_ files: [(name: String, text: String)]) throws -> [String] {
+      let files = files.map { TableFile(name: $0.name, bytes: Array($0.text.utf8)) }
+      return try #require(throws: InvalidImport.self) { try BillImport().read(files) }.faults.map(\.sentence)
+    }
+    #expect(
+      try faults([("a", text), ("a", text)]) == ["a: the same file again is not accepted; each bill once"])
+    #expect(
+      try faults([("a", text), ("b", text)]) == [
+        "b: a file with the very bytes of a is not accepted; each bill once"
+      ])
+    let others = [text, text.replacing("1,", with: "2,")].enumerated().map {
+      TableFile(name: "\($0.offset)", bytes: Array($0.element.utf8))
+    }
+    #expect(try BillImport().read(others).bill.totals.map(\.amounts.billed.description) == ["3"])
+  }
+}
+
+/// What was spent on agreements before the horizon, where the bill tells a part of it.
+struct SpentBeforeTests {
+  private static let columns =
+    "BilledCost,ListCost,BillingCurrency,BillingPeriodStart,ChargeCategory,ProviderName,RegionId\n"
+
+  private func spent(
+    _ agreement: String, _ rows: String, start: String = "2024-06"
+  ) throws -> (part: String, remarks: [String]) {
+    let part = try ProblemPart(
+      reading: Array(
+        """
+        { "berth": 1, "agreements": [ { "id": "deal", "provider": "aws", "from": "2024-03", "through": "2026-02",
+          \(agreement) "minimumSpend": 100 } ] }
+        """.utf8))
+    let result = try BillImportTests.read(Self.columns + rows) {
+      $0.agreements = BillImport.agreements(of: part)
+      $0.horizon = BillImport.Horizon(start: start, period: .day, count: 12)
+    }
+    return (try result.part.text(), result.report.remarks.filter { $0.hasPrefix("deal") })
+  }
+
+  /// 7 + 8 at list prices; one row without a list cost, and nothing is known.
+  @Test func withoutListCostsNothingIsKnownAtListPrices() throws {
+    let first = "5,7,USD,2024-04-01,Usage,AWS,us-east-1\n"
+    let all = try spent("\"counts\": \"list\",", first + "5,8,USD,2024-05-01,Usage,AWS,us-east-1\n")
+    #expect(all.part.contains("\"spentBefore\": 15"))
+    let some = try spent("\"counts\": \"list\",", first + "5,,USD,2024-05-01,Usage,AWS,us-east-1\n")
+    #expect(!some.part.contains("spentBefore"))
+    #expect(some.remarks.contains { $0.contains("1 row of its window has no ListCost") })
+    #expect(
+      try spent("", first + "5,,USD,2024-05-01,Usage,AWS,us-east-1\n").part.contains("\"spentBefore\": 10"))
+  }
+
+  /// 5 in one region, 7 in another, 2 in none.
+  @Test func aScopeOfRegionsCountsTheirs() throws {
+    let rows =
+      "5,,USD,2024-04-01,Usage,AWS,us-east-1\n7,,USD,2024-04-01,Usage,AWS,eu-west-1\n2,,USD,2024-04-01,Purchase,AWS,\n"
+    func found(_ scope: String) throws -> (part: String, remarks: [String]) {
+      try spent("\"scope\": { \(scope) },", rows)
+    }
+    let east = try found("\"regions\": [\"aws/us-east-1\"]")
+    #expect(east.part.contains("\"spentBefore\": 5 "))
+    #expect(
+      east.remarks.contains { $0.contains("5 USD spent") && $0.contains("not counted: 2 USD of no region") })
+    #expect(try found("\"regions\": [\"aws/eu-north-1\"]").part.contains("\"spentBefore\": 0 "))
+    #expect(try found("\"not\": { \"regions\": [\"aws/us-east-1\"] }").part.contains("\"spentBefore\": 7 "))
+    #expect(try found("\"providers\": [\"aws\"]").part.contains("\"spentBefore\": 14 "))
+    #expect(try found("\"providers\": [\"gcp\"]").part.contains("\"spentBefore\": 0 "))
+    for scope in ["\"machines\": [\"m5\"]", "\"regions\": [\"east\"]", "\"not\": { \"vendors\": [\"x\"] }"] {
+      let unknown = try found(scope)
+      #expect(!unknown.part.contains("spentBefore"))
+      #expect(unknown.remarks.contains { $0.contains("which a bill does not tell") })
+    }
+  }
+
+  /// 17 of 31 days of May, with 62 billed, are 34; March is there with its 3, April is not.
+  @Test func monthsCountByTheirPartInTheWindow() throws {
+    let found = try spent(
+      "", "3,,USD,2024-03-01,Usage,AWS,us-east-1\n62,,USD,2024-05-01,Usage,AWS,us-east-1\n",
+      start: "2024-05-18")
+    #expect(found.part.contains("\"spentBefore\": 37"))
+    #expect(
+      found.remarks == [
+        "deal: 37 USD spent from 2024-03-01 to the start of the horizon; by days: 17 of 31 days of 2024-05; not in the bill: 2024-04"
+      ])
   }
 }

@@ -48,21 +48,18 @@ public struct BillImport: Sendable {
     var reading = RowReading(options)
     var tally = BillTally(self)
     var contracts = ContractTally(self)
+    var seen = SeenFiles(files)
     for file in files {
-      try reading.read(file) { table in
-        try layout(table)
-      } row: { reading, table, layout in
-        switch layout {
-        case .charges(let layout):
-          let fields = BillFields(table: table, layout: layout)
-          if try tally.add(fields) { return }
-          reading.skip(.noCost, file, table, fields.text(.chargeDescription) ?? Wording.someCharge)
-        case .contracts(let layout):
-          guard let reason = try contracts.add(table, layout) else { return }
-          reading.skip(
-            reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? Wording.someContract)
-        }
+      guard seen.isNew(file) else {
+        reading.report(InvalidImport.Fault(file: file.name, Wording.sameFile))
+        continue
       }
+      let (digest, faults) = (seen.digest(of: file), reading.faults.count)
+      try read(digest?.watching(file) ?? file, &reading, &tally, &contracts)
+      guard let digest, reading.faults.count == faults, (reading.report.files.last?.rows ?? 0) > 0,
+        let twin = seen.twin(of: file, digest)
+      else { continue }
+      reading.report(InvalidImport.Fault(file: file.name, Wording.sameBytes(as: twin)))
     }
     try reading.checked()
     let bill = tally.bill()
@@ -77,6 +74,25 @@ public struct BillImport: Sendable {
       part.addSpentBefore(try agreements(with: contracts), tally.contractUse, horizon, &reading)
     }
     return Result(bill: bill, part: try part.part(), report: reading.report)
+  }
+
+  private func read(
+    _ file: TableFile, _ reading: inout RowReading, _ tally: inout BillTally, _ contracts: inout ContractTally
+  ) throws {
+    try reading.read(file) { table in
+      try layout(table)
+    } row: { reading, table, layout in
+      switch layout {
+      case .charges(let layout):
+        let fields = BillFields(table: table, layout: layout)
+        if try tally.add(fields) { return }
+        reading.skip(.noCost, file, table, fields.text(.chargeDescription) ?? Wording.someCharge)
+      case .contracts(let layout):
+        guard let reason = try contracts.add(table, layout, file.name) else { return }
+        reading.skip(
+          reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? Wording.someContract)
+      }
+    }
   }
 
   private enum Layout {

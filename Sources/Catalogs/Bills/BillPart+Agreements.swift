@@ -12,7 +12,10 @@ extension BillPart {
     let common = stated.count == 1 ? stated.first : nil
     // A provider has one currency, and its agreements are in it.
     var known = Dictionary(bill.entries.map { ($0.provider, $0.currency) }) { first, _ in first }
+    let unnamed = contracts.count { $0.provider == BillTally.noProvider }
+    if unnamed > 0 { reading.remark(Wording.contractsWithoutProvider(unnamed)) }
     for contract in contracts {
+      if let remark = Wording.windows(of: contract) { reading.remark(remark) }
       let currency = known[contract.provider, default: contract.currency]
       guard currency == contract.currency else {
         reading.remark(Wording.otherCurrency(contract, billed: currency))
@@ -51,56 +54,6 @@ extension BillPart {
     members.add("source", contract.contract)
     return members
   }
-
-  /// Adds to agreements what was spent on them before the horizon starts, in the window that is then open.
-  mutating func addSpentBefore(
-    _ agreements: [BillImport.Agreement], _ use: ContractUse, _ horizon: BillImport.Horizon,
-    _ reading: inout RowReading
-  ) {
-    let start = CivilDay(number: horizon.firstDayNumber)
-    let mixed = mixedProviders
-    for agreement in agreements {
-      guard let opened = agreement.windowStart(openOn: start) else { continue }
-      if mixed.contains(agreement.provider) {
-        reading.remark(Wording.notAddedUp(agreement))
-        continue
-      }
-      var spent = spent(on: agreement, from: opened, to: start)
-      // Charges that name the agreement know better than its provider's whole bill.
-      let applied = use.applied(to: agreement.id, from: opened, to: start)
-      if let applied { spent.sum = applied }
-      guard applied != nil || !spent.isEmpty else {
-        reading.remark(Wording.nothingSpent(on: agreement, since: opened))
-        continue
-      }
-      var members = ObjectBuilder()
-      members.add("spentBefore", max(0, spent.sum.number))
-      builder.merge(agreement.id, in: .agreements, members)
-      reading.remark(
-        Wording.spent(
-          spent.sum, on: agreement, since: opened, isApplied: applied != nil, missing: spent.missing))
-    }
-  }
-
-  /// What was billed for use and purchases of a provider in billing periods that lie in the window; at list prices where
-  /// the agreement counts those.
-  private func spent(
-    on agreement: BillImport.Agreement, from opened: CivilDay, to start: CivilDay
-  ) -> (sum: ExactDecimal, isEmpty: Bool, missing: [String]) {
-    let entries = bill.entries.filter { entry in
-      entry.provider == agreement.provider && [.usage, .purchase].contains(entry.category)
-        && entry.period.firstDay >= opened.number && entry.period.endDay <= start.number
-    }
-    let sums = Bill.Amounts.sum(entries.lazy.map(\.amounts))
-    var (missing, day): ([String], CivilDay) = ([], opened)
-    while day < start, missing.count < 12 {
-      if !entries.contains(where: { $0.period.firstDay <= day.number && day.number < $0.period.endDay }) {
-        missing.append(BillCalendar.label(BillCalendar.month(Double(day.number) * 86_400)))
-      }
-      day = day.adding(months: 1)
-    }
-    return (agreement.countsList ? sums.list : sums.billed, entries.isEmpty, missing)
-  }
 }
 
 extension BillImport {
@@ -113,6 +66,7 @@ extension BillImport {
     /// Whether its windows are years; else one is the whole term.
     let isPerYear: Bool
     let countsList: Bool
+    let scope: Scope
 
     /// The start of the window that is open on a day; `nil` where none is, or where it opens on that very day.
     func windowStart(openOn day: CivilDay) -> CivilDay? {
@@ -141,7 +95,8 @@ extension BillImport {
       let end = through.utf8.count == 7 ? last.adding(months: 1) : CivilDay(number: last.number + 1)
       return Agreement(
         id: id, provider: provider, from: from, end: end, isPerYear: text(json, "per") != "term",
-        countsList: text(json, "counts") == "list")
+        countsList: text(json, "counts") == "list",
+        scope: Agreement.Scope(json["scope"], provider: provider))
     }
   }
 }

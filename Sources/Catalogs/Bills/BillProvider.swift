@@ -9,7 +9,9 @@ enum BillProvider {
   ///   - name: as billed; empty where the row names none.
   ///   - region: the region's name as billed; empty where the row names none.
   static func id(of name: String, region: String, currency: String, fallback: String?) -> String {
-    let slug = CloudName.id(of: name)
+    let named = CloudName.id(of: name)
+    // A provider that is told beside the bill is one like any other: AWS is `aws`, and its regions are `aws/...`.
+    let slug = named.isEmpty ? CloudName.id(of: fallback ?? "") : named
     guard !slug.isEmpty else { return fallback ?? BillTally.noProvider }
     let cloud = String(slug.prefix(longestID))
     if cloud == "aws", region.isEmpty, currency == "CNY" { return "aws-cn" }

@@ -40,7 +40,7 @@ struct ContractLayout {
 
 /// Reads the rows of contract commitments: those of money become agreements.
 struct ContractTally {
-  struct Contract {
+  struct Contract: Equatable {
     let id: String
     let contract: String?
     let provider: String
@@ -50,6 +50,8 @@ struct ContractTally {
     let end: CivilDay
     let amount: ExactDecimal
     let windows: Windows
+    /// When it must be fulfilled, in the table's words.
+    let interval: String?
     let discount: ExactDecimal?
     let isProposed: Bool
     let note: String?
@@ -62,40 +64,77 @@ struct ContractTally {
     case years(Int)
   }
 
-  private(set) var contracts: [Contract] = []
+  /// What a row said of a commitment; `nil` where it has ended.
+  private struct Known {
+    let contract: Contract?
+    let file: String
+    let line: Int
+  }
+
+  private var known: [String: Known] = [:]
+  private let firstDay: Int?
   private let fallback: (provider: String?, currency: String?)
   private let reader = TimestampReader()
 
-  init(_ request: BillImport) { fallback = (request.provider, request.currency) }
+  init(_ request: BillImport) {
+    fallback = (request.provider, request.currency)
+    firstDay = request.horizon?.firstDayNumber
+  }
 
-  /// Adds a row.
+  /// Those that make agreements, by their ids.
+  var contracts: [Contract] { known.values.compactMap(\.contract).sorted { $0.id < $1.id } }
+
+  /// Adds a row. One that says of a commitment what another has said adds nothing.
   ///
   /// - Returns: why it makes no agreement; `nil` where it makes one.
-  mutating func add(_ table: CSVTable, _ layout: ContractLayout) throws(CSVFault) -> SkipReason? {
+  /// - Throws: the fault of a field, or that another row says something else of the same commitment.
+  mutating func add(
+    _ table: CSVTable, _ layout: ContractLayout, _ file: String
+  ) throws(CSVFault) -> SkipReason? {
     let row = Row(table: table, layout: layout)
-    guard let id = row.text("ContractCommitmentId") else { return .noCost }
+    guard let id = row.text("ContractCommitmentId") else { return .noAmount }
     if row.text("ContractCommitmentCategory")?.lowercased() != "spend" { return .usageCommitment }
     let status = row.text("ContractCommitmentLifecycleStatus")?.lowercased() ?? "active"
-    if ["expired", "canceled", "cancelled", "superseded"].contains(status) { return .endedCommitment }
-    guard let amount = try row.amount, amount > .zero else { return .noCost }
-    let from = try row.day("ContractCommitmentPeriodStart", reader)
-    let end = try row.day("ContractCommitmentPeriodEnd", reader)
+    var contract: Contract?
+    if !["expired", "canceled", "cancelled", "superseded"].contains(status) {
+      guard let amount = try row.amount, amount > .zero else { return .noAmount }
+      contract = try self.contract(id, amount, row, isProposed: status == "proposed")
+    }
+    if let known = known[id] {
+      guard known.contract == contract else {
+        let first = (line: known.line, file: known.file)
+        throw row.fault("ContractCommitmentId", accepted: Wording.sameAs(line: first.line, of: first.file))
+      }
+    } else {
+      known[id] = Known(contract: contract, file: file, line: table.line)
+    }
+    return contract == nil ? .endedCommitment : nil
+  }
+
+  /// - Returns: `nil` where it has ended before the horizon.
+  private func contract(
+    _ id: String, _ amount: ExactDecimal, _ row: Row, isProposed: Bool
+  ) throws(CSVFault) -> Contract? {
+    let from = try row.moment("ContractCommitmentPeriodStart", reader).day
+    let moment = try row.moment("ContractCommitmentPeriodEnd", reader)
+    // An end such as 23:59:59 belongs to its day; the first moment of a day does not.
+    let isMidnight = moment.seconds.truncatingRemainder(dividingBy: 86_400) == 0
+    let end = isMidnight ? moment.day : CivilDay(number: moment.day.number + 1)
     guard from < end else {
       throw row.fault("ContractCommitmentPeriodEnd", accepted: Wording.contractEndAccepted)
     }
+    if let firstDay, end.number <= firstDay { return nil }
     let name = row.text("ServiceProviderName") ?? row.text("ProviderName") ?? row.text("InvoiceIssuerName")
     let currency = row.text("BillingCurrency")?.uppercased() ?? fallback.currency ?? BillTally.noCurrency
     let discount = try row.number("ContractCommitmentDiscountPercentage")
-    contracts.append(
-      Contract(
-        id: id, contract: row.text("ContractId"),
-        provider: BillProvider.id(
-          of: name ?? "", region: "", currency: currency, fallback: fallback.provider),
-        currency: currency, from: from, end: end, amount: amount,
-        windows: Self.windows(row.text("ContractCommitmentFulfillmentInterval"), from, end),
-        discount: discount.flatMap { $0 > .zero && $0 < ExactDecimal("1") ?? .zero ? $0 : nil },
-        isProposed: status == "proposed", note: row.text("ContractCommitmentDescription")))
-    return nil
+    let interval = row.text("ContractCommitmentFulfillmentInterval")
+    return Contract(
+      id: id, contract: row.text("ContractId"),
+      provider: BillProvider.id(of: name ?? "", region: "", currency: currency, fallback: fallback.provider),
+      currency: currency, from: from, end: end, amount: amount, windows: Self.windows(interval, from, end),
+      interval: interval,
+      discount: discount.flatMap { $0 > .zero && $0 < ExactDecimal("1") ?? .zero ? $0 : nil },
+      isProposed: isProposed, note: row.text("ContractCommitmentDescription"))
   }
 
   /// A year's part of an amount is asked of every year where it is fulfilled by the year and the term is whole years.
@@ -140,11 +179,11 @@ struct ContractTally {
       return number
     }
 
-    func day(_ name: String, _ reader: TimestampReader) throws(CSVFault) -> CivilDay {
+    func moment(_ name: String, _ reader: TimestampReader) throws(CSVFault) -> Timestamp {
       guard let text = text(name), let moment = reader.timestamp(text) else {
         throw fault(name, accepted: Wording.billTimeAccepted)
       }
-      return moment.day
+      return moment
     }
 
     func fault(_ name: String, accepted: String) -> CSVFault {

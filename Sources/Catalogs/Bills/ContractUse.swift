@@ -46,11 +46,14 @@ struct ContractUse {
     }
   }
 
-  /// What was applied to a commitment in billing periods between two days; `nil` where no charge names it.
-  func applied(to id: String, from first: CivilDay, to end: CivilDay) -> ExactDecimal? {
+  /// What was applied to a commitment in a window, of billing periods that are partly in it their part by days; `nil` where no
+  /// charge names it.
+  func applied(to id: String, in window: Range<CivilDay>) -> ExactDecimal? {
     guard let periods = applied[id] else { return nil }
-    return periods.filter { $0.key.firstDay >= first.number && $0.key.endDay <= end.number }
-      .sorted { $0.key < $1.key }
-      .reduce(.zero) { $0.adding($1.value) ?? $0 }
+    return periods.sorted { $0.key < $1.key }.reduce(.zero) { sum, applied in
+      let (period, amount) = applied
+      let part = amount.part(period.days(in: window), of: period.endDay - period.firstDay)
+      return sum.adding(part) ?? sum
+    }
   }
 }

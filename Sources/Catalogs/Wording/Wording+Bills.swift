@@ -182,15 +182,57 @@ extension Wording {
     "\(agreement.id): nothing of \(opened.text) to the start of the horizon is in the bill"
   }
 
-  /// - Parameters:
-  ///   - isApplied: whether charges name the agreement.
-  ///   - missing: months that the bill has not.
+  static func unknownScope(_ agreement: BillImport.Agreement) -> String {
+    "\(agreement.id): its scope has \(few(agreement.scope.unknown)), which a bill does not tell: what was spent on it is "
+      + "left out"
+  }
+
+  static func noListCosts(_ rows: Int, on agreement: BillImport.Agreement) -> String {
+    "\(agreement.id): counts list prices, and \(Wording.rows(rows)) of its window "
+      + "\(rows == 1 ? "has" : "have") no ListCost: what was spent on it is left out"
+  }
+
+  /// - Parameter isApplied: whether charges name the agreement.
   static func spent(
-    _ sum: ExactDecimal, on agreement: BillImport.Agreement, since opened: CivilDay, isApplied: Bool,
-    missing: [String]
+    _ spent: BillPart.Spent, on agreement: BillImport.Agreement, since opened: CivilDay, isApplied: Bool
   ) -> String {
-    "\(agreement.id): \(sum) \(isApplied ? "applied by its charges" : "spent") from \(opened.text) "
-      + "to the start of the horizon"
-      + (missing.isEmpty ? "" : "; not in the bill: " + missing.joined(separator: ", "))
+    let unit = spent.currency.map { " " + $0 } ?? ""
+    var text = "\(agreement.id): \(spent.sum)\(unit) \(isApplied ? "applied by its charges" : "spent") "
+    text += "from \(opened.text) to the start of the horizon"
+    if !spent.nowhere.isZero { text += "; not counted: \(spent.nowhere)\(unit) of no region" }
+    let parts = spent.parts.map {
+      "\($0.days) of \($0.period.endDay - $0.period.firstDay) days of \($0.period.label)"
+    }
+    if !parts.isEmpty { text += "; by days: " + parts.joined(separator: ", ") }
+    return text
+      + (spent.missing.isEmpty ? "" : "; not in the bill: " + spent.missing.joined(separator: ", "))
+  }
+
+  static func contractsWithoutProvider(_ count: Int) -> String {
+    Wording.count(count, "contract commitment names", "contract commitments name")
+      + " no provider; --provider names it"
+  }
+
+  /// What is said where the time over which an amount is asked is not the table's.
+  static func windows(of contract: ContractTally.Contract) -> String? {
+    guard case .term = contract.windows, let interval = contract.interval,
+      !["term", "full"].contains(where: interval.lowercased().contains)
+    else { return nil }
+    return
+      "\(contract.id): fulfilled by \"\(cut(interval))\", and asked over the whole term: only years are told apart, "
+      + "where they fill the term"
+  }
+}
+
+// MARK: - Files
+
+extension Wording {
+  static let sameFile: Complaint = (found: "the same file again", accepted: "each bill once")
+  static func sameBytes(as other: String) -> Complaint {
+    (found: "a file with the very bytes of \(other)", accepted: "each bill once")
+  }
+
+  static func sameAs(line: Int, of file: String) -> String {
+    "the same values as on line \(line) of \(file), which has this id: of several states the last alone"
   }
 }

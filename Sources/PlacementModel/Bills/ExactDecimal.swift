@@ -91,6 +91,17 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
     return true
   }
 
+  /// So many parts of the number, of as many as are told; rounded towards zero in the last digit.
+  ///
+  /// - Parameters:
+  ///   - count: from 0 to `all`.
+  ///   - all: above 0.
+  package func part(_ count: Int, of all: Int) -> ExactDecimal {
+    let (count, all) = (Int128(count), Int128(all))
+    let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: max(1, all))
+    return ExactDecimal(scaled: quotient &* count &+ rest &* count / max(1, all))
+  }
+
   public static func - (left: Self, right: Self) -> ExactDecimal {
     ExactDecimal(scaled: left.scaled &- right.scaled)
   }

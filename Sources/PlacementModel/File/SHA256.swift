@@ -1,7 +1,7 @@
-/// The SHA-256 digest (FIPS 180-4), to tell whether two plans were made from the same input.
+/// The SHA-256 digest (FIPS 180-4), to tell whether two plans were made from the same input, and two files are one.
 ///
 /// Sixty lines of our own: swift-crypto builds BoringSSL, minutes for every user, and nothing here is secret.
-struct SHA256 {
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -9,7 +9,9 @@ struct SHA256 {
   private var length: UInt64 = 0
   private var schedule = [UInt32](repeating: 0, count: 64)
 
-  mutating func update(_ bytes: [UInt8]) {
+  package init() {}
+
+  package mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     var offset = 0
     if !pending.isEmpty {
@@ -27,7 +29,7 @@ struct SHA256 {
   }
 
   /// The digest of everything so far, in lower-case hexadecimal.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     var last = self
     let zeros = (119 - pending.count % 64) % 64
     let bits = (0..<8).map { UInt8(truncatingIfNeeded: (length << 3) >> (56 - 8 * UInt64($0))) }

@@ -105,6 +105,8 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case implausible
   /// A contract commitment of quantities, which is no agreement about spend.
   case usageCommitment
+  /// A contract commitment without an amount above zero.
+  case noAmount
   /// A contract commitment that has ended, or was replaced.
   case endedCommitment
 }
