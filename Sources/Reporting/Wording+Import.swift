@@ -30,6 +30,7 @@ extension SkipReason {
     case .noTerm: "with reserved prices of which no term is known"
     case .noShape: "of which no count of accelerators or vCPUs is known"
     case .noAccelerators: "without accelerators"
+    case .burstable: "whose vCPUs burst or are shared, and are not there all the time"
     case .noHost: "of accelerators without a price of a machine that holds them"
     case .noExchangeRate: "in a currency without an exchange rate"
     case .otherCurrency: "in another currency than the provider's other prices"

@@ -74,6 +74,24 @@ struct CatalogSelectionTests {
     #expect(imported.price("on-demand", of: "aws/us-east-1/cpu-2") == 0.1)
   }
 
+  /// A type that sells a part of its vCPUs' time is the cheapest per vCPU, and no offer of eight that are there all the time.
+  @Test(arguments: [
+    ("aws", "t3.2xlarge", "m7i.2xlarge"), ("azure", "Standard_B8ms", "Standard_D8s_v5"),
+    ("azure", "Basic_A4", "Standard_F8s_v2"),
+    ("gcp", "e2-medium", "e2-standard-8"),
+  ])
+  func whatBurstsIsLeftOut(cloud: String, burstable: String, steady: String) throws {
+    let text = Catalog.skyPilot + "\(burstable),,,8,32,,0.1,,r,\n\(steady),,,8,32,,0.4,,r,\n"
+    let imported = try Catalog.read("\(cloud)/vms.csv", text) { $0.cpuBlock = 8 }
+    #expect(imported.price("on-demand", of: "\(cloud)/r/cpu-8") == 0.4)
+    #expect(imported.skipped(.burstable) == 1)
+    let chosen = try Catalog.read("\(cloud)/vms.csv", text) {
+      $0.cpuBlock = 8
+      $0.instances = [NamePattern(burstable)]
+    }
+    #expect(chosen.price("on-demand", of: "\(cloud)/r/cpu-8") == 0.1)
+  }
+
   /// A selection of accelerators says nothing of vCPUs.
   @Test func vCPUsStandBesideChosenAccelerators() throws {
     let imported = try read {

@@ -39,6 +39,7 @@ struct CatalogNames {
   private var siteOfRegion: [String: Int] = [:]
   private var providerOfID: [String: Int] = [:]
   private var openSizesOf: [Int: [Int]] = [:]
+  private var isBurstableType: [Int: Bool] = [:]
   private var machineOfPair: [UInt64: (machine: Int, chips: Double)] = [:]
   private var lastMachine: (pair: UInt64, machine: Int, chips: Double)?
   private var machineOfID: [String: Int] = [:]
@@ -154,6 +155,15 @@ extension CatalogNames {
     machines.append(Machine(name: name, isSelected: isSelected))
     machineOfID[name.id] = machines.count - 1
     return machines.count - 1
+  }
+
+  /// Whether an instance type sells a part of its vCPUs' time, and was not asked for by name.
+  mutating func isBurstable(instance: Int, cloud: String) -> Bool {
+    guard instanceFilter.isEmpty, instance != 0 else { return false }
+    if let known = isBurstableType[instance] { return known }
+    let isBurstable = BurstableTypes.contains(instances.text(instance), cloud: cloud)
+    isBurstableType[instance] = isBurstable
+    return isBurstable
   }
 
   mutating func isSelected(instance: Int) -> Bool {

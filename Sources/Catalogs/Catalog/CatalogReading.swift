@@ -69,6 +69,11 @@ extension CatalogReading {
         row.accelerator == 0 && request.cpuBlock == nil && row.vCPUs != nil ? .noAccelerators : .noShape)
     }
     guard isSelected(row, sold) else { return reading.pass(.notSelected) }
+    if !sold.hasAccelerators,
+      names.isBurstable(instance: row.instance, cloud: names.sites[row.site].cloud)
+    {
+      return skip(.burstable)
+    }
     if let reason = readPrices(&row, table, file) { return skip(reason) }
     if let reason = settleCurrency(&row, table, file) { return skip(reason) }
     repeated.count(row, machine: sold.machine)

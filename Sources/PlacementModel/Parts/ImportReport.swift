@@ -79,6 +79,8 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
   case noShape
   /// No accelerators, where only those are asked for.
   case noAccelerators
+  /// vCPUs that are there for a part of the time only, at the price of that part.
+  case burstable
   /// The price of accelerators for which no machine is priced that could hold them.
   case noHost
   /// Money in a currency without an exchange rate, or another than the rest of the provider's, or one that is not told.
