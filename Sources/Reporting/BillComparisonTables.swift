@@ -69,6 +69,7 @@ public struct BillComparisonTables: Sendable {
 
   private func scale(_ amounts: [BillComparison.Amounts]) -> MoneyScale {
     MoneyScale(
-      amounts.flatMap { [$0.planned, $0.billed, $0.effective] }, currency: answer.currency.escapingControls)
+      toTheCent: amounts.flatMap { [$0.planned, $0.billed, $0.effective] },
+      currency: answer.currency.escapingControls)
   }
 }

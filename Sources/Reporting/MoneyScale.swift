@@ -21,6 +21,18 @@ public struct MoneyScale: Sendable {
     decimals = min(3, max(least, digits - wholeDigits(of: largest / divisor)))
   }
 
+  /// The scale for amounts that are held against a bill: to the cent below a billion, which four columns of a terminal have
+  /// room for; above it the plain one, with three decimals, so that a small provider beside a large one is not 0.
+  public init(toTheCent amounts: some Sequence<Double>, currency: String) {
+    let largest = amounts.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+    if largest < 1e9 {
+      (divisor, unit, decimals) = (1, currency, 2)
+    } else {
+      (divisor, unit) = largest < 1e13 ? (1e6, "M " + currency) : (1e9, "B " + currency)
+      decimals = 3
+    }
+  }
+
   /// The figure alone, for a column whose heading names the unit.
   public func text(_ amount: Double) -> String { (amount / divisor).text(decimals: decimals) }
 

@@ -8,7 +8,9 @@ extension Wording {
     in the input did to the cost. A plan that berth solve --format json wrote is taken as it is; a problem is planned first.
 
     With --bill a plan is set against bills in the FOCUS format instead of another plan: what was planned, billed and \
-    used, by provider, period and region, over the time that both have. A mapping says which charges the plan is about.
+    used, by provider, period and region, over the time that both have. A mapping says which charges the plan is about. \
+    What is billed in another currency is converted at the plan's exchange rate; a provider that bills in one without a \
+    rate is left out of both sides.
     """
   static let compareBeforeHelp: ArgumentHelp = "A problem or a plan (JSON), or - for standard input."
   static let compareAfterHelp: ArgumentHelp = "The problem or plan to hold it against."
@@ -28,8 +30,10 @@ extension Wording {
   static func fault(_ fault: BillComparison.Fault) -> String {
     switch fault {
     case .currencies(let plan, let bill):
-      "nothing is billed in the plan's currency \(plan.escapingControls): the bill is in "
-        + (bill.isEmpty ? "none" : bill.map(\.escapingControls).joined(separator: ", "))
+      bill.isEmpty
+        ? "the bill has no charges"
+        : "nothing is billed in the plan's currency \(plan.escapingControls): the bill is in "
+          + bill.map(\.escapingControls).joined(separator: ", ")
     case .noTimeInCommon: "the plan and the bill have no day in common"
     case .noPlan: "there is no plan to hold against the bill"
     }

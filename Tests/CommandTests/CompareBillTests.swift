@@ -113,4 +113,132 @@ import Testing
     #expect(try Command.run("compare", "a.json", "b.json", "--bill", "c.csv").status == 64)
     #expect(try Command.run("compare", "a.json", "b.json", "--currency", "USD").status == 64)
   }
+
+  /// Azure plans 1 unit at 2 an hour (1,440 in September), in euros where `currency` says so; AWS 10 at 0.05 (360).
+  private static func two(currency: String, rate: String) -> String {
+    """
+    { "berth": 1, "currency": "USD", \(rate)
+      "horizon": { "start": "2024-09", "period": "month", "count": 1 },
+      "machines": [ { "id": "m5" }, { "id": "d4" } ],
+      "regions": [ { "id": "aws/us-east-1" }, { "id": "azure/eastus" } ],
+      "providers": [ { "id": "aws" }, { "id": "azure" \(currency) } ],
+      "offers": [ { "id": "aws/us-east-1/m5", "provider": "aws", "region": "aws/us-east-1", "machine": "m5",
+        "capacity": 100, "options": [ { "id": "on-demand", "kind": "onDemand", "price": 0.05 } ] },
+        { "id": "azure/eastus/d4", "provider": "azure", "region": "azure/eastus", "machine": "d4",
+        "capacity": 100, "options": [ { "id": "on-demand", "kind": "onDemand", "price": 2 } ] } ],
+      "workloads": [ { "id": "chat", "demand": 10, "throughput": { "m5": 1 } },
+        { "id": "batch", "demand": 1, "throughput": { "d4": 1 } } ] }
+    """
+  }
+
+  private static let inEuros =
+    columns
+    + "370,370,USD,AWS,us-east-1,EC2,Usage,2024-09-01\n1500,1500,EUR,Microsoft,eastus,VM,Usage,2024-09-01\n"
+
+  @Test func aProviderInACurrencyWithoutARateIsLeftOutOnBothSides() throws {
+    let problem = Self.two(currency: "", rate: "")
+    let answer = try Self.answer(try Self.compare(Self.inEuros, problem: problem))
+    let total = try #require(answer["total"] as? [String: Double])
+    #expect(abs((total["planned"] ?? 0) - 360) < 1e-6)
+    #expect(total["billed"] == 370)
+    let out = try #require((answer["leftOut"] as? [[String: Any]])?.first)
+    #expect(out["provider"] as? String == "azure")
+    #expect(abs((out["planned"] as? Double ?? 0) - 1440) < 1e-6)
+    let text = try Self.compare(Self.inEuros, problem: problem, format: "table").text
+      .replacing("\n", with: " ")
+    #expect(text.contains("In 2024-09 360.00 USD were planned and 370.00 USD billed, 10.00 USD more."))
+    #expect(text.contains("azure is left out: 1,440.00 USD were planned of it."))
+  }
+
+  /// 1,500 EUR at 1.1 are 1,650 USD; 2 EUR for each of 720 hours at 1.1 are 1,584.
+  @Test func aPlanWithARateConvertsWhatIsBilled() throws {
+    let problem = Self.two(
+      currency: #", "currency": "EUR""#, rate: #""exchangeRates": { "EUR": 1.1 },"#)
+    let answer = try Self.answer(try Self.compare(Self.inEuros, problem: problem))
+    let total = try #require(answer["total"] as? [String: Double])
+    #expect(abs((total["planned"] ?? 0) - 1944) < 1e-6)
+    #expect(abs((total["billed"] ?? 0) - 2020) < 1e-6)
+    #expect(answer["converted"] as? [String] == ["EUR"])
+    #expect(answer["leftOut"] == nil)
+    let text = try Self.compare(Self.inEuros, problem: problem, format: "table").text
+    #expect(text.replacing("\n", with: " ").contains("converted to USD at the plan's exchange rates"))
+  }
+
+  /// The plan: 3 reserved units at 1 an hour, 2,160 in September's 720 hours, and on demand 1 unit at 2, 1,440.
+  private static let reserved = """
+    { "berth": 1, "currency": "USD", "horizon": { "start": "2024-09", "period": "month", "count": 1 },
+      "machines": [ { "id": "d4" } ], "regions": [ { "id": "azure/eastus" } ], "providers": [ { "id": "azure" } ],
+      "offers": [ { "id": "azure/eastus/d4", "provider": "azure", "region": "azure/eastus", "machine": "d4",
+        "capacity": 100, "options": [ { "id": "on-demand", "kind": "onDemand", "price": 2 },
+          { "id": "ri", "kind": "reserved", "price": 1, "term": "1y", "held": 3, "capacity": 3 } ] } ],
+      "workloads": [ { "id": "chat", "demand": 4, "throughput": { "d4": 1 } } ] }
+    """
+  private static let committed =
+    "BilledCost,EffectiveCost,BillingCurrency,ProviderName,RegionId,ServiceName,ChargeCategory,BillingPeriodStart,"
+    + "CommitmentDiscountId,CommitmentDiscountStatus,CommitmentDiscountQuantity\n"
+    + "1450,1450,USD,Microsoft,eastus,VM,Usage,2024-09-01,,,\n"
+    + "0,1660,USD,Microsoft,eastus,VM,Usage,2024-09-01,/plans/ri,Used,1660\n"
+    + "0,500,USD,Microsoft,eastus,VM idle,Usage,2024-09-01,/plans/ri,Unused,500\n"
+    + "2160,0,USD,Microsoft,,Reservations,Purchase,2024-09-01,/plans/ri,,\n"
+  private static let ofMachines =
+    #"{ "rules": [ { "match": { "services": "VM" }, "workload": "chat", "machine": "d4" } ] }"#
+
+  /// Billed are 1,450 on demand and 2,160 for the commitment, 3,610 against 3,600: 10 more, nothing beyond the plan.
+  @Test func moneyOfACommitmentThatThePlanHasIsThePlans() throws {
+    let result = try Self.compare(Self.committed, problem: Self.reserved, mapping: Self.ofMachines)
+    let provider = try #require((try Self.answer(result)["providers"] as? [[String: Any]])?.first)
+    let causes = try #require(provider["causes"] as? [[String: Any]])
+    #expect(causes.compactMap { $0["cause"] as? String } == ["workloads", "commitments"])
+    #expect(causes.compactMap { $0["billed"] as? Double } == [1450, 2160])
+    #expect(causes.compactMap { $0["effective"] as? Double } == [3110, 500])
+    let text = try Self.compare(
+      Self.committed, problem: Self.reserved, mapping: Self.ofMachines, format: "table"
+    ).text.replacing("\n", with: " ")
+    #expect(text.contains("Of what was billed 0.00 USD is for what the plan does not have"))
+    #expect(text.contains("its workloads and commitments cost 10.00 USD more than planned"))
+  }
+
+  /// A second commitment, of 100, is among the purchases, and groups of charges do not tell the two apart.
+  @Test func purchasesThatMayBeOfThePlanAreNotSaidToBeElse() throws {
+    let bill =
+      Self.committed + "100,0,USD,Microsoft,,Reservations,Purchase,2024-09-01,/plans/other,,\n"
+    let text = try Self.compare(
+      bill, problem: Self.reserved, mapping: Self.ofMachines, format: "table"
+    ).text.replacing("\n", with: " ")
+    #expect(text.contains("2,260.00 USD are purchases that may be of the plan's commitments or of others"))
+    #expect(!text.contains("than planned."))
+  }
+
+  /// A bill of three months against a plan of September alone, and one of September and November against a year.
+  @Test func theTimeThatIsComparedIsNamed() throws {
+    let header = Self.columns.dropLast() + ",BillingPeriodEnd\n"
+    let long = header + "300,300,USD,AWS,,,Usage,2024-08-15,2024-10-15\n"
+    let month = Self.problem(#""start": "2024-09", "period": "month", "count": 1"#)
+    let answer = try Self.answer(try Self.compare(String(long), problem: month))
+    #expect(answer["from"] as? String == "2024-09")
+    #expect(answer["through"] as? String == "2024-09")
+    let half = header + "300,300,USD,AWS,,,Usage,2024-08-15,2024-09-15\n"
+    let part = try Self.compare(String(half), problem: month, format: "table").text
+    #expect(part.contains("In 2024-09-01 to 2024-09-14 168.00 USD"))
+    let gap = Self.columns + "1,1,USD,AWS,,,Usage,2024-09-01\n1,1,USD,AWS,,,Usage,2024-11-01\n"
+    let year = Self.problem(#""start": "2024-01", "period": "month", "count": 12"#)
+    let text = try Self.compare(gap, problem: year, format: "table").text
+    // 360 in each of two months of 720 hours.
+    #expect(text.contains("In 2024-09 and 2024-11 720.00 USD were planned"))
+  }
+
+  /// Twelve million on one provider and 5 on another: both are seen to the cent.
+  @Test func smallProvidersAreSeenBesideLargeOnes() throws {
+    let bill =
+      Self.columns + "12000000.25,1,USD,AWS,,,Usage,2024-09-01\n5,5,USD,Microsoft,,,Usage,2024-09-01\n"
+    let text = try Self.compare(bill, format: "table").text
+    #expect(text.contains("12,000,000.25"))
+    #expect(text.contains(" 5.00"))
+  }
+
+  @Test func aBillWithoutChargesIsSaidToBeOne() throws {
+    let result = try Self.compare(Self.columns + ",,USD,AWS,,,Usage,2024-09-01\n")
+    #expect(result.status == 65)
+    #expect(result.messages.contains("the bill has no charges"))
+  }
 }

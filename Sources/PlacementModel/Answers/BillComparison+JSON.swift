@@ -2,8 +2,19 @@ extension BillComparison {
   /// The answer as `berth compare PLAN --bill FILES --format json` writes it.
   public func json() -> JSONValue {
     var answer = ObjectBuilder(answer: "billComparison", of: plan.problem)
-    answer.add("from", span.first)
-    answer.add("through", span.last)
+    answer.add("from", times.first?.from)
+    answer.add("through", times.last?.through)
+    answer.add(
+      "times",
+      times.count < 2
+        ? nil
+        : .array(
+          times.map {
+            var entry = ObjectBuilder()
+            entry.add("from", $0.from)
+            entry.add("through", $0.through)
+            return entry.value
+          }))
     answer.add("hours", hours)
     answer.add("planHours", planHours)
     answer.add("prorated", .bool(isProrated))
@@ -12,6 +23,18 @@ extension BillComparison {
     answer.add(
       "otherCurrencies",
       otherCurrencies.isEmpty ? nil : .array(otherCurrencies.map(JSONValue.string)))
+    answer.add("converted", converted.isEmpty ? nil : .array(converted.map(JSONValue.string)))
+    answer.add(
+      "leftOut",
+      leftOut.isEmpty
+        ? nil
+        : .array(
+          leftOut.map {
+            var entry = ObjectBuilder()
+            entry.add("provider", $0.provider)
+            entry.add("planned", $0.planned)
+            return entry.value
+          }))
     answer.add("total", Self.json(total))
     answer.add("providers", .array(providers.map(Self.json)))
     answer.add("regions", .array(regions.map { Self.json($0.amounts, "region", $0.region) }))
@@ -31,6 +54,8 @@ extension BillComparison {
     var entry = ObjectBuilder()
     switch cause {
     case .workloads: entry.add("cause", "workloads")
+    case .commitments: entry.add("cause", "commitments")
+    case .openPurchases: entry.add("cause", "openPurchases")
     case .otherWorkloads: entry.add("cause", "otherWorkloads")
     case .unmapped: entry.add("cause", "unmapped")
     case .tax: entry.add("cause", "tax")

@@ -1,10 +1,11 @@
 /// A plan against what was billed, over the time that both have.
 ///
 /// Planned is what the plan pays in cash (what providers get, and shortfalls of agreements), billed what was invoiced, effective what was
-/// used, with purchases spread over what they cover. Amounts are nominal and in the problem's currency.
+/// used, with purchases spread over what they cover. Amounts are nominal and in the problem's currency; what is billed in another is
+/// converted at the plan's rates where one of its providers has that currency, and else its whole provider is left out on both sides.
 public struct BillComparison: Sendable {
   public enum Fault: Error, Hashable, Sendable {
-    /// Nothing is billed in the plan's currency.
+    /// Nothing is billed in the plan's currency, or in one that it has a rate for.
     case currencies(plan: String, bill: [String])
     /// No day is in both.
     case noTimeInCommon
@@ -28,13 +29,16 @@ public struct BillComparison: Sendable {
   public enum Cause: Hashable, Sendable {
     /// Charges of workloads that the plan has.
     case workloads
+    /// Purchases and unused parts of commitments that the plan has, which no rule maps.
+    case commitments
+    /// Purchases that no rule maps, of which it is not known whether the plan has their commitments.
+    case openPurchases
     /// Charges of workloads that it does not have.
     case otherWorkloads
     /// What a mapping names as not planned.
     case outside(String)
     /// Use and purchases of which no rule says whose they are.
     case unmapped
-    /// Use of commitments that was paid for and not used, or their purchase, where no rule says whose.
     case tax, credits, adjustments, other
   }
 
@@ -58,15 +62,19 @@ public struct BillComparison: Sendable {
 
   public let plan: Plan
   public let currency: String
-  /// Those of the bill that are left out.
+  /// Those of the bill for which the plan has no rate. They are left out.
   public let otherCurrencies: [String]
+  /// Those of the bill that are converted at the plan's rates.
+  public let converted: [String]
+  /// Providers that bill in one of the other currencies, with what is planned of them. They are left out on both sides.
+  public let leftOut: [(provider: String, planned: Double)]
   public let providers: [Provider]
   public let regions: [Region]
   /// The time in common, in hours, and the plan's.
   public let hours: Double
   public let planHours: Double
-  /// Labels of the first and last billing period that count.
-  public let span: (first: String, last: String)
+  /// The stretches of time in common, in order: first and last month of each where it has whole months, else first and last day.
+  public let times: [(from: String, through: String)]
   /// Whether money of a period was counted by its part of the hours, since periods do not end together.
   public let isProrated: Bool
   /// Billed in periods that the plan does not have.
@@ -81,22 +89,33 @@ public struct BillComparison: Sendable {
   /// - Throws: why the two cannot be set against each other.
   public init(_ plan: Plan, _ bill: Bill) throws(Fault) {
     guard plan.objective != nil else { throw .noPlan }
-    let currency = plan.problem.currency
-    let entries = bill.entries.filter { $0.currency == currency }
-    guard !entries.isEmpty else { throw .currencies(plan: currency, bill: bill.currencies) }
+    let rates = BillRates(plan.problem)
+    let strange = Set(bill.entries.filter { rates[$0.currency] == nil }.map(\.provider))
+    let entries = bill.entries.filter { !strange.contains($0.provider) }
+    guard !entries.isEmpty else {
+      throw .currencies(plan: plan.problem.currency, bill: bill.currencies)
+    }
     let overlap = BillOverlap(plan, Set(entries.map(\.period)).sorted())
-    guard let span = overlap.span else { throw .noTimeInCommon }
+    guard !overlap.times.isEmpty else { throw .noTimeInCommon }
     self.plan = plan
-    self.currency = currency
-    self.span = span
-    otherCurrencies = bill.currencies.filter { $0 != currency }
+    currency = plan.problem.currency
+    times = overlap.times
+    otherCurrencies = bill.currencies.filter { rates[$0] == nil }
+    converted = Set(entries.map(\.currency)).filter { $0 != plan.problem.currency }.sorted()
     (hours, planHours, isProrated) = (overlap.hours, plan.problem.horizon.hours, overlap.isProrated)
     billedElsewhere = entries.reduce(0) { sum, entry in
-      sum + entry.amounts.billed.number * (1 - overlap.share(of: entry.period))
+      // The plan has no rates of times that it does not have.
+      guard entry.currency == plan.problem.currency else { return sum }
+      return sum + entry.amounts.billed.number * (1 - overlap.share(of: entry.period))
     }
     isMapped = entries.contains { $0.use != nil }
-    providers = Self.providers(plan, entries, overlap)
-    regions = Self.regions(plan, entries, overlap)
+    let sides = BillComparisonSides(
+      plan: plan, entries: entries, overlap: overlap, rates: rates, leftOut: strange,
+      ownership: CommitmentOwnership(plan.problem, bill))
+    leftOut = sides.planned.filter { strange.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+    providers = sides.providers
+    regions = sides.regions
   }
 }
 
@@ -105,110 +124,5 @@ extension BillComparison.Amounts {
     planned += other.planned * share
     billed += other.billed * share
     effective += other.effective * share
-  }
-}
-
-// MARK: - Providers
-
-extension BillComparison {
-  private static func providers(_ plan: Plan, _ entries: [Bill.Entry], _ overlap: BillOverlap) -> [Provider] {
-    let known = Set(plan.problem.workloads.elements.map(\.id))
-    var builders: [String: ProviderBuilder] = [:]
-    for spend in plan.providers {
-      let id = plan.problem.providers[spend.provider].id
-      builders[id, default: ProviderBuilder()].plan(
-        spend.spend + spend.shortfall, in: spend.period.offset, overlap)
-    }
-    for entry in entries {
-      builders[entry.provider, default: ProviderBuilder()].bill(entry, cause(entry, known), overlap)
-    }
-    let periods = plan.problem.horizon.periods.elements.map(\.id)
-    return builders.map { $1.provider($0, periods) }
-      .filter { $0.amounts != Amounts() }
-      .sorted { ($1.amounts.largest, $0.provider) < ($0.amounts.largest, $1.provider) }
-  }
-
-  private static func cause(_ entry: Bill.Entry, _ known: Set<String>) -> Cause {
-    switch (entry.category, entry.use) {
-    case (.tax, _): .tax
-    case (.credit, _): .credits
-    case (.adjustment, _): .adjustments
-    case (.other, _): .other
-    case (_, .workload(let id)?): known.contains(id) ? .workloads : .otherWorkloads
-    case (_, .outside(let name)?): .outside(name)
-    case (_, nil): .unmapped
-    }
-  }
-
-  private struct ProviderBuilder {
-    var amounts = Amounts()
-    var causes: [Cause: Amounts] = [:]
-    var periods: [Int: Amounts] = [:]
-
-    mutating func plan(_ money: Double, in period: Int, _ overlap: BillOverlap) {
-      let amounts = Amounts(planned: money)
-      let share = overlap.share(ofPlanPeriod: period)
-      guard share > 0 else { return }
-      self.amounts.add(amounts, times: share)
-      periods[period, default: Amounts()].add(amounts, times: share)
-    }
-
-    mutating func bill(_ entry: Bill.Entry, _ cause: Cause, _ overlap: BillOverlap) {
-      let amounts = Amounts(
-        billed: entry.amounts.billed.number, effective: entry.amounts.effective.number)
-      for part in overlap.parts(of: entry.period) {
-        self.amounts.add(amounts, times: part.share)
-        causes[cause, default: Amounts()].add(amounts, times: part.share)
-        periods[part.period, default: Amounts()].add(amounts, times: part.share)
-      }
-    }
-
-    func provider(_ id: String, _ names: [String]) -> Provider {
-      Provider(
-        provider: id, amounts: amounts,
-        causes: causes.map { ($0.key, $0.value) }.sorted { $0.0.order < $1.0.order },
-        periods: periods.sorted { $0.key < $1.key }.map { (names[$0.key], $0.value) })
-    }
-  }
-}
-
-extension BillComparison.Cause {
-  fileprivate var order: String {
-    switch self {
-    case .workloads: "0"
-    case .otherWorkloads: "1"
-    case .outside(let name): "2" + name
-    case .unmapped: "3"
-    case .tax: "4"
-    case .credits: "5"
-    case .adjustments: "6"
-    case .other: "7"
-    }
-  }
-}
-
-extension BillComparison.Amounts {
-  fileprivate var largest: Double { max(abs(planned), abs(billed), abs(effective)) }
-}
-
-// MARK: - Regions
-
-extension BillComparison {
-  private static func regions(_ plan: Plan, _ entries: [Bill.Entry], _ overlap: BillOverlap) -> [Region] {
-    var amounts: [String: Amounts] = [:]
-    for purchase in plan.purchases {
-      let problem = plan.problem
-      let region = problem.regions[problem.offers[problem.options[purchase.option].offer].region].id
-      let share = overlap.share(ofPlanPeriod: problem.horizon.steps[purchase.step].period.offset)
-      amounts[region, default: Amounts()].add(Amounts(planned: purchase.cost), times: share)
-    }
-    for entry in entries where [.usage, .purchase].contains(entry.category) {
-      guard let region = entry.region else { continue }
-      amounts[region, default: Amounts()].add(
-        Amounts(billed: entry.amounts.billed.number, effective: entry.amounts.effective.number),
-        times: overlap.share(of: entry.period))
-    }
-    return amounts.map { Region(region: $0, amounts: $1) }.filter { $0.amounts != Amounts() }
-      .sorted { ($1.amounts.largest, $0.region) < ($0.amounts.largest, $1.region) }
   }
 }

@@ -7,13 +7,17 @@ struct BillOverlap {
   private(set) var hours = 0.0
   /// Whether any period counts in part.
   private(set) var isProrated = false
-  /// Labels of the first and the last billing period with a part in the plan; `nil` where there is none.
-  private(set) var span: (first: String, last: String)?
+  /// The stretches of time in common, in order, by their first and last month or day; none where there is none.
+  private(set) var times: [(from: String, through: String)] = []
 
   init(_ plan: Plan, _ periods: [BillPeriod]) {
     let planned = plan.problem.horizon.periods.elements.map(Self.hours)
     let covered = Self.union(periods)
+    var stretches: [(start: Double, end: Double)] = []
     for (place, period) in planned.enumerated() {
+      for stretch in covered where Self.common(period, stretch) > 0 {
+        stretches.append((max(period.start, stretch.start), min(period.end, stretch.end)))
+      }
       let common = covered.reduce(0) { $0 + Self.common(period, $1) }
       guard common > 0, period.end > period.start else { continue }
       planShares[place] = min(1, common / (period.end - period.start))
@@ -27,8 +31,8 @@ struct BillOverlap {
       }
       guard !parts.isEmpty else { continue }
       self.parts[period] = parts
-      span = (span?.first ?? period.label, period.label)
     }
+    times = Self.joined(stretches).map(Self.label)
     // Plans with periods longer than the bill's, and bills with longer ones than the plan's, need no part of either.
     isProrated =
       planShares.values.contains { $0 < 1 - 1e-12 }
@@ -60,9 +64,13 @@ struct BillOverlap {
 
   /// Stretches that the periods, in order, cover together.
   private static func union(_ periods: [BillPeriod]) -> [(start: Double, end: Double)] {
+    joined(periods.map { (Double($0.firstDay) * 24, Double($0.endDay) * 24) })
+  }
+
+  /// Stretches in order, those that meet made one.
+  private static func joined(_ all: [(start: Double, end: Double)]) -> [(start: Double, end: Double)] {
     var stretches: [(start: Double, end: Double)] = []
-    for period in periods {
-      let (start, end) = (Double(period.firstDay) * 24, Double(period.endDay) * 24)
+    for (start, end) in all {
       if let last = stretches.last, start <= last.end {
         stretches[stretches.count - 1].end = max(last.end, end)
       } else {
@@ -70,5 +78,23 @@ struct BillOverlap {
       }
     }
     return stretches
+  }
+
+  /// The first and last month of whole months, else the first and last day; with hours where it is not of whole days.
+  private static func label(_ stretch: (start: Double, end: Double)) -> (from: String, through: String) {
+    let (first, end) = (day(stretch.start), day(stretch.end))
+    guard stretch.start == Double(first.number) * 24, stretch.end == Double(end.number) * 24 else {
+      return (hour(stretch.start), hour(stretch.end))
+    }
+    let last = CivilDay(number: end.number - 1)
+    guard first.date.day == 1, end.date.day == 1 else { return (first.text, last.text) }
+    return (String(first.text.prefix(7)), String(last.text.prefix(7)))
+  }
+
+  private static func day(_ hours: Double) -> CivilDay { CivilDay(number: Int((hours / 24).rounded(.down))) }
+
+  private static func hour(_ hours: Double) -> String {
+    let day = day(hours)
+    return "\(day.text)T\(padded(Int(hours - Double(day.number) * 24), to: 2)):00"
   }
 }
