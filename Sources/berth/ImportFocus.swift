@@ -60,13 +60,17 @@ struct BillArguments: ParsableArguments {
 
   var isGiven: Bool { mapping != nil || provider != nil || currency != nil || dateOrder != nil }
 
-  /// - Throws: `InputError` where the mapping cannot be read, `InvalidProblem` with its faults.
+  /// - Throws: `InputError` where the mapping cannot be read, `Failure` with its faults.
   func request() throws -> BillImport {
     var request = BillImport()
     request.provider = provider
     request.currency = currency
     request.dateOrder = dateOrder
-    request.mapping = try mapping.map { try BillMapping(contentsOfFile: $0) }
+    do {
+      request.mapping = try mapping.map { try BillMapping(contentsOfFile: $0) }
+    } catch let error as InvalidProblem {
+      throw Failure(.badData, Wording.faults(error, ofMapping: mapping ?? ""))
+    }
     return request
   }
 }
@@ -74,21 +78,24 @@ struct BillArguments: ParsableArguments {
 /// What a bill is made into.
 struct BillPartArguments: ParsableArguments {
   @Option(help: Wording.billStartHelp) var start: String?
-  @Option(help: Wording.billPeriodHelp) var period = CalendarUnit.month
-  @Option(help: Wording.billCountHelp) var count = 12
+  @Option(help: Wording.billPeriodHelp) var period: CalendarUnit?
+  @Option(help: Wording.billCountHelp) var count: Int?
   @Option(help: Wording.billPricesHelp) var prices = BillImport.Prices.effective
   @Option(help: Wording.billAgreementsHelp, completion: .file(extensions: ["json"])) var agreements: String?
 
   func validate() throws {
-    if let start, BillImport.Horizon(start: start, period: period, count: count) == nil {
-      throw ValidationError(Wording.badHorizon(start))
-    }
+    if let start, horizon(start) == nil { throw ValidationError(Wording.badHorizon(start)) }
+    if start == nil, period != nil || count != nil { throw ValidationError(Wording.periodsNeedStart) }
     if agreements != nil, start == nil { throw ValidationError(Wording.agreementsNeedStart) }
+  }
+
+  private func horizon(_ start: String) -> BillImport.Horizon? {
+    BillImport.Horizon(start: start, period: period ?? .month, count: count ?? 12)
   }
 
   func complete(_ request: inout BillImport) throws {
     request.prices = prices
-    request.horizon = start.flatMap { BillImport.Horizon(start: $0, period: period, count: count) }
+    request.horizon = start.flatMap(horizon)
     if let agreements {
       request.agreements = BillImport.agreements(of: try ProblemPart(contentsOfFile: agreements))
     }

@@ -16,11 +16,19 @@ extension Wording {
   static let mappingHelp: ArgumentHelp = "Rules that say which charges are whose (JSON)."
   static let billStartHelp: ArgumentHelp =
     "The first day of the horizon, as 2026-01; without it demand is told by the bill's months."
-  static let billPeriodHelp: ArgumentHelp = "The horizon's periods."
-  static let billCountHelp: ArgumentHelp = "How many periods the horizon has."
-  static let billPricesHelp: ArgumentHelp = "What becomes the price of an option: effective, list or none."
+  static let billPeriodHelp: ArgumentHelp = "The horizon's periods (default: month)."
+  static let billCountHelp: ArgumentHelp = "How many periods the horizon has (default: 12)."
+  static let billPricesHelp: ArgumentHelp =
+    "What becomes the price of an option: effective, list (commitments keep what was paid) or none."
   static let billAgreementsHelp: ArgumentHelp =
     "A problem or part with agreements, for what was spent on them before --start."
+  static func faults(_ error: InvalidProblem, ofMapping path: String) -> String {
+    let count = error.violations.count + error.omitted
+    return "\(path.escapingControls): the mapping has \(count.text) \(count == 1 ? "fault" : "faults")\n"
+      + error.message
+  }
+
+  static let periodsNeedStart = "--period and --count need --start"
   static let agreementsNeedStart = "--agreements needs --start: spend before it is counted"
 
   static func badHorizon(_ start: String) -> String {
@@ -29,7 +37,7 @@ extension Wording {
 
   static let importFocusFilesHelp: ArgumentHelp = "Bills (CSV), or - for standard input."
   static let spendHelp: ArgumentHelp = "Write what was spent in place of the part: table, csv or json."
-  static let billProviderHelp: ArgumentHelp = "The provider of charges that name none."
+  static let billProviderHelp: ArgumentHelp = "The provider of charges and contracts that name none, as AWS."
   static let billCurrencyHelp: ArgumentHelp = "The currency of charges that name none, as USD."
   static let noBill = "a bill at least"
   static let emptyProvider = "--provider takes a name"

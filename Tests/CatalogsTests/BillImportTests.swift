@@ -153,6 +153,31 @@ struct BillImportTests {
     #expect(fault.found.contains("BilledCost"))
   }
 
+  @Test(arguments: ["\u{20AC}5,USD", "$5,EUR", "5,US$", "5,dollars", "\u{A5}5,USD"])
+  func moneyOfAnotherCurrencyIsAFault(money: String) throws {
+    let header = "BilledCost,BillingCurrency,ChargeCategory,BillingPeriodStart\n"
+    #expect(try Self.fault(header + "\(money),Usage,2024-09\n").line == 2)
+    let fine = try Self.read(header + "\u{20AC}5, eur ,Usage,2024-09\n$5,CAD,Usage,2024-09\n").bill
+    #expect(fine.currencies == ["CAD", "EUR"])
+  }
+
+  @Test func aPeriodThatEndsBeforeItBeginsIsAFault() throws {
+    let header = "BilledCost,ChargeCategory,BillingPeriodStart,BillingPeriodEnd\n"
+    #expect(try Self.fault(header + "1,Usage,2026-01-01,2025-01-31\n").found.contains("BillingPeriodEnd"))
+  }
+
+  @Test(arguments: ["External", "global", "Any", "none", "N/A", "Not Applicable", "Unassigned", "UNKNOWN"])
+  func regionsThatAreNone(name: String) throws {
+    let result = try Self.read(Self.header + "1,1,1,USD,\(Self.september),Usage,AWS,EC2,\(name)\n")
+    #expect(result.bill.entries.map(\.region) == [nil])
+    #expect(result.part.json["regions"] == nil)
+  }
+
+  @Test func twoColumnsOfOneNameAreAFault() throws {
+    #expect(
+      try Self.fault("billed_cost,BilledCost,ChargeCategory,BillingPeriodStart\n1,2,Usage,2024\n").line == 1)
+  }
+
   @Test func sumsThatCannotBeHeldAreAFault() throws {
     let row = "150000000000000000000,Usage,2024-09\n"
     #expect(try Self.fault("BilledCost,ChargeCategory,BillingPeriodStart\n" + row + row).line == 3)

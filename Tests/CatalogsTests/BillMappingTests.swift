@@ -60,9 +60,9 @@ struct BillMappingTests {
     #expect(
       result.bill.sums(by: .use).map { "\($0.value) \($0.amounts.billed)" } == ["chat 5.5", "the rest 0.25"])
     #expect(try json(result.part.json["initial"]).contains("\"units\": 1"))
-    #expect(result.report.remarks.contains { $0.contains("1 rows of workloads are in units") })
-    #expect(result.report.remarks.contains { $0.contains("1 rows whose Tags are no object") })
-    #expect(result.report.remarks.contains("0 of 4 rows in USD match no rule"))
+    #expect(result.report.remarks.contains { $0.contains("1 row of workloads in units") })
+    #expect(result.report.remarks.contains { $0.contains("1 row whose Tags are no object") })
+    #expect(!result.report.remarks.contains { $0.contains("match no rule") })
   }
 
   /// FOCUS has an object; Azure wrote the inside of one, and BigQuery has a list.
@@ -128,6 +128,24 @@ struct BillMappingTests {
     #expect(offers.contains("\"kind\": \"spendPlan\""))
     #expect(offers.contains("\"plan\": \"sp-1\""))
     #expect(offers.contains("\"price\": 0.5"))
+  }
+
+  /// 48 unit-hours of which 24 state a list cost of 12: 0.5 an hour, not 0.25. What a commitment covers costs what was paid.
+  @Test func listPricesAreOverTheHoursThatHaveOne() throws {
+    let some = try read(row("2,2,12", day: 1, "24") + row("2,2,", day: 2, "24")) { $0.prices = .list }
+    #expect(try json(some.part.json["offers"]).contains("\"price\": 0.5"))
+    let committed = try read(
+      row("0,18,72", day: 1, "36", pricing: "Committed", commitment: "ri-1,Usage,Used,36,Hours")
+    ) { $0.prices = .list }
+    #expect(try json(committed.part.json["offers"]).contains("\"price\": 0.5"))
+    let unbilled = try read(row("12,12,12", day: 1, "24") + row("NULL,NULL,NULL", day: 2, "24"))
+    #expect(try json(unbilled.part.json["offers"]).contains("\"price\": 0.5"))
+  }
+
+  @Test func aColumnThatNoBillHasIsSaid() throws {
+    let result = try read(
+      row("1,1,1", day: 1, "24"), rule: "\"workload\": \"chat\", \"machine\": { \"column\": \"x_no\" }")
+    #expect(result.report.remarks.contains("no bill has the column `x_no`, which the mapping names"))
   }
 
   /// A correction takes back 24 of 48 unit-hours: 1 unit on average is left of a day.

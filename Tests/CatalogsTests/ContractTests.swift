@@ -118,7 +118,7 @@ struct ContractTests {
       $0.horizon = BillImport.Horizon(start: "2024-06", period: .month, count: 12)
     }
     #expect(try result.part.text().contains("\"id\": \"c-1\", \"spentBefore\": 60.5"))
-    #expect(result.report.remarks.contains { $0.contains("1 rows whose ContractApplied is no JSON") })
+    #expect(result.report.remarks.contains { $0.contains("1 row whose ContractApplied is no JSON") })
   }
 
   /// A provider has one currency: an amount in another is not taken for it.

@@ -84,5 +84,13 @@ import Testing
     #expect(try Command.run("import", "focus", "-", "--agreements", "deals.json").status == 64)
     #expect(try Command.run("import", "focus", "-", "--start", "soon").status == 64)
     #expect(try Command.run("import", "focus", "-", "--currency", "dollars").status == 64)
+    #expect(try Command.run("import", "focus", "-", "--count", "3").status == 64)
+  }
+
+  @Test func faultsOfAMappingNameItsFile() throws {
+    let result = try Command.run(
+      ["import", "focus", "no-such-bill.csv", "--mapping", "-"], input: Array("{ \"rule\": [] }".utf8))
+    #expect(result.status == 65)
+    #expect(result.messages.contains("-: the mapping has "))
   }
 }

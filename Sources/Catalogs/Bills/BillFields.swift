@@ -33,7 +33,13 @@ struct BillFields {
     let found = table.withBytes(place) { bytes in
       ExactDecimal(bytes) ?? MoneyText.number(bytes, isCommaDecimal: isCommaDecimal)
     }
-    if let found { return found }
+    if let found {
+      // Only what is not plain digits can have a sign of money.
+      guard let currency = text(.billingCurrency),
+        table.withBytes(place, { MoneyText.isForeign($0, to: currency) })
+      else { return found }
+      throw table.fault(place, accepted: Wording.amountAccepted(in: currency))
+    }
     throw table.fault(place, accepted: Wording.amountAccepted)
   }
 
@@ -51,6 +57,26 @@ struct BillFields {
 
 /// Amounts as people and spreadsheets write them: `$10,000.00`, `(12.50)`, and `12,5` where semicolons stand between fields.
 enum MoneyText {
+  /// The currencies of each sign; the dollar's are too many to list, and those that are none of it stand here.
+  private static let signs: [Character: Set<String>] = [
+    "€": ["EUR"], "₹": ["INR"], "¥": ["JPY", "CNY"], "£": ["GBP", "EGP", "FKP", "GIP", "SHP", "LBP", "SYP"],
+  ]
+  private static let notDollars: Set<String> = [
+    "EUR", "INR", "JPY", "CNY", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "KRW", "ILS", "TRY",
+    "ZAR",
+    "AED", "SAR", "THB",
+  ]
+
+  /// Whether an amount has the sign of another currency.
+  static func isForeign(_ bytes: UnsafeBufferPointer<UInt8>, to currency: String) -> Bool {
+    // The bytes that begin a sign: `$`, and those past ASCII.
+    guard bytes.contains(where: { $0 == 0x24 || $0 >= 0x80 }) else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let currency = currency.uppercased().filter { !$0.isWhitespace }
+    if text.contains("$") { return notDollars.contains(currency) }
+    return signs.contains { text.contains($0.key) && !$0.value.contains(currency) }
+  }
+
   /// The amount; `nil` where it is none, or where a comma could be either of two things.
   static func number(_ bytes: UnsafeBufferPointer<UInt8>, isCommaDecimal: Bool) -> ExactDecimal? {
     var text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }

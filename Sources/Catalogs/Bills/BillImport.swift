@@ -80,7 +80,9 @@ public struct BillImport: Sendable {
     _ file: TableFile, _ reading: inout RowReading, _ tally: inout BillTally, _ contracts: inout ContractTally
   ) throws {
     try reading.read(file) { table in
-      try layout(table)
+      let layout = try layout(table)
+      if case .charges(let charges) = layout.0 { tally.begin(charges) }
+      return layout
     } row: { reading, table, layout in
       switch layout {
       case .charges(let layout):

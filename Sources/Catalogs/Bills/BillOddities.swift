@@ -8,6 +8,8 @@ struct BillOddities {
   var commitmentRowsWithoutStatus = 0
   /// Commitments by their id and the currency of their bill.
   var doubts: [(id: String, doubt: CommitmentTally.Doubt, currency: String)] = []
+  /// Columns that the mapping names and no bill has.
+  var absentColumns: [String] = []
   var rowsWithBadTags = 0
   var rowsWithBadContracts = 0
   /// A date that may be read both ways.
@@ -37,6 +39,7 @@ struct BillOddities {
     for doubt in doubts.sorted(by: { ($0.id, $0.currency) < ($1.id, $1.currency) }) {
       remarks.append(Wording.doubt(doubt.doubt, of: doubt.id, in: doubt.currency))
     }
+    if !absentColumns.isEmpty { remarks.append(Wording.absentColumns(absentColumns)) }
     if let date = assumedDateOrder { remarks.append(Wording.assumedOrder(date)) }
     if rowsWithBadTags > 0 { remarks.append(Wording.badTags(rowsWithBadTags)) }
     if rowsWithBadContracts > 0 { remarks.append(Wording.badContracts(rowsWithBadContracts)) }

@@ -27,7 +27,9 @@ extension BillPart {
       let entries = bill.entries.filter { $0.currency == total.currency }
       let unmapped = Bill.Amounts.sum(entries.lazy.filter { $0.use == nil }.map(\.amounts))
       reading.figure(Wording.unmatched(unmapped.billed, total.currency))
-      reading.remark(Wording.unmatched(unmapped.rows, of: total.amounts.rows, in: total.currency))
+      if unmapped.rows > 0 {
+        reading.remark(Wording.unmatched(unmapped.rows, of: total.amounts.rows, in: total.currency))
+      }
     }
   }
 
@@ -45,7 +47,7 @@ extension BillPart {
       if !builder.contains(key.offer.region, in: .regions) { builder.put(key.offer.region, in: .regions) }
       // An option has one price, and a price one currency.
       if mixed.contains(key.offer.provider) { continue }
-      let price = Self.price(amount, request.prices)
+      let price = Self.price(amount, key.payment, request.prices)
       if price == nil, request.prices != .none { withoutPrice += 1 }
       options[key.offer, default: []] += option(key, amount, price).map { [$0] } ?? []
     }
@@ -69,15 +71,18 @@ extension BillPart {
   }
 
   /// Money for an hour of a unit; `nil` where that is nothing, or no unit was in use.
-  private static func price(_ amount: UseTally.Amount, _ prices: BillImport.Prices) -> Double? {
-    let cost: ExactDecimal
-    switch prices {
-    case .none: return nil
-    case .list: cost = amount.amounts.list
-    case .effective: cost = amount.paid
+  private static func price(
+    _ amount: UseTally.Amount, _ payment: UseTally.Payment, _ prices: BillImport.Prices
+  ) -> Double? {
+    let (cost, hours): (ExactDecimal, Double)
+    switch (prices, payment) {
+    case (.none, _): return nil
+    // The list cost of what a commitment covers is that of paying on demand, which nobody pays for it.
+    case (.list, .onDemand), (.list, .spot): (cost, hours) = (amount.amounts.list, amount.listedUnitHours)
+    case (.list, .commitment), (.effective, _): (cost, hours) = (amount.paid, amount.costedUnitHours)
     }
-    let price = cost.number / amount.unitHours
-    return amount.unitHours > 0 && price > 0 && price.isFinite ? price : nil
+    let price = cost.number / hours
+    return hours > 0 && price > 0 && price.isFinite ? price : nil
   }
 
   private func option(_ key: UseTally.Paid, _ amount: UseTally.Amount, _ price: Double?) -> JSONValue? {
@@ -181,6 +186,7 @@ extension BillPart {
     let placed = uses.placed.sorted {
       ($0.key.workload, $0.key.offer) < ($1.key.workload, $1.key.offer)
     }
+    var isInUse = false
     for (place, unitHours) in placed {
       let units = (unitHours[month] ?? 0) / hours
       guard units > 0 else { continue }
@@ -189,7 +195,8 @@ extension BillPart {
       members.add("offer", place.offer.id)
       members.add("units", units)
       builder.append(members.value, to: "initial")
+      isInUse = true
     }
-    reading.remark(Wording.inUseToday(overHours: hours, ofMonth: month))
+    if isInUse { reading.remark(Wording.inUseToday(overHours: hours, ofMonth: month)) }
   }
 }

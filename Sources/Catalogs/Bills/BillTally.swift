@@ -29,6 +29,13 @@ struct BillTally {
   private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
   /// What rows had that the bill should not have; for remarks.
   private(set) var oddities = BillOddities()
+  /// Whether a text is a region, by its number.
+  private var areRegions: [Int: Bool] = [:]
+  /// By number of the text.
+  private var checkedCurrencies: Set<Int> = []
+  /// Columns of the mapping that some bill has.
+  private var presentColumns: Set<String> = []
+  private let namedColumns: [String]
   private var matching: BillMatching?
   /// Whether the unit of a number is counted by a rule, by both numbers.
   private var countedUnits: [UInt64: Bool] = [:]
@@ -42,7 +49,13 @@ struct BillTally {
     _ = texts.index(of: "")
     times = BillTimes(request.dateOrder)
     matching = request.mapping.map(BillMatching.init)
+    namedColumns = request.mapping?.namedColumns ?? []
     uses = UseTally(BillCalendar(request.horizon))
+  }
+
+  /// Begins a file of charges.
+  mutating func begin(_ layout: FocusLayout) {
+    for (name, place) in zip(namedColumns, layout.named) where place >= 0 { presentColumns.insert(name) }
   }
 
   /// Adds a row.
@@ -59,6 +72,12 @@ struct BillTally {
       provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
       currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
       charge: number(fields, .chargeClass), use: (rule ?? -1) + 1, period: period)
+    if !checkedCurrencies.contains(key.currency) {
+      guard Self.isCode(currency(key.currency)) else {
+        throw fields.fault(.billingCurrency, accepted: Wording.currencyAccepted)
+      }
+      checkedCurrencies.insert(key.currency)
+    }
     guard let amounts = costs else {
       // Some providers bill quantities before they bill money.
       _ = try addUse(fields, key, Bill.Amounts(), rule)
@@ -116,25 +135,34 @@ extension BillTally {
   }
 
   private mutating func region(_ fields: BillFields) -> Int {
-    let number = number(fields, .regionId)
-    if number != 0 { return number }
     // Oracle's bills have names alone.
-    guard let name = fields.place(.regionName) else { return 0 }
-    let isPlace = fields.table.withBytes(name) { bytes in
-      !Self.nowhere.contains { word in
-        word.utf8.count == bytes.count && zip(word.utf8, bytes).allSatisfy { $0 == $1 | 0x20 }
-      }
-    }
-    return isPlace ? self.number(fields, .regionName) : 0
+    guard let place = fields.place(.regionId) ?? fields.place(.regionName) else { return 0 }
+    let number = fields.table.withBytes(place) { texts.index(of: $0) }
+    if let isPlace = areRegions[number] { return isPlace ? number : 0 }
+    let isPlace = !Self.nowhere.contains(CloudName.slug(texts.text(number)))
+    areRegions[number] = isPlace
+    return isPlace ? number : 0
   }
 
   /// Names of regions that are none, in lower case.
-  private static let nowhere = ["external", "global", "unassigned", "unknown", "any", "none"]
+  private static let nowhere: Set<String> = [
+    "", "external", "global", "unassigned", "unknown", "any", "none", "null", "n-a", "na", "not-applicable",
+    "no-region",
+  ]
+
+  /// A currency by the number of its text.
+  private func currency(_ number: Int) -> String {
+    let stated = texts.text(number).filter { !$0.isWhitespace }.uppercased()
+    return stated.isEmpty || stated == "NULL" ? fallback.currency ?? Self.noCurrency : stated
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
 
   private func entry(_ key: Key) -> Bill.Entry {
     let region = texts.text(key.region)
-    let stated = texts.text(key.currency).uppercased()
-    let currency = stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated
+    let currency = currency(key.currency)
     let cloud = BillProvider.id(
       of: texts.text(key.provider), region: region, currency: currency, fallback: fallback.provider)
     let service = texts.text(key.service)
@@ -246,6 +274,7 @@ extension BillTally {
       }
       _ = entries[place].amounts.add(amounts)
     }
+    oddities.absentColumns = namedColumns.filter { !presentColumns.contains($0) }
     oddities.assumedDateOrder = times.assumedDate
     oddities.rowsWithBadContracts = contractUse.unreadableRows
     oddities.rowsWithBadTags = matching?.rowsWithBadTags ?? 0
@@ -255,9 +284,7 @@ extension BillTally {
   private func currencyTotals() -> [Bill.Total] {
     var byName: [String: Bill.Amounts] = [:]
     for (number, amounts) in totals.sorted(by: { $0.key < $1.key }) {
-      let stated = texts.text(number).uppercased()
-      _ = byName[stated.isEmpty ? fallback.currency ?? Self.noCurrency : stated, default: .init()].add(
-        amounts)
+      _ = byName[currency(number), default: .init()].add(amounts)
     }
     return byName.map { Bill.Total(currency: $0.key, amounts: $0.value) }
   }

@@ -55,6 +55,9 @@ struct BillTimes {
     if let endPlace, let end, times[end] == nil {
       throw fields.table.fault(endPlace, accepted: Wording.billTimeAccepted)
     }
+    if let endPlace, let last = end.flatMap({ times[$0] }), last < first {
+      throw fields.table.fault(endPlace, accepted: Wording.billEndAccepted)
+    }
     let period = Self.period(from: first, to: end.flatMap { times[$0] }, isBilled: billed != nil)
     periods[key] = period
     return period

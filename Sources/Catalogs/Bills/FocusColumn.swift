@@ -67,9 +67,7 @@ struct ColumnPlaces {
   /// - Throws: that there are several.
   func place(of name: String) throws(CSVFault) -> Int? {
     guard let places = places[Self.plain(name)] else { return nil }
-    // Of several the one that is spelt as in the specification is meant; not so where even that stands twice.
-    let exact = places.count > 1 ? places.filter { table.headers[$0] == name } : places
-    guard let place = exact.first, exact.count == 1 else { throw CSVFault(line: 1, .repeatedColumn(name)) }
+    guard let place = places.first, places.count == 1 else { throw CSVFault(line: 1, .repeatedColumn(name)) }
     return place
   }
 

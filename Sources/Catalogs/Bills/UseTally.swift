@@ -40,6 +40,9 @@ struct UseTally {
 
   struct Amount {
     var unitHours = 0.0
+    /// Those of rows that state a cost, and those of rows that state a list cost: only they are what the money was for.
+    var costedUnitHours = 0.0
+    var listedUnitHours = 0.0
     var amounts = Bill.Amounts()
     /// Effective costs, or what was billed in rows where that is all there is: some providers state an effective cost of
     /// zero for what they bill.
@@ -126,6 +129,10 @@ struct UseTally {
     }
     let key = Paid(offer: offer, payment: charge.payment, currency: charge.currency)
     paid[key, default: Amount()].unitHours += charge.unitHours
+    if charge.amounts.rows > 0 {
+      paid[key]?.costedUnitHours += charge.unitHours
+      if charge.amounts.withoutList == 0 { paid[key]?.listedUnitHours += charge.unitHours }
+    }
     let cost = charge.amounts.effective.isZero ? charge.amounts.billed : charge.amounts.effective
     return paid[key, default: Amount()].amounts.add(charge.amounts)
       && paid[key, default: Amount()].paid.add(cost)

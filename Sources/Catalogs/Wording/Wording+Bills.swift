@@ -10,6 +10,11 @@ extension Wording {
     "a number of less than 1.7e20 with a point before its decimals, as 1234.5, -0.02 or $1,234.50"
   static let billTimeAccepted =
     "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24, in one order"
+  static let billEndAccepted = "a time that is not before BillingPeriodStart"
+  static let currencyAccepted = "a code of ISO 4217, as USD"
+  static func amountAccepted(in currency: String) -> String {
+    "an amount in \(currency), which the row states"
+  }
   static let sumAccepted = "costs that add up to less than 1.7e20"
   static let contractEndAccepted = "a day after ContractCommitmentPeriodStart"
   /// What a row is called where it has no words of its own.
@@ -64,7 +69,9 @@ extension Wording {
       parts.append("used \(commitment.used), unused \(commitment.unused) \(unit) (\(percent) % used)")
     }
     if let held = commitment.heldPerHour {
-      let span = commitment.hours > 0 ? " over \(plain(commitment.hours)) hours" : ""
+      let span =
+        commitment.hours > 0
+        ? " over \(plain(commitment.hours)) \(commitment.hours == 1 ? "hour" : "hours")" : ""
       parts.append("held \(plain((held * 1e9).rounded() / 1e9)) \(unit) per hour" + span)
     }
     if let end = commitment.term?.upperBound { parts.append("its term ends on \(end.text)") }
@@ -99,16 +106,16 @@ extension Wording {
   }
 
   static func noSpans(_ rows: Int, first: String) -> String {
-    "\(rows) rows of commitments whose charge period is no span of time add money and quantities, "
+    "\(Wording.rows(rows)) of commitments without a span of time as charge period: money and quantities count, "
       + "and no hours (\(first))"
   }
 
   static func unknownCategory(_ word: String, _ rows: Int) -> String {
-    "\(rows) rows of the charge category \"\(word)\", which FOCUS does not know, are told as other"
+    "\(Wording.rows(rows)) of the charge category \"\(word)\", which FOCUS does not know: told as other"
   }
 
   static func inferredQuantities(_ commitments: Int) -> String {
-    "\(commitments) commitments without CommitmentDiscountQuantity: it is taken from EffectiveCost for those of "
+    "\(count(commitments, "commitment", "commitments")) without CommitmentDiscountQuantity: it is taken from EffectiveCost for those of "
       + "money, from PricingQuantity for those of use"
   }
 
@@ -117,11 +124,11 @@ extension Wording {
   }
 
   static func badTags(_ rows: Int) -> String {
-    "\(rows) rows whose Tags are no object of JSON match no rule that asks for tags"
+    "\(Wording.rows(rows)) whose Tags are no object of JSON: no rule that asks for tags can match"
   }
 
   static func badContracts(_ rows: Int) -> String {
-    "\(rows) rows whose ContractApplied is no JSON count for no agreement by themselves"
+    "\(Wording.rows(rows)) whose ContractApplied is no JSON: counted for no agreement by name"
   }
 }
 
@@ -133,17 +140,21 @@ extension Wording {
   }
 
   static func unmatched(_ rows: Int, of all: Int, in currency: String) -> String {
-    "\(rows) of \(all) rows in \(currency) match no rule"
+    "\(rows) of \(Wording.rows(all)) in \(currency) match\(rows == 1 ? "es" : "") no rule"
   }
 
   /// A sentence for each reason for which rows of workloads are no use of units.
   static func uncounted(_ uncounted: UseTally.Uncounted) -> [String] {
     [
-      (uncounted.otherUnits, "are in units that its rule does not count"),
-      (uncounted.noQuantity, "have no quantity"),
-      (uncounted.noRegion, "have no region"), (uncounted.noMachine, "name no machine"),
+      (uncounted.otherUnits, "in units that the rule does not count"),
+      (uncounted.noQuantity, "without a quantity"),
+      (uncounted.noRegion, "without a region"), (uncounted.noMachine, "without a machine's name"),
     ].filter { $0.0 > 0 }
-      .map { "\($0.0) rows of workloads \($0.1): their money is counted and no use of units" }
+      .map { "\(rows($0.0)) of workloads \($0.1): the money is counted and no use of units" }
+  }
+
+  static func absentColumns(_ columns: [String]) -> String {
+    "no bill has the column \(few(columns)), which the mapping names"
   }
 
   static func noOfferPrices(ofProviders providers: [String]) -> String {
@@ -161,8 +172,8 @@ extension Wording {
   }
 
   static func inUseToday(overHours hours: Double, ofMonth month: Int) -> String {
-    let span = hours == hours.rounded() ? String(Int(hours)) : "\(hours)"
-    return "units in use today are the mean over \(span) hours of \(BillCalendar.label(month))"
+    let span = hours == 1 ? "1 hour" : plain(hours) + " hours"
+    return "units in use today are the mean over \(span) of \(BillCalendar.label(month))"
   }
 }
 
