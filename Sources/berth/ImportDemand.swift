@@ -79,11 +79,7 @@ struct HorizonOptions: ParsableArguments {
 
   func periods() throws -> HorizonPeriods {
     if let like { return try HorizonPeriods(of: ProblemPart(contentsOfFile: like)) }
-    return try HorizonPeriods(
-      .object([
-        .init("start", .string(start ?? "")), .init("period", .string((period ?? .month).rawValue)),
-        .init("count", .number(Double(count ?? 0))),
-      ]))
+    return try HorizonPeriods(start: start ?? "", period: period ?? .month, count: count ?? 0)
   }
 }
 

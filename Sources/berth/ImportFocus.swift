@@ -89,8 +89,8 @@ struct BillPartArguments: ParsableArguments {
     if agreements != nil, start == nil { throw ValidationError(Wording.agreementsNeedStart) }
   }
 
-  private func horizon(_ start: String) -> BillImport.Horizon? {
-    BillImport.Horizon(start: start, period: period ?? .month, count: count ?? 12)
+  private func horizon(_ start: String) -> HorizonPeriods? {
+    try? HorizonPeriods(start: start, period: period ?? .month, count: count ?? 12)
   }
 
   func complete(_ request: inout BillImport) throws {

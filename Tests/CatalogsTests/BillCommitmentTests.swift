@@ -124,7 +124,7 @@ extension BillCommitmentTests {
       + "0,2,\(Self.month),\(Self.hour(0)),Usage,Usage-Based,cd,Spend,Used,2,USD,1\n"
     func plans(_ start: String?) throws -> (text: String, remarks: [String]) {
       let result = try BillImportTests.read(rows) {
-        $0.horizon = start.flatMap { BillImport.Horizon(start: $0, period: .month, count: 12) }
+        $0.horizon = start.flatMap { try? HorizonPeriods(start: $0, period: .month, count: 12) }
       }
       let text = try JSONText(#require(result.part.json["spendPlans"])).string
       return (text.filter { !$0.isWhitespace }, result.report.remarks)

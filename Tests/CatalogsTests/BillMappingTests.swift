@@ -158,11 +158,11 @@ struct BillMappingTests {
   /// Days 1 and 2 have 48 and 96 unit-hours: 2 and 4 an hour; day 3 has what day 2 had.
   @Test func demandOfAHorizon() throws {
     let result = try read(row("1,1,1", day: 1, "48") + row("1,1,1", day: 2, "96")) {
-      $0.horizon = BillImport.Horizon(start: "2024-09-01", period: .day, count: 3)
+      $0.horizon = try? HorizonPeriods(start: "2024-09-01", period: .day, count: 3)
     }
     #expect(result.part.json["workloads"]?.first?["demand"] == .array([.number(2), .number(4), .number(4)]))
     let later = try read(row("1,1,1", day: 1, "48") + row("1,1,1", day: 2, "96")) {
-      $0.horizon = BillImport.Horizon(start: "2026-01", period: .quarter, count: 2)
+      $0.horizon = try? HorizonPeriods(start: "2026-01", period: .quarter, count: 2)
     }
     #expect(later.part.json["workloads"]?.first?["demand"] == .array([.number(3), .number(3)]))
     #expect(later.report.remarks.contains { $0.contains("from 2024-09-01 to 2024-09-02") })

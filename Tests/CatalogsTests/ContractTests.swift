@@ -88,7 +88,7 @@ struct ContractTests {
       "BilledCost,BillingCurrency,BillingPeriodStart,ChargeCategory,ProviderName\n" + rows
     ) {
       $0.agreements = BillImport.agreements(of: part)
-      $0.horizon = BillImport.Horizon(start: "2024-06", period: .month, count: 12)
+      $0.horizon = try? HorizonPeriods(start: "2024-06", period: .month, count: 12)
     }
     #expect(try result.part.text().contains("\"id\": \"deal\", \"spentBefore\": 29"))
     #expect(
@@ -115,7 +115,7 @@ struct ContractTests {
         + "100,USD,2024-04-01,Usage,AWS,nonsense\n"
     ) {
       $0.agreements = BillImport.agreements(of: part)
-      $0.horizon = BillImport.Horizon(start: "2024-06", period: .month, count: 12)
+      $0.horizon = try? HorizonPeriods(start: "2024-06", period: .month, count: 12)
     }
     #expect(try result.part.text().contains("\"id\": \"c-1\", \"spentBefore\": 60.5"))
     #expect(result.report.remarks.contains { $0.contains("1 row whose ContractApplied is no JSON") })
@@ -137,7 +137,7 @@ struct ContractTests {
   /// Where the bill has nothing of the window, nothing is known of it: the format then counts by hours.
   @Test func spendThatIsNotInTheBillIsNotZero() throws {
     let result = try read("EUR,Spend,5,Goal,,Annual,CMT-4,2026-12-01,2025-12-01,,Active,,Acme Co\n") {
-      $0.horizon = BillImport.Horizon(start: "2026-06", period: .month, count: 12)
+      $0.horizon = try? HorizonPeriods(start: "2026-06", period: .month, count: 12)
     }
     #expect(try !result.part.text().contains("spentBefore"))
     #expect(result.report.remarks.contains { $0.hasPrefix("CMT-4: nothing of 2025-12-01") })
@@ -201,7 +201,7 @@ extension ContractTests {
   /// What ended on the day before the horizon asks nothing of it; -5 is no amount.
   @Test func whatAsksNothingOfTheHorizonIsLeftOut() throws {
     let result = try read(Self.row("c", "3") + Self.row("d", "-5")) {
-      $0.horizon = BillImport.Horizon(start: "2027-07", period: .month, count: 1)
+      $0.horizon = try? HorizonPeriods(start: "2027-07", period: .month, count: 1)
     }
     #expect(result.part.json["agreements"] == nil)
     #expect(result.report.skipped.map { "\($0.reason) \($0.rows)" } == ["noAmount 1", "endedCommitment 1"])
@@ -243,7 +243,7 @@ struct SpentBeforeTests {
         """.utf8))
     let result = try BillImportTests.read(Self.columns + rows) {
       $0.agreements = BillImport.agreements(of: part)
-      $0.horizon = BillImport.Horizon(start: start, period: .day, count: 12)
+      $0.horizon = try? HorizonPeriods(start: start, period: .day, count: 12)
     }
     return (try result.part.text(), result.report.remarks.filter { $0.hasPrefix("deal") })
   }

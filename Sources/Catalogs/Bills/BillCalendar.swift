@@ -1,13 +1,11 @@
-public import PlacementModel
+internal import PlacementModel
 
 /// Months, and the periods of a horizon, by number; time is shared out to them.
 struct BillCalendar {
   /// Starts of the horizon's periods and the end of the last, in seconds since 1970; empty without a horizon.
   private let bounds: [Double]
 
-  init(_ horizon: BillImport.Horizon?) {
-    bounds = horizon.map { horizon in (0...horizon.count).map { horizon.start(ofPeriod: $0) } } ?? []
-  }
+  init(_ horizon: HorizonPeriods?) { bounds = horizon?.bounds ?? [] }
 
   var periodCount: Int { max(0, bounds.count - 1) }
 
@@ -75,43 +73,5 @@ struct BillCalendar {
       if bounds[middle] <= seconds { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension BillImport {
-  /// The periods for which demand is made.
-  public struct Horizon: Hashable, Sendable {
-    /// `2026-01` or `2026-01-15`.
-    public let start: String
-    public let period: CalendarUnit
-    public let count: Int
-    private let firstDay: CivilDay
-
-    /// The most periods, as in the problem's format.
-    public static let longest = 100_000
-
-    /// - Returns: `nil` where the start is no date, or there are no periods or too many.
-    public init?(start: String, period: CalendarUnit, count: Int) {
-      guard let moment = TimestampReader().timestamp(start), start.utf8.count == 7 || start.utf8.count == 10,
-        (1...Self.longest).contains(count)
-      else { return nil }
-      (self.start, self.period, self.count, firstDay) = (start, period, count, moment.day)
-    }
-
-    var firstDayNumber: Int { firstDay.number }
-    var firstSecond: Double { start(ofPeriod: 0) }
-
-    func start(ofPeriod period: Int) -> Double {
-      let day: Int
-      switch self.period {
-      case .hour: return Double(firstDay.number) * 86_400 + Double(period) * 3600
-      case .day: day = firstDay.number + period
-      case .week: day = firstDay.number + 7 * period
-      case .month: day = firstDay.adding(months: period).number
-      case .quarter: day = firstDay.adding(months: 3 * period).number
-      case .year: day = firstDay.adding(months: 12 * period).number
-      }
-      return Double(day) * 86_400
-    }
   }
 }

@@ -14,7 +14,7 @@ public struct BillImport: Sendable {
   /// Which charges are whose; without one there is no demand, and no offers.
   public var mapping: BillMapping?
   /// The periods of demand; months of the bill where there are none.
-  public var horizon: Horizon?
+  public var horizon: HorizonPeriods?
   public var prices = Prices.effective
   /// Agreements whose spend before the horizon is to be found, beside those of contract commitments.
   public var agreements: [Agreement] = []
@@ -65,7 +65,7 @@ public struct BillImport: Sendable {
     let bill = tally.bill()
     for remark in tally.oddities.remarks { reading.remark(remark) }
     BillReport.tell(bill, &reading)
-    var part = BillPart(bill, startingOn: horizon?.firstDayNumber)
+    var part = BillPart(bill, startingOn: horizon?.firstDay.number)
     if mapping != nil { try part.add(tally.uses, self, &reading) }
     part.tellMissingTerms(&reading)
     part.tellEnded(&reading)

@@ -18,10 +18,10 @@ extension BillPart {
 
   /// Adds to agreements what was spent on them before the horizon starts, in the window that is then open.
   mutating func addSpentBefore(
-    _ agreements: [BillImport.Agreement], _ use: ContractUse, _ horizon: BillImport.Horizon,
+    _ agreements: [BillImport.Agreement], _ use: ContractUse, _ horizon: HorizonPeriods,
     _ reading: inout RowReading
   ) {
-    let start = CivilDay(number: horizon.firstDayNumber)
+    let start = horizon.firstDay
     let mixed = mixedProviders
     for agreement in agreements {
       guard let opened = agreement.windowStart(openOn: start) else { continue }

@@ -10,13 +10,7 @@ extension BillPart {
     addOffers(uses, request, &reading)
     addWorkloads(uses, request, covered, &reading)
     addInitial(uses, covered, &reading)
-    if let horizon = request.horizon {
-      var members = ObjectBuilder()
-      members.add("start", horizon.start)
-      members.add("period", horizon.period.rawValue)
-      members.add("count", Double(horizon.count))
-      builder.set("horizon", members.value)
-    }
+    builder.set("horizon", request.horizon?.json)
     for section in [PartBuilder.Section.workloads, .offers, .machines] {
       reading.figure(Wording.made(section, builder.count(in: section)))
     }
@@ -143,8 +137,7 @@ extension BillPart {
       builder.put(workload, in: .workloads, members)
     }
     guard let horizon = request.horizon, !uses.work.isEmpty else { return }
-    let end = horizon.start(ofPeriod: horizon.count)
-    if covered.end < end || covered.start > horizon.firstSecond {
+    if covered.end < horizon.end || covered.start > horizon.start {
       reading.remark(Wording.partlyCovered(covered))
     }
   }
@@ -167,7 +160,7 @@ extension BillPart {
   ) -> [Double] {
     guard let horizon = request.horizon else { return [] }
     let calendar = BillCalendar(horizon)
-    let isLater = horizon.firstSecond >= covered.end
+    let isLater = horizon.start >= covered.end
     var level = (isLater ? months.last : months.first)?.level ?? 0
     return (0..<horizon.count).map { period in
       let hours = calendar.hours(covered, inPeriod: period)

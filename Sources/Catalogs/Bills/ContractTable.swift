@@ -78,7 +78,7 @@ struct ContractTally {
 
   init(_ request: BillImport) {
     fallback = (request.provider, request.currency)
-    firstDay = request.horizon?.firstDayNumber
+    firstDay = request.horizon?.firstDay.number
   }
 
   /// Those that make agreements, by their ids.

@@ -16,7 +16,7 @@ struct Projection {
 
   init(_ request: DemandImport, _ file: TableFile, _ trace: LoadTrace, _ workload: String) {
     (self.request, self.file, self.workload) = (request, file, workload)
-    let shift = (request.horizon.bounds.first ?? 0) - trace.start
+    let shift = request.horizon.start - trace.start
     self.trace = request.isAligned ? trace.shifted(by: shift) : trace
   }
 
@@ -47,8 +47,8 @@ struct Projection {
     return members
   }
 
-  private var horizonStart: Double { request.horizon.bounds.first ?? 0 }
-  private var horizonEnd: Double { request.horizon.bounds.last ?? 0 }
+  private var horizonStart: Double { request.horizon.start }
+  private var horizonEnd: Double { request.horizon.end }
   private var middle: Double { (trace.start + trace.end) / 2 }
 
   // MARK: Periods

@@ -8,6 +8,10 @@ public struct HorizonPeriods: Hashable, Sendable {
   public let isSliced: Bool
 
   public var count: Int { bounds.count - 1 }
+  /// Seconds since 1970-01-01 UTC at which it begins and ends.
+  public var start: Double { bounds.first ?? 0 }
+  public var end: Double { bounds.last ?? 0 }
+  package var firstDay: CivilDay { CivilDay(number: Int((start / 86_400).rounded(.down))) }
 
   /// The horizon of a value as in a problem: `{ "start": "2026-01", "period": "month", "count": 12 }`.
   ///
@@ -31,6 +35,18 @@ public struct HorizonPeriods: Hashable, Sendable {
     let start = Double(timeline.start.number) * 86_400
     bounds = timeline.bounds.map { start + $0 * 3600 }
     isSliced = !file.slices.isEmpty
+  }
+
+  /// So many periods of the calendar.
+  ///
+  /// - Parameter start: the first day, `2026-01` or `2026-01-15`.
+  /// - Throws: `InvalidProblem` where the start is no date on which such a period begins, or there are none or too many.
+  public init(start: String, period: CalendarUnit, count: Int) throws(InvalidProblem) {
+    try self.init(
+      .object([
+        .init("start", .string(start)), .init("period", .string(period.rawValue)),
+        .init("count", .number(Double(count))),
+      ]))
   }
 
   /// The horizon of a problem or a part.
