@@ -112,7 +112,10 @@ struct LatencyImportTests {
   @Test func selectsRegions() throws {
     let text = "from,to,ms\naws:us-east-1,aws:eu-west-1,70\naws:us-east-1,gcp:us-central1-b,30\n"
     let ids = { (imported: Imported) in imported.part.json.entries("regions").map { $0["id"]?.string } }
-    #expect(ids(try latency(text) { $0.selection.patterns = ["gcp/*"] }) == ["gcp/us-central1"])
+    #expect(
+      ids(try latency(text) { $0.selection.patterns = [NamePattern("gcp/*")] }) == [
+        "gcp/us-central1"
+      ])
     let part = try ProblemPart(
       reading: Array(#"{ "berth": 1, "regions": [ { "id": "aws/eu-west-1" } ] }"#.utf8))
     #expect(ids(try latency(text) { $0.selection.like = part }) == ["aws/eu-west-1"])

@@ -1,17 +1,5 @@
 /// Which cloud a catalogue is of.
 enum CatalogCloud {
-  /// The cloud's id, whatever a price table calls it.
-  static func id(of name: String) -> String {
-    let id = CloudName.id(of: name)
-    return aliases[id] ?? id
-  }
-
-  /// Clouds under more than one name in price tables.
-  private static let aliases = [
-    "oracle-cloud": "oci", "amazon-web-services": "aws", "google-cloud": "gcp", "cudo-compute": "cudo",
-    "datacrunch": "verda", "digitalocean": "do", "lambda-labs": "lambda", "ovh": "ovhcloud",
-  ]
-
   /// The cloud that a path names: a folder of that name around the file, or a word of the file's own name, as in
   /// `aws/vms.csv`, `vms-aws.csv` and `azure.csv`.
   static func named(inPath path: String) -> String? {
@@ -19,11 +7,11 @@ enum CatalogCloud {
     guard let file = parts.last else { return nil }
     let name = file.prefix { $0 != "." }
     let words = name.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
-    if let word = words.first(where: known.contains) { return id(of: word) }
+    if let word = words.first(where: known.contains) { return CloudName.id(of: word) }
     guard parts.count > 1, let folder = parts.dropLast().last?.lowercased(), known.contains(folder) else {
       return nil
     }
-    return id(of: folder)
+    return CloudName.id(of: folder)
   }
 
   /// The names of folders in SkyPilot's collection of catalogues.

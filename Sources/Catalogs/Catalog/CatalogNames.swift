@@ -86,13 +86,13 @@ extension CatalogNames {
 
   /// Two spellings of one region are one site.
   private mutating func newSite(cloud text: String, region regionText: String) -> Int {
-    let cloud = CatalogCloud.id(of: text)
+    let cloud = CloudName.id(of: text)
     let named = RegionName(cloud: cloud, regionText)
     let region = named.name.isEmpty ? RegionName(cloud: cloud, Self.unknownRegion) : named
     if let known = siteOfRegion[region.id] { return known }
     // Both, so that each learns whether it ever fits.
     let isCloud = cloudFilter.admits {
-      $0.matches(region.cloud) || CatalogCloud.id(of: $0.text) == region.cloud
+      $0.matches(region.cloud) || CloudName.id(of: $0.text) == region.cloud
     }
     let isRegion = regionFilter.admits(region.name, region.id)
     sites.append(

@@ -4,7 +4,7 @@ enum CloudGuess {
   ///
   /// - Parameter names: without a cloud in front.
   static func cloud(of names: [String]) -> String? {
-    let votes = ["aws", "azure", "gcp", "oci"].map { cloud in
+    let votes = CloudName.large.map { cloud in
       (cloud: cloud, count: names.count { belongs($0, to: cloud) })
     }
     guard let most = votes.max(by: { $0.count < $1.count }), most.count > 0, most.count * 2 >= names.count,
@@ -16,16 +16,7 @@ enum CloudGuess {
   /// The cloud that a file's name or a header names: `grid-aws.csv`, `Google Cloud Region`.
   static func cloud(inText text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    let found = Set(
-      words.compactMap { word -> String? in
-        switch word {
-        case "aws", "amazon": "aws"
-        case "azure", "microsoft": "azure"
-        case "gcp", "google", "gce": "gcp"
-        case "oci", "oracle": "oci"
-        default: nil
-        }
-      })
+    let found = Set(words.map(CloudName.id).filter(CloudName.large.contains))
     return found.count == 1 ? found.first : nil
   }
 

@@ -3,23 +3,33 @@ enum CloudName {
   /// `aws` for `AWS`, `Amazon Web Services` and `Amazon Web Services, Inc.`; of a cloud that is not known the name in
   /// lower case, with hyphens for what is neither letter nor digit.
   static func id(of name: String) -> String {
-    let plain = name.lowercased()
-    if let known = known.first(where: { plain == $0.id || $0.names.contains(plain) }) { return known.id }
-    return slug(plain)
+    let slug = slug(name)
+    return ids[slug] ?? slug
   }
 
-  private static let known: [(id: String, names: [String])] = [
-    ("aws", ["amazon web services", "amazon web services, inc.", "amazon", "amazon-web-services"]),
-    ("azure", ["microsoft", "microsoft azure", "microsoft corporation"]),
-    ("gcp", ["google", "google cloud", "google-cloud", "google cloud platform", "google llc"]),
-    (
-      "oci",
-      [
-        "oracle", "oracle cloud", "oracle-cloud", "oracle cloud infrastructure", "oracle corporation",
-        "oracle america, inc.",
-      ]
-    ),
-  ]
+  /// The large clouds, whose regions' names are known.
+  static let large = ["aws", "azure", "gcp", "oci"]
+
+  /// Ids by the other names that bills, price tables and tables of places have for clouds, as slugs.
+  private static let ids: [String: String] = {
+    let table: [(id: String, names: [String])] = [
+      ("aws", ["amazon-web-services", "amazon-web-services-inc.", "amazon-web-services-inc", "amazon"]),
+      ("azure", ["microsoft", "microsoft-azure", "microsoft-corporation"]),
+      ("gcp", ["google", "google-cloud", "google-cloud-platform", "google-llc", "gce"]),
+      (
+        "oci",
+        [
+          "oracle", "oracle-cloud", "oracle-cloud-infrastructure", "oracle-corporation",
+          "oracle-america-inc.",
+          "oracle-america-inc",
+        ]
+      ),
+      ("cudo", ["cudo-compute"]), ("verda", ["datacrunch"]), ("do", ["digitalocean"]),
+      ("lambda", ["lambda-labs"]), ("ovhcloud", ["ovh"]),
+    ]
+    return Dictionary(
+      table.flatMap { entry in entry.names.map { ($0, entry.id) } }, uniquingKeysWith: { first, _ in first })
+  }()
 
   /// Lower case, with one hyphen for each stretch of anything but letters, digits and points.
   static func slug(_ text: String) -> String {

@@ -57,7 +57,7 @@ extension Wording {
   }
 
   static func endOfCalendar(_ largest: Double) -> Complaint {
-    ("numbers up to \(number(largest))", "times up to the year 9999")
+    ("numbers up to \(JSONText.digits(of: largest))", "times up to the year 9999")
   }
 
   static func counts(of unit: EpochUnit, bySize: Bool) -> String {
@@ -77,10 +77,10 @@ extension Wording {
         continue
       }
       let count = (seconds / length * 100).rounded() / 100
-      return "\(number(count)) \(unit)\(count == 1 ? "" : "s")"
+      return "\(JSONText.digits(of: count)) \(unit)\(count == 1 ? "" : "s")"
     }
     let count = (seconds * 1000).rounded() / 1000
-    return "\(number(count)) second\(count == 1 ? "" : "s")"
+    return "\(JSONText.digits(of: count)) second\(count == 1 ? "" : "s")"
   }
 
   private static func words(lines: [Int]) -> String {
@@ -99,12 +99,12 @@ extension Wording {
   static func time(_ seconds: Double) -> ImportReport.Figure { .init("time", duration(seconds)) }
 
   static func total(_ load: DemandImport.Load, _ total: Double) -> ImportReport.Figure {
-    .init(load.column ?? "rows", number(total.toTwelveDigits), unit: "in all")
+    .init(load.column ?? "rows", JSONText.digits(of: total.toTwelveDigits), unit: "in all")
   }
 
   static func tooManyIntervals(_ count: Double, of seconds: Double, most: Int) -> Complaint {
     (
-      "\(number(count)) intervals of \(duration(seconds)) between the first event and the last",
+      "\(JSONText.digits(of: count)) intervals of \(duration(seconds)) between the first event and the last",
       "up to \(most); longer intervals are fewer"
     )
   }
@@ -169,7 +169,7 @@ extension Wording {
 extension Wording {
   private static func percent(_ fraction: Double) -> String {
     guard fraction.magnitude < 1e12 else { return fraction < 0 ? "-100 %" : "more than 1e14 %" }
-    return number((fraction * 1000).rounded() / 10) + " %"
+    return JSONText.digits(of: (fraction * 1000).rounded() / 10) + " %"
   }
 
   private static func day(_ seconds: Double) -> String {
@@ -223,8 +223,8 @@ extension Wording {
 
   static func tooFar(years: Double, longest: Double) -> Complaint {
     (
-      "a trace that is \(number((years * 10).rounded() / 10)) years from the horizon",
-      "at most \(number(longest)), or the trace moved to the horizon's start (aligned)"
+      "a trace that is \(JSONText.digits(of: (years * 10).rounded() / 10)) years from the horizon",
+      "at most \(JSONText.digits(of: longest)), or the trace moved to the horizon's start (aligned)"
     )
   }
 }

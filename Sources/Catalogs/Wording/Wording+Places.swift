@@ -50,8 +50,8 @@ extension Wording {
     _ kilograms: Double, _ region: RegionName, _ before: ContestedValues<RegionName>.Place
   ) -> Complaint {
     (
-      "\(number(kilograms)) kg per kWh for `\(region.id)`",
-      "one value for a region, and \(before.file), line \(before.line) has \(number(before.value)); "
+      "\(JSONText.digits(of: kilograms)) kg per kWh for `\(region.id)`",
+      "one value for a region, and \(before.file), line \(before.line) has \(JSONText.digits(of: before.value)); "
         + "a preference for the first, the last or the mean decides"
     )
   }
@@ -66,7 +66,7 @@ extension Wording {
   }
 
   static func lowIntensities(_ file: TableFile, most: Double) -> String {
-    "\(file.name): no intensity is above \(number(most)) kg per kWh; is the unit right?"
+    "\(file.name): no intensity is above \(JSONText.digits(of: most)) kg per kWh; is the unit right?"
   }
 
   static func zeroIntensities(_ file: TableFile, _ zeros: Int) -> String {
@@ -94,8 +94,8 @@ extension Wording {
     _ perGB: Double, _ way: EgressImport.Way, _ before: ContestedValues<EgressImport.Way>.Place
   ) -> Complaint {
     (
-      "\(number(perGB)) per GB from `\(way.from.id)` to `\(way.to.id)`",
-      "one price for a way, and \(before.file), line \(before.line) has \(number(before.value)); "
+      "\(JSONText.digits(of: perGB)) per GB from `\(way.from.id)` to `\(way.to.id)`",
+      "one price for a way, and \(before.file), line \(before.line) has \(JSONText.digits(of: before.value)); "
         + "a preference for the first or the last decides"
     )
   }
@@ -138,7 +138,7 @@ extension Wording {
   }
 
   static func ownRegions(_ milliseconds: Double, _ origins: Int) -> String {
-    "an origin's own region is not in the table and gets \(number(milliseconds)) milliseconds ("
+    "an origin's own region is not in the table and gets \(JSONText.digits(of: milliseconds)) milliseconds ("
       + count(origins, "origin", "origins") + ")"
   }
 

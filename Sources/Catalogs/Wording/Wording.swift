@@ -5,12 +5,8 @@ enum Wording {
   /// What stands somewhere, and what may stand there.
   typealias Complaint = (found: String, accepted: String)
 
-  /// How much of a foreign text is shown.
-  private static let longest = 60
-
-  static func cut(_ text: String) -> String {
-    text.count > longest ? text.prefix(longest) + "..." : text
-  }
+  /// Foreign text, cut where it is long.
+  static func cut(_ text: String) -> String { PlacementModel.Wording.cut(text) }
 
   /// `a`, `b` and 3 more.
   static func few(_ words: [String], shown: Int = 5) -> String {
@@ -26,11 +22,6 @@ enum Wording {
   }
 
   static func rows(_ rows: Int) -> String { count(rows, "row", "rows") }
-
-  /// A number in as few digits as give it back.
-  static func number(_ number: Double) -> String {
-    (try? JSONText(.number(number)).string.filter { !$0.isWhitespace }) ?? "\(number)"
-  }
 
   /// How many entries of a part were made.
   static func made(_ section: PartBuilder.Section, _ count: Int) -> ImportReport.Figure {

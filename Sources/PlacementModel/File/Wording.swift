@@ -1,7 +1,7 @@
 /// The one place where what is wrong with a problem becomes sentences.
-enum Wording {
+package enum Wording {
   /// How much of a foreign text is shown.
-  private static let longest = 60
+  package static let longest = 60
 
   /// A value of the document, in few words.
   static func found(_ value: JSONValue) -> String {
@@ -45,7 +45,7 @@ enum Wording {
     return marked.dropLast().joined(separator: ", ") + " \(last) \(final)"
   }
 
-  static func cut(_ text: String, to length: Int = longest) -> String {
+  package static func cut(_ text: String, to length: Int = longest) -> String {
     // By bytes first: the characters of a hostile megabyte are not worth counting.
     let head = text.utf8.count > 8 * length ? String(text.prefix(length + 1)) : text
     return head.count > length ? head.prefix(length) + "..." : head
