@@ -15,6 +15,18 @@ struct OutputOption: ParsableArguments {
   var output: String?
 
   func write(_ text: String) throws(OutputError) { try FileOutput.write(text, to: output) }
+
+  /// Writes text for people, laid out for the terminal that it goes to; a file has none to fit.
+  func write(in session: Session, _ text: Layout) throws(OutputError) {
+    try write(laidOut(for: session.results, text))
+  }
+
+  /// Text for people, in so many columns.
+  typealias Layout = (_ width: Int, _ emphasis: PlanTables.Emphasis) -> String
+
+  func laidOut(for terminal: Terminal, _ text: Layout) -> String {
+    output == nil ? text(terminal.width, terminal.emphasis) : text(80, .none)
+  }
 }
 
 /// How a plan is written.
@@ -28,16 +40,13 @@ struct AnswerOutput: ParsableArguments {
   @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
   @OptionGroup var output: OutputOption
 
-  /// - Parameter text: the answer for people, in so many columns; a file has no terminal to fit.
+  /// - Parameter text: the answer for people.
   func write(
-    _ json: @autoclosure () -> JSONValue, in session: Session,
-    _ text: (_ width: Int, _ emphasis: PlanTables.Emphasis) -> String
+    _ json: @autoclosure () -> JSONValue, in session: Session, _ text: OutputOption.Layout
   ) throws {
-    let terminal = session.results
     switch format {
     case .json: try output.write(JSONText(json()).string)
-    case .table where output.output == nil: try output.write(text(terminal.width, terminal.emphasis))
-    case .table: try output.write(text(80, .none))
+    case .table: try output.write(in: session, text)
     }
   }
 }

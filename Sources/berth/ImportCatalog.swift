@@ -111,10 +111,7 @@ struct ImportCatalog: Subcommand {
   }
 
   private static func currency(_ text: String) throws -> String {
-    let code = text.uppercased()
-    guard (1...10).contains(code.count), code.allSatisfy({ $0.isLetter && $0.isASCII }) else {
-      throw ValidationError(Wording.badCatalogCurrency(text))
-    }
+    guard let code = CurrencyCode.normalised(text) else { throw ValidationError(Wording.badCurrency(text)) }
     return code
   }
 }

@@ -30,10 +30,8 @@ struct ImportFocus: Subcommand {
     case nil: try output.write(result.part.text())
     case .json?: try output.write(JSONText(result.bill.json()).string)
     case .csv?: try output.write(SpendCSV(result.bill).text())
-    case .table? where output.output == nil:
-      try output.write(
-        SpendTables(result.bill).text(width: session.results.width, emphasis: session.results.emphasis))
-    case .table?: try output.write(SpendTables(result.bill).text())
+    case .table?:
+      try output.write(in: session) { SpendTables(result.bill).text(width: $0, emphasis: $1) }
     }
     session.say(ImportSummary(result.report).text())
     return .success
@@ -52,8 +50,7 @@ struct BillArguments: ParsableArguments {
 
   func validate() throws {
     if provider?.isEmpty == true { throw ValidationError(Wording.emptyProvider) }
-    guard let currency else { return }
-    guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+    if let currency, CurrencyCode.normalised(currency) == nil {
       throw ValidationError(Wording.badCurrency(currency))
     }
   }
@@ -64,7 +61,7 @@ struct BillArguments: ParsableArguments {
   func request() throws -> BillImport {
     var request = BillImport()
     request.provider = provider
-    request.currency = currency
+    request.currency = currency.flatMap(CurrencyCode.normalised)
     request.dateOrder = dateOrder
     do {
       request.mapping = try mapping.map { try BillMapping(contentsOfFile: $0) }

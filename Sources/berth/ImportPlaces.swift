@@ -73,13 +73,15 @@ struct ImportEgress: Subcommand {
   @OptionGroup var arguments: ImportArguments
 
   func validate() throws {
-    guard !currency.isEmpty else { throw ValidationError(Wording.badCurrency) }
+    guard CurrencyCode.normalised(currency) != nil else {
+      throw ValidationError(Wording.badCurrency(currency))
+    }
   }
 
   func perform(in session: Session) throws -> ExitStatus {
     var egress = EgressImport(from: from, to: to, like: try places.part())
     (egress.fromColumn, egress.toColumn, egress.priceColumn) = (fromColumn, toColumn, priceColumn)
-    egress.currency = currency
+    egress.currency = CurrencyCode.normalised(currency) ?? currency
     egress.zeroIsFree = zeroIsFree
     egress.preference = prefer
     egress.cloud = places.cloud

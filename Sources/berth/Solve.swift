@@ -46,9 +46,7 @@ struct Solve: Subcommand {
     switch format {
     case .json: try plan.jsonText(timings: noTimings ? .omitted : .included)
     case .csv: PlanCSV(plan).text(list)
-    case .table where output.output == nil:
-      PlanTables(plan).text(width: terminal.width, emphasis: terminal.emphasis)
-    case .table: PlanTables(plan).text()
+    case .table: output.laidOut(for: terminal) { PlanTables(plan).text(width: $0, emphasis: $1) }
     }
   }
 }

@@ -20,6 +20,10 @@ extension Wording {
     "--\(option) takes \(what), not \(text.escapingControls)"
   }
 
+  static func badCurrency(_ text: String) -> String {
+    "\(text.escapingControls) is no currency; accepted is a code of three letters, as USD"
+  }
+
   static func faults(_ error: InvalidImport) -> String {
     let count = error.faults.count + error.omitted
     return "nothing was imported: \(count.text) \(count == 1 ? "fault" : "faults")\n" + error.message

@@ -73,7 +73,4 @@ extension Wording {
     bad("reserved-term", takes: "a duration, as 1y or 18mo", not: text)
   }
   static func badMinimum(_ option: String) -> String { "--\(option) takes a number from 0" }
-  static func badCatalogCurrency(_ text: String) -> String {
-    "\(text.escapingControls) is no currency; accepted are letters, as USD"
-  }
 }

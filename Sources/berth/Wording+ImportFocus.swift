@@ -41,8 +41,4 @@ extension Wording {
   static let billCurrencyHelp: ArgumentHelp = "The currency of charges that name none, as USD."
   static let noBill = "a bill at least"
   static let emptyProvider = "--provider takes a name"
-
-  static func badCurrency(_ word: String) -> String {
-    bad("currency", takes: "a code of three capitals as USD", not: word)
-  }
 }

@@ -52,7 +52,6 @@ extension Wording {
   static let priceColumnHelp = columnHelp("the price per GB.")
   static let egressCurrencyHelp = ArgumentHelp("The currency of the prices.", valueName: "code")
   static let zeroIsFreeHelp: ArgumentHelp = "Take prices of zero as they stand."
-  static let badCurrency = "--currency takes the code of a currency, as USD"
 
   static let carbonAbstract = "Read the carbon intensity of power in regions."
   static let carbonDiscussion = """

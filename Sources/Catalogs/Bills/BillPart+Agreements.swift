@@ -24,14 +24,14 @@ extension BillPart {
       known[contract.provider] = currency
       if !builder.contains(contract.provider, in: .providers) {
         var members = ObjectBuilder()
-        if contract.currency != common, contract.currency != BillTally.noCurrency {
+        if contract.currency != common, contract.currency != CurrencyCode.none {
           members.add("currency", contract.currency)
         }
         builder.put(contract.provider, in: .providers, members)
       }
       builder.put(contract.id, in: .agreements, agreement(contract, isDiscounted: prices == .effective))
     }
-    if let common, common != BillTally.noCurrency { builder.set("currency", .string(common)) }
+    if let common, common != CurrencyCode.none { builder.set("currency", .string(common)) }
     if !contracts.isEmpty { reading.figure(Wording.made(.agreements, builder.count(in: .agreements))) }
   }
 

@@ -25,7 +25,7 @@ struct BillPart {
 
   /// One currency is the problem's; of several each is its provider's.
   private func addCurrency(_ builder: inout PartBuilder) {
-    let stated = bill.currencies.filter { $0 != BillTally.noCurrency }
+    let stated = bill.currencies.filter { $0 != CurrencyCode.none }
     if stated.count == 1, bill.currencies.count == 1 { builder.set("currency", .string(stated[0])) }
   }
 
@@ -42,7 +42,7 @@ struct BillPart {
       }
       var members = ObjectBuilder()
       let currencies = Set(bill.entries.filter { $0.provider == entry.provider }.map(\.currency))
-      if bill.currencies.count > 1, currencies.count == 1, currencies != [BillTally.noCurrency] {
+      if bill.currencies.count > 1, currencies.count == 1, currencies != [CurrencyCode.none] {
         members.add("currency", entry.currency)
       }
       builder.put(entry.provider, in: .providers, members)

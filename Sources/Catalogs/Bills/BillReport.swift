@@ -12,8 +12,8 @@ enum BillReport {
     if largest.count > mostCommitments {
       reading.remark(Wording.moreCommitments(largest.count - mostCommitments))
     }
-    if bill.currencies.contains(BillTally.noCurrency) {
-      reading.remark(Wording.noCurrency(BillTally.noCurrency))
+    if bill.currencies.contains(CurrencyCode.none) {
+      reading.remark(Wording.noCurrency(CurrencyCode.none))
     }
     if bill.currencies.count > 1 { reading.remark(Wording.severalCurrencies(bill.currencies)) }
   }

@@ -2,8 +2,6 @@ internal import PlacementModel
 
 /// Sums the rows of bills. Memory grows with what is told apart, not with the rows.
 struct BillTally {
-  /// The code of ISO 4217 for no currency.
-  static let noCurrency = "XXX"
   /// The provider of charges that name none.
   static let noProvider = "unnamed"
 
@@ -73,7 +71,7 @@ struct BillTally {
       currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
       charge: number(fields, .chargeClass), use: (rule ?? -1) + 1, period: period)
     if !checkedCurrencies.contains(key.currency) {
-      guard Self.isCode(currency(key.currency)) else {
+      guard currency(key.currency) != nil else {
         throw fields.fault(.billingCurrency, accepted: Wording.currencyAccepted)
       }
       checkedCurrencies.insert(key.currency)
@@ -150,19 +148,16 @@ extension BillTally {
     "no-region",
   ]
 
-  /// A currency by the number of its text.
-  private func currency(_ number: Int) -> String {
-    let stated = texts.text(number).filter { !$0.isWhitespace }.uppercased()
-    return stated.isEmpty || stated == "NULL" ? fallback.currency ?? Self.noCurrency : stated
-  }
-
-  private static func isCode(_ text: String) -> Bool {
-    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  /// A currency by the number of its text; `nil` where that is no code.
+  private func currency(_ number: Int) -> String? {
+    let stated = texts.text(number).filter { !$0.isWhitespace }
+    let isStated = !stated.isEmpty && stated.uppercased() != "NULL"
+    return isStated ? CurrencyCode.normalised(stated) : fallback.currency ?? CurrencyCode.none
   }
 
   private func entry(_ key: Key) -> Bill.Entry {
     let region = texts.text(key.region)
-    let currency = currency(key.currency)
+    let currency = currency(key.currency) ?? CurrencyCode.none
     let cloud = BillProvider.id(
       of: texts.text(key.provider), region: region, currency: currency, fallback: fallback.provider)
     let service = texts.text(key.service)
@@ -284,7 +279,7 @@ extension BillTally {
   private func currencyTotals() -> [Bill.Total] {
     var byName: [String: Bill.Amounts] = [:]
     for (number, amounts) in totals.sorted(by: { $0.key < $1.key }) {
-      _ = byName[currency(number), default: .init()].add(amounts)
+      _ = byName[currency(number) ?? CurrencyCode.none, default: .init()].add(amounts)
     }
     return byName.map { Bill.Total(currency: $0.key, amounts: $0.value) }
   }

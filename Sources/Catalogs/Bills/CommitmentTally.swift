@@ -163,7 +163,7 @@ extension CommitmentTally {
       return Found(commitment: commitment(key, category, nil, nil), doubt: .units(names))
     }
     if category == .spend, let unit = units.first, !unit.isEmpty, unit.uppercased() != key.currency,
-      key.currency != BillTally.noCurrency
+      key.currency != CurrencyCode.none
     {
       var sum = CommitmentQuantities.Sum(unit: key.currency)
       if rowsWithoutCost == 0 { (sum.used, sum.unused) = (usedCost, unusedCost) }

@@ -125,7 +125,10 @@ struct ContractTally {
     }
     if let firstDay, end.number <= firstDay { return nil }
     let name = row.text("ServiceProviderName") ?? row.text("ProviderName") ?? row.text("InvoiceIssuerName")
-    let currency = row.text("BillingCurrency")?.uppercased() ?? fallback.currency ?? BillTally.noCurrency
+    let stated = row.text("BillingCurrency")
+    let code = stated.flatMap(CurrencyCode.normalised)
+    if stated != nil, code == nil { throw row.fault("BillingCurrency", accepted: Wording.currencyAccepted) }
+    let currency = code ?? fallback.currency ?? CurrencyCode.none
     let discount = try row.number("ContractCommitmentDiscountPercentage")
     let interval = row.text("ContractCommitmentFulfillmentInterval")
     return Contract(
