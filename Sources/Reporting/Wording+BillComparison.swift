@@ -72,6 +72,11 @@ extension Wording {
       let share = (100 * answer.hours / answer.planHours).text(significantDigits: 3)
       words.append("The bill covers \(share) % of the plan's time; the rest of the plan is left out.")
     }
+    for period in answer.notOver {
+      words.append(
+        "The bill of \(period.period) has no use after \(period.through): later days are not compared. "
+          + "What it bills once for the whole period counts in full.")
+    }
     if answer.isProrated {
       words.append(
         "Periods of plan and bill do not end together: money of a period that counts in part is taken to be spent evenly."

@@ -36,6 +36,28 @@ struct BillImportTests {
     #expect(bill.periods.map(\.label) == ["2024-09"])
   }
 
+  /// Beside `1.234,56` a `1.234` is a thousand or a little more than one; beside `1.5` it has a point, as they have.
+  @Test func amountsOfAFileHaveOneDecimalMark() throws {
+    let header = "BilledCost;BillingCurrency;BillingPeriodStart;ChargeCategory\n"
+    func rows(_ amounts: String...) -> String {
+      header + amounts.map { "\($0);EUR;2024-09-01;Usage\n" }.joined()
+    }
+    let fault = try Self.fault(rows("2,5", "1.234", "1.234,56"))
+    #expect(fault.line == 3)
+    #expect(fault.found.contains("1.234"))
+    let points = try Self.read(rows("1.5", "1.234")).bill
+    #expect(points.totals.map(\.amounts.billed.description) == ["2.734"])
+    let commas = try Self.read(rows("1,5", "1.234,50", "0.125")).bill
+    #expect(commas.totals.map(\.amounts.billed.description) == ["1236.125"])
+  }
+
+  /// Bytes may be missing at the very end, and nobody can see it.
+  @Test func aBillWithoutALastLineBreakIsToldOf() throws {
+    let text = Self.header + "1,1,1,USD,\(Self.september),Usage,AWS,EC2,us-east-1"
+    #expect(try Self.read(text).report.remarks.contains { $0.contains("ends without a line break") })
+    #expect(try !Self.read(text + "\n").report.remarks.contains { $0.contains("ends without a line break") })
+  }
+
   @Test func nothingIsToldFromText() throws {
     let bill = try Self.read(
       Self.header + "1,NULL,\"\",USD,\(Self.september),Usage,AWS,\"NULL\",NULL\n"

@@ -42,6 +42,33 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any])
   }
 
+  /// A bill of which the month is not over: 84 for 168 hours at 0.5, which is what the plan pays for them, and 10 bought once.
+  @Test func aMonthThatIsNotOverCountsUpToItsLastUse() throws {
+    let bill =
+      "BilledCost,BillingCurrency,ProviderName,ChargeCategory,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd\n"
+      + "60,USD,AWS,Usage,2024-09-01,2024-10-01,2024-09-01,2024-09-05\n"
+      + "24,USD,AWS,Usage,2024-09-01,2024-10-01,2024-09-05,2024-09-08\n"
+      + "10,USD,AWS,Purchase,2024-09-01,2024-10-01,2024-09-01,2024-10-01\n"
+    let result = try Self.compare(bill)
+    let answer = try Self.answer(result)
+    let total = try #require(answer["total"] as? [String: Double])
+    #expect(abs((total["planned"] ?? 0) - 84) < 1e-6)
+    #expect(total["billed"] == 94)
+    #expect(answer["hours"] as? Double == 168)
+    #expect(answer["notOver"] as? [[String: String]] == [["period": "2024-09", "through": "2024-09-07"]])
+    let text = try Self.compare(bill, format: "table").text
+    #expect(text.replacing("\n", with: " ").contains("The bill of 2024-09 has no use after 2024-09-07"))
+  }
+
+  /// A charge that does not say when it ends may be for all of the period.
+  @Test func withoutTheEndOfAChargeAPeriodCountsWhole() throws {
+    let bill =
+      "BilledCost,BillingCurrency,ProviderName,ChargeCategory,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd\n"
+      + "60,USD,AWS,Usage,2024-09-01,2024-10-01,2024-09-01,2024-09-05\n"
+      + "24,USD,AWS,Usage,2024-09-01,2024-10-01,,\n"
+    #expect(try Self.answer(Self.compare(bill))["hours"] as? Double == 720)
+  }
+
   @Test func onlyTheTimeInCommonCounts() throws {
     let result = try Self.compare(Self.september)
     #expect(result.status == 0)

@@ -94,6 +94,15 @@ enum MoneyText {
     return isNegative != isInBrackets ? ExactDecimal.zero - number : number
   }
 
+  /// Whether an amount may be a thousand or a little more than one: `1.234`.
+  static func isOpen(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.contains(UInt8(ascii: ".")) else { return false }
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }.drop {
+      $0 == "-" || $0 == "+"
+    }
+    return text.first != "0" && joined(text, separator: ".") != nil
+  }
+
   private static func withoutCommas(_ text: String, isCommaDecimal: Bool, isMoney: Bool) -> String? {
     guard text.contains(",") else { return text }
     if isCommaDecimal {

@@ -95,6 +95,7 @@ public struct BillImport: Sendable {
           reason, file, table, layout["ContractCommitmentId"].map(table.text) ?? Wording.someContract)
       }
     }
+    if let fault = tally.takeMarks().fault { reading.report(InvalidImport.Fault(file: file.name, fault)) }
   }
 
   private enum Layout {

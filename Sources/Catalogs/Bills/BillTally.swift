@@ -24,9 +24,13 @@ struct BillTally {
   private var keys: [Key] = []
   private var sums: [Bill.Amounts] = []
   private var totals: [Int: Bill.Amounts] = [:]
+  /// The end of the last charge for use in each period, in seconds since 1970; infinite where one does not say when it ends.
+  private var lastUse: [BillPeriod: Double] = [:]
   private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
   /// What rows had that the bill should not have; for remarks.
   private(set) var oddities = BillOddities()
+  /// Whether a text is the category of use, by its number.
+  private var areUse: [Int: Bool] = [:]
   /// Whether a text is a region, by its number.
   private var areRegions: [Int: Bool] = [:]
   /// By number of the text.
@@ -37,6 +41,8 @@ struct BillTally {
   private var matching: BillMatching?
   /// Whether the unit of a number is counted by a rule, by both numbers.
   private var countedUnits: [UInt64: Bool] = [:]
+  /// Of the file that is read.
+  private var marks = DecimalMarks()
   private(set) var uses: UseTally
   private(set) var contractUse = ContractUse()
 
@@ -56,12 +62,19 @@ struct BillTally {
     for (name, place) in zip(namedColumns, layout.named) where place >= 0 { presentColumns.insert(name) }
   }
 
+  /// What the amounts of the file have before their decimals; the next file begins anew.
+  mutating func takeMarks() -> DecimalMarks {
+    defer { marks = DecimalMarks() }
+    return marks
+  }
+
   /// Adds a row.
   ///
   /// - Returns: whether it has a cost; a row without one adds no money, and use where it is a workload's.
   /// - Throws: the fault of a field that is not what its column must hold, or of sums that cannot be held.
   mutating func add(_ fields: BillFields) throws(CSVFault) -> Bool {
     let costs = try Self.amounts(fields)
+    marks.note(fields)
     guard let period = try times.period(fields) else {
       throw fields.fault(.billingPeriodStart, accepted: Wording.billTimeAccepted)
     }
@@ -75,6 +88,9 @@ struct BillTally {
         throw fields.fault(.billingCurrency, accepted: Wording.currencyAccepted)
       }
       checkedCurrencies.insert(key.currency)
+    }
+    if isUse(key.category) {
+      lastUse[period] = max(lastUse[period] ?? -.infinity, times.chargeSpan(fields)?.end ?? .infinity)
     }
     guard let amounts = costs else {
       // Some providers bill quantities before they bill money.
@@ -169,6 +185,13 @@ extension BillTally {
       use: key.use == 0 ? nil : matching?.rules[key.use - 1].use)
   }
 
+  private mutating func isUse(_ category: Int) -> Bool {
+    if let known = areUse[category] { return known }
+    let isUse = Self.category(texts.text(category)) == .usage
+    areUse[category] = isUse
+    return isUse
+  }
+
   private static func category(_ word: String) -> Bill.Category {
     Bill.Category(rawValue: word.lowercased()) ?? .other
   }
@@ -200,7 +223,7 @@ extension BillTally {
   private mutating func addUse(
     _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts, _ number: Int?
   ) throws(CSVFault) -> Bool {
-    guard let matching, Self.category(texts.text(key.category)) == .usage else { return true }
+    guard let matching, isUse(key.category) else { return true }
     let period = key.period
     let span =
       times.chargeSpan(fields)
@@ -273,7 +296,14 @@ extension BillTally {
     oddities.assumedDateOrder = times.assumedDate
     oddities.rowsWithBadContracts = contractUse.unreadableRows
     oddities.rowsWithBadTags = matching?.rowsWithBadTags ?? 0
-    return Bill(entries: entries, totals: currencyTotals(), commitments: allCommitments())
+    return Bill(
+      entries: entries, totals: currencyTotals(), commitments: allCommitments(), usedUntil: usedUntil)
+  }
+
+  /// Days at which use ends before its billing period does.
+  private var usedUntil: [BillPeriod: Int] {
+    lastUse.compactMapValues { $0.isFinite ? Int(($0 / 86_400).rounded(.up)) : nil }
+      .filter { $0.key.firstDay < $0.value && $0.value < $0.key.endDay }
   }
 
   private func currencyTotals() -> [Bill.Total] {

@@ -10,6 +10,8 @@ extension Wording {
     "a number of less than 1.7e20 with a point before its decimals, as 1234.5, -0.02 or $1,234.50"
   static let billTimeAccepted =
     "a date or a time, as 2024-09-01, 2024-09-01T00:00:00Z or 9/1/24, in one order"
+  static let oneMarkAccepted =
+    "1234 or 1,234, since other amounts of the file have a comma before their decimals"
   static let billEndAccepted = "a time that is not before BillingPeriodStart"
   static let currencyAccepted = "a code of ISO 4217, as USD"
   static func amountAccepted(in currency: String) -> String {

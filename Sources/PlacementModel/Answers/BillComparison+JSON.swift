@@ -17,6 +17,14 @@ extension BillComparison {
           }))
     answer.add("hours", hours)
     answer.add("planHours", planHours)
+    if !notOver.isEmpty {
+      answer.add(
+        "notOver",
+        .array(
+          notOver.map {
+            .object([.init("period", .string($0.period)), .init("through", .string($0.through))])
+          }))
+    }
     answer.add("prorated", .bool(isProrated))
     answer.add("mapped", .bool(isMapped))
     answer.add("billedInOtherPeriods", billedElsewhere)

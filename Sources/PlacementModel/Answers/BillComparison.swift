@@ -75,6 +75,9 @@ public struct BillComparison: Sendable {
   public let planHours: Double
   /// The stretches of time in common, in order: first and last month of each where it has whole months, else first and last day.
   public let times: [(from: String, through: String)]
+  /// Billing periods in which charges for use end before the period does, with the last day that has some: what comes later is not
+  /// compared.
+  public let notOver: [(period: String, through: String)]
   /// Whether money of a period was counted by its part of the hours, since periods do not end together.
   public let isProrated: Bool
   /// Billed in periods that the plan does not have.
@@ -95,7 +98,12 @@ public struct BillComparison: Sendable {
     guard !entries.isEmpty else {
       throw .currencies(plan: plan.problem.currency, bill: bill.currencies)
     }
-    let overlap = BillOverlap(plan, Set(entries.map(\.period)).sorted())
+    let periods = Set(entries.map(\.period)).sorted()
+    let overlap = BillOverlap(plan, periods, usedUntil: bill.usedUntil)
+    notOver = periods.compactMap { period in
+      overlap.share(of: period) > 0
+        ? bill.usedUntil[period].map { (period.label, CivilDay(number: $0 - 1).text) } : nil
+    }
     guard !overlap.times.isEmpty else { throw .noTimeInCommon }
     self.plan = plan
     currency = plan.problem.currency

@@ -10,9 +10,11 @@ struct BillOverlap {
   /// The stretches of time in common, in order, by their first and last month or day; none where there is none.
   private(set) var times: [(from: String, through: String)] = []
 
-  init(_ plan: Plan, _ periods: [BillPeriod]) {
+  /// - Parameter usedUntil: the days at which use ends in periods that are not over; what is billed then is for the time before.
+  init(_ plan: Plan, _ periods: [BillPeriod], usedUntil: [BillPeriod: Int]) {
     let planned = plan.problem.horizon.periods.elements.map(Self.hours)
-    let covered = Self.union(periods)
+    let billed = periods.map { (Double($0.firstDay) * 24, Double(usedUntil[$0] ?? $0.endDay) * 24) }
+    let covered = Self.joined(billed)
     var stretches: [(start: Double, end: Double)] = []
     for (place, period) in planned.enumerated() {
       for stretch in covered where Self.common(period, stretch) > 0 {
@@ -23,11 +25,10 @@ struct BillOverlap {
       planShares[place] = min(1, common / (period.end - period.start))
       hours += common
     }
-    for period in periods {
-      let own = (start: Double(period.firstDay) * 24, end: Double(period.endDay) * 24)
+    for (period, own) in zip(periods, billed) {
       let parts = planned.indices.compactMap { place -> (period: Int, share: Double)? in
-        let common = Self.common(planned[place], own)
-        return common > 0 ? (place, common / (own.end - own.start)) : nil
+        let common = Self.common(planned[place], (own.0, own.1))
+        return common > 0 ? (place, common / (own.1 - own.0)) : nil
       }
       guard !parts.isEmpty else { continue }
       self.parts[period] = parts
@@ -60,11 +61,6 @@ struct BillOverlap {
     -> Double
   {
     max(0, min(left.end, right.end) - max(left.start, right.start))
-  }
-
-  /// Stretches that the periods, in order, cover together.
-  private static func union(_ periods: [BillPeriod]) -> [(start: Double, end: Double)] {
-    joined(periods.map { (Double($0.firstDay) * 24, Double($0.endDay) * 24) })
   }
 
   /// Stretches in order, those that meet made one.

@@ -6,13 +6,19 @@ public struct Bill: Hashable, Sendable {
   /// What all rows add up to, by currency, summed row by row and apart from the entries.
   public let totals: [Total]
   public let commitments: [BillCommitment]
+  /// The day, as a distance from 1970-01-01, at which charges for use end in a billing period, where that is before the period does:
+  /// a bill of a month that is not over.
+  public let usedUntil: [BillPeriod: Int]
 
   /// - Parameters:
   ///   - entries: in any order.
   ///   - totals: in any order.
-  public init(entries: [Entry], totals: [Total], commitments: [BillCommitment]) {
+  public init(
+    entries: [Entry], totals: [Total], commitments: [BillCommitment], usedUntil: [BillPeriod: Int] = [:]
+  ) {
     self.entries = entries.map { (entry: $0, order: $0.order) }
       .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.entry)
+    self.usedUntil = usedUntil
     self.totals = totals.sorted { $0.currency < $1.currency }
     self.commitments = commitments.sorted { ($0.provider, $0.id) < ($1.provider, $1.id) }
   }
