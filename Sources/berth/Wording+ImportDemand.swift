@@ -25,7 +25,8 @@ extension Wording {
     "Rows are events; sum them in intervals of this length, as 1m, 15m or 1h.", valueName: "length")
   static let dateOrderHelp: ArgumentHelp =
     "What comes first in dates such as 5/6/2023, where the rows do not tell."
-  static let timeUnitHelp: ArgumentHelp = "What times in bare numbers count since 1970, if not by their size."
+  static let timeUnitHelp: ArgumentHelp =
+    "What times in bare numbers count since 1970, if not by their size; days count as in spreadsheets."
   static let utcOffsetHelp = ArgumentHelp(
     "How far times without a zone are ahead of UTC, as +08:00.", valueName: "offset")
   static let duplicatesHelp: ArgumentHelp =

@@ -133,9 +133,6 @@ extension CatalogPart {
     for (place, count) in reading.extraFields.sorted(by: { $0.key < $1.key }) {
       reading.remark(Wording.extraFields(count, file: reading.report.files[place].name))
     }
-    for place in reading.unterminated.sorted() {
-      reading.remark(Wording.unterminated(file: reading.report.files[place].name))
-    }
     addRemarksOnPrices()
     let options = rows.book.offers.flatMap(\.options)
     let inferred = Set(options.filter(\.isInferred).map(\.instance)).count

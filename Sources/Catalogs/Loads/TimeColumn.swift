@@ -10,6 +10,7 @@ struct TimeColumn {
   /// That with the day first; the date that digits are. Not a number where there is none.
   private var second: [Double] = []
   private var zoneless = 0
+  private var sharedZones = 0
 
   struct Resolved {
     let seconds: [Double]
@@ -26,6 +27,7 @@ struct TimeColumn {
     case .number(let number, let date): append(.number, number, date?.seconds ?? .nan)
     }
     if !reading.hasZone, kinds.last != .number { zoneless += 1 }
+    if reading.isZoneShared { sharedZones += 1 }
   }
 
   private mutating func append(_ kind: Kind, _ first: Double, _ second: Double) {
@@ -42,13 +44,16 @@ struct TimeColumn {
   ) throws(CSVFault) -> Resolved {
     let numbers = kinds.indices.filter { kinds[$0] == .number }
     if !numbers.isEmpty { return try counted(numbers, unit, lines, header) }
-    guard kinds.contains(.ordered) else { return Resolved(seconds: first, remarks: [], zoneless: zoneless) }
+    let ofZones = sharedZones > 0 ? [Wording.sharedZones(sharedZones)] : []
+    guard kinds.contains(.ordered) else {
+      return Resolved(seconds: first, remarks: ofZones, zoneless: zoneless)
+    }
     let (order, remark) = try decided(order, isAligned, lines, header)
     let seconds = kinds.indices.map { order == .monthFirst ? first[$0] : second[$0] }
     if let wrong = seconds.firstIndex(where: \.isNaN) {
       throw Self.fault(Wording.notInOrder, header, line: lines[wrong])
     }
-    return Resolved(seconds: seconds, remarks: [remark], zoneless: zoneless)
+    return Resolved(seconds: seconds, remarks: [remark] + ofZones, zoneless: zoneless)
   }
 
   // MARK: Order
@@ -92,6 +97,9 @@ struct TimeColumn {
 
   // MARK: Numbers
 
+  /// What spreadsheets number the days of 1954 to 2119, and seconds of a single day as well.
+  private static let serialDays = 20_000.0..<80_000
+
   private func counted(
     _ numbers: [Int], _ unit: EpochUnit?, _ lines: [Int], _ header: String
   ) throws(CSVFault) -> Resolved {
@@ -108,15 +116,19 @@ struct TimeColumn {
       let seconds = first.map { Timestamp(CivilDay(year: Int($0), month: 1, day: 1)).seconds }
       return Resolved(seconds: seconds, remarks: [Wording.years], zoneless: kinds.count)
     }
+    if unit == nil, first.allSatisfy(Self.serialDays.contains) {
+      throw Self.fault(Wording.daysOrSeconds(first[0]), header, line: lines.first ?? 1)
+    }
     let largest = first.reduce(0) { max($0, abs($1)) }
     let found = unit ?? EpochUnit(magnitude: largest)
-    let seconds = first.map { $0 * found.seconds }
+    let seconds = first.map(found.seconds)
     // Past the year 9999 there is no calendar.
     guard let end = seconds.max(), let start = seconds.min(), start > -62_135_596_800, end < 253_402_300_800
     else {
       throw Self.fault(Wording.endOfCalendar(largest), header, line: lines.first ?? 1)
     }
     return Resolved(
-      seconds: seconds, remarks: [Wording.counts(of: found, bySize: unit == nil)], zoneless: 0)
+      seconds: seconds, remarks: [Wording.counts(of: found, bySize: unit == nil)],
+      zoneless: found == .days ? kinds.count : 0)
   }
 }

@@ -18,40 +18,38 @@ struct TraceGrowth {
   let perYear: Double
   let low: Double
   let high: Double
-  /// Days, or weeks where there are too many days, that were looked at.
+  /// What is one observation: a day, a week where there are too many days, or a row of the trace where rows are longer.
+  enum Observation { case day, week, row }
+
+  /// How many were looked at.
   let points: Int
-  let isWeekly: Bool
+  let observation: Observation
   /// Of them without load, which have no logarithm.
   let zeros: Int
 
   /// The fewest days from which growth is read: four weeks, so that no weekday weighs much more than another.
   static let fewestDays = 28
+  /// The fewest rows of more than a day: a year of months.
+  static let fewestRows = 12
   /// Above it weeks are taken: pairs grow with the square.
   static let mostDays = 2000
   private static let secondsPerYear = 8766.0 * 3600
 
-  /// - Returns: `nil` where the trace has too few whole days.
-  /// - Complexity: O(stretches + n^2 log n) for n days.
+  /// - Returns: `nil` where the trace has too few observations.
+  /// - Complexity: O(stretches + n^2 log n) for n observations.
   init?(_ trace: LoadTrace) {
-    let days = (trace.end - trace.start) / 86_400
-    let isWeekly = days > Double(Self.mostDays)
-    let length = (isWeekly ? 7.0 : 1) * 86_400
-    guard days >= Double(Self.fewestDays), days / (isWeekly ? 7 : 1) <= 20_000 else { return nil }
-    var points: [(time: Double, level: Double)] = []
-    var zeros = 0
-    for number in 0..<Int(days * 86_400 / length) {
-      let from = trace.start + Double(number) * length
-      let rates = trace.weighted(from: from, to: from + length)
-      let seconds = rates.reduce(0) { $0 + $1.seconds }
-      guard seconds >= length / 2 else { continue }
-      let mean = DemandImport.Statistic.mean.of(rates)
-      if mean > 0 {
-        points.append(((from + length / 2) / Self.secondsPerYear, log(mean)))
-      } else {
-        zeros += 1
-      }
+    observation = Self.observation(trace)
+    let levels =
+      observation == .row ? Self.rows(trace) : Self.spans(trace, days: observation == .week ? 7 : 1)
+    let points = levels.filter { $0.level > 0 }.map {
+      (time: $0.middle / Self.secondsPerYear, level: log($0.level))
     }
-    let fewest = isWeekly ? 4 : Self.fewestDays
+    let fewest =
+      switch observation {
+      case .day: Self.fewestDays
+      case .week: Self.fewestDays / 7
+      case .row: Self.fewestRows
+      }
     guard points.count >= fewest, points.count <= Self.mostDays * 2 else { return nil }
     var slopes: [Double] = []
     for (place, point) in points.enumerated() {
@@ -71,7 +69,33 @@ struct TraceGrowth {
     perYear = exp(median) - 1
     low = exp(slopes[lower]) - 1
     high = exp(slopes[upper]) - 1
-    (self.points, self.isWeekly, self.zeros) = (points.count, isWeekly, zeros)
+    (self.points, zeros) = (points.count, levels.count - points.count)
+  }
+
+  private typealias Level = (middle: Double, level: Double)
+
+  /// Days of a row that is longer would be one number said many times, which no interval would know.
+  private static func observation(_ trace: LoadTrace) -> Observation {
+    let longest = trace.stretches.lazy.map { $0.end - $0.start }.max() ?? 0
+    if longest > 86_400 * 1.05 { return .row }
+    return (trace.end - trace.start) / 86_400 > Double(mostDays) ? .week : .day
+  }
+
+  private static func rows(_ trace: LoadTrace) -> [Level] {
+    trace.stretches.prefix(2 * mostDays + 1).map { (($0.start + $0.end) / 2, $0.rate) }
+  }
+
+  /// The means of whole stretches of so many days of which half is known.
+  private static func spans(_ trace: LoadTrace, days: Double) -> [Level] {
+    let length = days * 86_400
+    let count = (trace.end - trace.start) / length
+    guard count <= 20_000 else { return [] }
+    return (0..<Int(count)).compactMap { number in
+      let from = trace.start + Double(number) * length
+      let rates = trace.weighted(from: from, to: from + length)
+      guard rates.reduce(0, { $0 + $1.seconds }) >= length / 2 else { return nil }
+      return (from + length / 2, DemandImport.Statistic.mean.of(rates))
+    }
   }
 
   /// What a load of 1 is after some seconds.

@@ -10,8 +10,6 @@ struct RowReading {
   private(set) var faults: [InvalidImport.Fault] = []
   /// Rows with more fields than headers, by the place of their file in the report.
   private(set) var extraFields: [Int: Int] = [:]
-  /// Places of files without a line break at their end.
-  private(set) var unterminated: [Int] = []
 
   init(_ options: ImportOptions) { self.options = options }
 
@@ -76,7 +74,7 @@ struct RowReading {
       }
       (report.files[place].rows, report.files[place].bytes) = (table.rowCount, table.bytesRead)
       tell(file, table)
-      if !table.isTerminated { unterminated.append(place) }
+      if !table.isTerminated { remark(Wording.unterminated(file: file.name)) }
       if table.rowsWithExtraFields > 0 { extraFields[place] = table.rowsWithExtraFields }
     } catch let fault as CSVFault {
       faults.append(InvalidImport.Fault(file: file.name, fault))

@@ -87,7 +87,11 @@ extension TimeScanner {
 
   // MARK: Zones
 
-  /// Zones by the abbreviations that mean one only, in hours.
+  /// Abbreviations that mean another zone elsewhere (CST is China's time as well, BST Bangladesh's): they are taken as in America and
+  /// Britain, and that is told.
+  private static let shared: Set<String> = ["est", "edt", "cst", "cdt", "mst", "pst", "bst"]
+
+  /// Zones by their abbreviations, in hours.
   private static let zones: [String: Double] = [
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
     "pst": -8,
@@ -103,10 +107,14 @@ extension TimeScanner {
     if isAtEnd { return .some(nil) }
     var base = 0.0
     if let first = rest.first, (0x61...0x7A).contains(first | 0x20) {
-      guard let hours = Self.zones[word()] else { return nil }
+      let name = word()
+      guard let hours = Self.zones[name] else { return nil }
       base = hours * 3600
       blanks()
-      guard rest.first == 0x2B || rest.first == 0x2D else { return .some(base) }
+      guard rest.first == 0x2B || rest.first == 0x2D else {
+        isZoneShared = Self.shared.contains(name)
+        return .some(base)
+      }
     }
     let isWest = take("-")
     guard isWest || take("+") else { return .some(nil) }

@@ -3,6 +3,8 @@ internal import PlacementModel
 /// Takes a time stamp apart from left to right: the pieces of which it is made, and its date.
 struct TimeScanner {
   /// What is not taken yet.
+  /// Whether the zone that was read is an abbreviation that has another meaning elsewhere.
+  var isZoneShared = false
   var rest: Substring.UTF8View
 
   init(_ text: String) { rest = Self.trimmed(text).utf8 }

@@ -41,6 +41,8 @@ struct TimeReading: Hashable, Sendable {
   let form: Form
   /// Whether the text says its distance from UTC.
   let hasZone: Bool
+  /// Whether it says so by an abbreviation that has another meaning elsewhere.
+  var isZoneShared = false
 }
 
 /// Reads time stamps as tables write them.
@@ -65,7 +67,7 @@ struct TimestampReader {
     case .ordered(let monthFirst, let dayFirst):
       return order == .monthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
     case .number(let number, let date):
-      return date ?? Timestamp(seconds: number * EpochUnit(magnitude: abs(number)).seconds)
+      return date ?? Timestamp(seconds: EpochUnit(magnitude: abs(number)).seconds(number))
     }
   }
 
@@ -88,21 +90,23 @@ struct TimestampReader {
     let local = { (day: CivilDay) in
       Timestamp(day, secondOfDay: rest.secondOfDay, offset: rest.offset ?? offset)
     }
-    let hasZone = rest.offset != nil
+    let reading = { (form: TimeReading.Form) in
+      TimeReading(form: form, hasZone: rest.offset != nil, isZoneShared: scanner.isZoneShared)
+    }
     switch date {
-    case .day(let day): return TimeReading(form: .moment(local(day)), hasZone: hasZone)
+    case .day(let day): return reading(.moment(local(day)))
     case .yearless(let month, let day):
       // `Thu Nov 16 18:17:00 2023`: the year comes last.
       guard let year = rest.year, let civil = TimeScanner.civil(year, month, day) else { return nil }
-      return TimeReading(form: .moment(local(civil)), hasZone: hasZone)
+      return reading(.moment(local(civil)))
     case .ordered(let first, let second, let year):
       let monthFirst = TimeScanner.civil(year, first, second).map(local)
       let dayFirst = TimeScanner.civil(year, second, first).map(local)
       if monthFirst == nil, dayFirst == nil { return nil }
       if monthFirst == dayFirst, let moment = monthFirst {
-        return TimeReading(form: .moment(moment), hasZone: hasZone)
+        return reading(.moment(moment))
       }
-      return TimeReading(form: .ordered(monthFirst: monthFirst, dayFirst: dayFirst), hasZone: hasZone)
+      return reading(.ordered(monthFirst: monthFirst, dayFirst: dayFirst))
     }
   }
 
@@ -176,6 +180,8 @@ public enum EpochUnit: String, CaseIterable, Sendable {
   case milliseconds = "ms"
   case microseconds = "us"
   case nanoseconds = "ns"
+  /// Days since 1899-12-30, as spreadsheets number them; the time of day is the fraction.
+  case days
 
   /// The unit in which a count lies between 1966 and 5138, and in seconds anything less.
   init(magnitude: Double) {
@@ -195,12 +201,15 @@ public enum EpochUnit: String, CaseIterable, Sendable {
     }
   }
 
-  var seconds: Double {
+  /// Seconds since 1970 of a count.
+  func seconds(_ count: Double) -> Double {
     switch self {
-    case .seconds: 1
-    case .milliseconds: 1e-3
-    case .microseconds: 1e-6
-    case .nanoseconds: 1e-9
+    case .seconds: count
+    case .milliseconds: count * 1e-3
+    case .microseconds: count * 1e-6
+    case .nanoseconds: count * 1e-9
+    // Six digits of a day are a tenth of a second.
+    case .days: ((count - 25_569) * 86_400).rounded()
     }
   }
 }

@@ -36,10 +36,6 @@ extension Wording {
     "\(rows(count)) of \(file) had more fields than headers; the last were passed over."
   }
 
-  static func unterminated(file: String) -> String {
-    "\(file) ends without a line break; if it was cut off, its last price may be short of digits."
-  }
-
   static func shapesFromNames(_ types: Int) -> String {
     let told = count(
       types, "instance type holds was told from its name", "instance types hold was told from their names")

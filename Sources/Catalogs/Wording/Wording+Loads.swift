@@ -49,6 +49,18 @@ extension Wording {
 
   // MARK: Numbers
 
+  static func daysOrSeconds(_ first: Double) -> Complaint {
+    (
+      "\(JSONText.digits(of: first)), which may be a day in a spreadsheet or a count of seconds",
+      "the unit named with the request: days or s"
+    )
+  }
+
+  static func sharedZones(_ rows: Int) -> String {
+    "\(count(rows, "time has", "times have")) a zone's abbreviation that has another meaning elsewhere; "
+      + "EST, CST, MST and PST are taken as in America, BST as in Britain"
+  }
+
   static let datesInDigits = "times are dates in digits"
   static let years = "times are years"
 
@@ -61,7 +73,8 @@ extension Wording {
   }
 
   static func counts(of unit: EpochUnit, bySize: Bool) -> String {
-    "times are counts of \(unit) since 1970"
+    (unit == .days
+      ? "times are days since 1899-12-30, as in spreadsheets" : "times are counts of \(unit) since 1970")
       + (bySize ? ", by their size" : ", by their name or as asked for")
   }
 }
@@ -193,11 +206,19 @@ extension Wording {
 
   static func growth(_ workload: String, _ growth: TraceGrowth, isApplied: Bool) -> String {
     "`\(cut(workload))`: the trace grows by \(percent(growth.perYear)) a year (median slope of \(growth.points) "
-      + (growth.isWeekly ? "weeks" : "days")
+      + observations(growth.observation)
       + ", 95 % interval \(percent(growth.low)) to \(percent(growth.high))"
       + (growth.zeros > 0 ? ", \(growth.zeros) without load left out" : "")
       + (growth.low <= 0 && growth.high >= 0 ? "; it may as well not grow at all)" : ")")
       + (isApplied ? "; applied" : "; not applied, as no growth was asked for")
+  }
+
+  private static func observations(_ observation: TraceGrowth.Observation) -> String {
+    switch observation {
+    case .day: "days"
+    case .week: "weeks"
+    case .row: "rows"
+    }
   }
 
   static func noLoad(_ workload: String) -> Complaint {
@@ -206,8 +227,9 @@ extension Wording {
 
   static func noGrowth(_ workload: String, in seconds: Double) -> Complaint {
     (
-      "a trace of \(duration(seconds)) for `\(cut(workload))`",
-      "\(TraceGrowth.fewestDays) days with load at least to read growth from, or a growth per year"
+      "growth of `\(cut(workload))` from a trace of \(duration(seconds))",
+      "\(TraceGrowth.fewestDays) whole days with load (\(TraceGrowth.fewestRows) rows where rows are longer than a day), "
+        + "or a growth per year"
     )
   }
 

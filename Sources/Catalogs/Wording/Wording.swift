@@ -38,6 +38,10 @@ enum Wording {
     files.map { fileName($0.name) }.joined(separator: ", ")
   }
 
+  static func unterminated(file: String) -> String {
+    "\(file) ends without a line break; if it was cut off, its last value may be short of digits."
+  }
+
   /// The names of all files, where a fault is of no single one.
   static func names(of files: [TableFile]) -> String { files.map(\.name).joined(separator: ", ") }
 }
