@@ -12,7 +12,7 @@ extension BillPart {
     let common = stated.count == 1 ? stated.first : nil
     // A provider has one currency, and its agreements are in it.
     var known = Dictionary(bill.entries.map { ($0.provider, $0.currency) }) { first, _ in first }
-    let unnamed = contracts.count { $0.provider == BillTally.noProvider }
+    let unnamed = contracts.count { $0.provider == BillNames.noProvider }
     if unnamed > 0 { reading.remark(Wording.contractsWithoutProvider(unnamed)) }
     for contract in contracts {
       if let remark = Wording.windows(of: contract) { reading.remark(remark) }

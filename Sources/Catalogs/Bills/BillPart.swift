@@ -37,7 +37,7 @@ struct BillPart {
       {
         builder.put(region, in: .regions)
       }
-      guard entry.provider != BillTally.noProvider, !builder.contains(entry.provider, in: .providers) else {
+      guard entry.provider != BillNames.noProvider, !builder.contains(entry.provider, in: .providers) else {
         continue
       }
       var members = ObjectBuilder()

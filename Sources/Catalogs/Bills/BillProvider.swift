@@ -12,7 +12,7 @@ enum BillProvider {
     let named = CloudName.id(of: name)
     // A provider that is told beside the bill is one like any other: AWS is `aws`, and its regions are `aws/...`.
     let slug = named.isEmpty ? CloudName.id(of: fallback ?? "") : named
-    guard !slug.isEmpty else { return fallback ?? BillTally.noProvider }
+    guard !slug.isEmpty else { return fallback ?? BillNames.noProvider }
     let cloud = String(slug.prefix(longestID))
     if cloud == "aws", region.isEmpty, currency == "CNY" { return "aws-cn" }
     return region.isEmpty ? cloud : RegionName(cloud: cloud, region).cloud

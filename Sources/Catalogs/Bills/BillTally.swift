@@ -2,26 +2,10 @@ internal import PlacementModel
 
 /// Sums the rows of bills. Memory grows with what is told apart, not with the rows.
 struct BillTally {
-  /// The provider of charges that name none.
-  static let noProvider = "unnamed"
-
-  /// What charges have in common whose money is one sum; texts by number.
-  private struct Key: Hashable {
-    var provider: Int
-    var service: Int
-    var region: Int
-    var currency: Int
-    var category: Int
-    var charge: Int
-    var use: Int
-    var period: BillPeriod
-  }
-
-  private let fallback: (provider: String?, currency: String?)
-  private var texts = ByteInterner()
+  private var names: BillNames
   private var times: BillTimes
-  private var places: [Key: Int] = [:]
-  private var keys: [Key] = []
+  private var places: [BillNames.Key: Int] = [:]
+  private var keys: [BillNames.Key] = []
   private var sums: [Bill.Amounts] = []
   private var totals: [Int: Bill.Amounts] = [:]
   /// The end of the last charge for use in each period, in seconds since 1970; infinite where one does not say when it ends.
@@ -29,12 +13,6 @@ struct BillTally {
   private var commitments: [CommitmentTally.Key: CommitmentTally] = [:]
   /// What rows had that the bill should not have; for remarks.
   private(set) var oddities = BillOddities()
-  /// Whether a text is the category of use, by its number.
-  private var areUse: [Int: Bool] = [:]
-  /// Whether a text is a region, by its number.
-  private var areRegions: [Int: Bool] = [:]
-  /// By number of the text.
-  private var checkedCurrencies: Set<Int> = []
   /// Columns of the mapping that some bill has.
   private var presentColumns: Set<String> = []
   private let namedColumns: [String]
@@ -48,9 +26,7 @@ struct BillTally {
 
   /// - Parameter request: says what charges are taken for that do not say it themselves.
   init(_ request: BillImport) {
-    fallback = (request.provider, request.currency)
-    // What is not there has the number 0.
-    _ = texts.index(of: "")
+    names = BillNames(request)
     times = BillTimes(request.dateOrder)
     matching = request.mapping.map(BillMatching.init)
     namedColumns = request.mapping?.namedColumns ?? []
@@ -79,17 +55,8 @@ struct BillTally {
       throw fields.fault(.billingPeriodStart, accepted: Wording.billTimeAccepted)
     }
     let rule = matching?.rule(for: fields)
-    let key = Key(
-      provider: provider(fields), service: number(fields, .serviceName), region: region(fields),
-      currency: number(fields, .billingCurrency), category: number(fields, .chargeCategory),
-      charge: number(fields, .chargeClass), use: (rule ?? -1) + 1, period: period)
-    if !checkedCurrencies.contains(key.currency) {
-      guard currency(key.currency) != nil else {
-        throw fields.fault(.billingCurrency, accepted: Wording.currencyAccepted)
-      }
-      checkedCurrencies.insert(key.currency)
-    }
-    if isUse(key.category) {
+    let key = try names.key(of: fields, in: period, rule: rule)
+    if names.isUse(key) {
       lastUse[period] = max(lastUse[period] ?? -.infinity, times.chargeSpan(fields)?.end ?? .infinity)
     }
     guard let amounts = costs else {
@@ -131,69 +98,9 @@ struct BillTally {
   }
 }
 
-// MARK: - Names
-
 extension BillTally {
-  private mutating func number(_ fields: BillFields, _ column: FocusColumn) -> Int {
-    guard let place = fields.place(column) else { return 0 }
-    return fields.table.withBytes(place) { texts.index(of: $0) }
-  }
-
-  private mutating func provider(_ fields: BillFields) -> Int {
-    // A marketplace's provider is who provides the service; who invoices comes last.
-    for column in [FocusColumn.providerName, .serviceProviderName, .invoiceIssuerName] {
-      let number = number(fields, column)
-      if number != 0 { return number }
-    }
-    return 0
-  }
-
-  private mutating func region(_ fields: BillFields) -> Int {
-    // Oracle's bills have names alone.
-    guard let place = fields.place(.regionId) ?? fields.place(.regionName) else { return 0 }
-    let number = fields.table.withBytes(place) { texts.index(of: $0) }
-    if let isPlace = areRegions[number] { return isPlace ? number : 0 }
-    let isPlace = !Self.nowhere.contains(CloudName.slug(texts.text(number)))
-    areRegions[number] = isPlace
-    return isPlace ? number : 0
-  }
-
-  /// Names of regions that are none, in lower case.
-  private static let nowhere: Set<String> = [
-    "", "external", "global", "unassigned", "unknown", "any", "none", "null", "n-a", "na", "not-applicable",
-    "no-region",
-  ]
-
-  /// A currency by the number of its text; `nil` where that is no code.
-  private func currency(_ number: Int) -> String? {
-    let stated = texts.text(number).filter { !$0.isWhitespace }
-    let isStated = !stated.isEmpty && stated.uppercased() != "NULL"
-    return isStated ? CurrencyCode.normalised(stated) : fallback.currency ?? CurrencyCode.none
-  }
-
-  private func entry(_ key: Key) -> Bill.Entry {
-    let region = texts.text(key.region)
-    let currency = currency(key.currency) ?? CurrencyCode.none
-    let cloud = BillProvider.id(
-      of: texts.text(key.provider), region: region, currency: currency, fallback: fallback.provider)
-    let service = texts.text(key.service)
-    return Bill.Entry(
-      provider: cloud, service: service.isEmpty ? nil : service,
-      region: region.isEmpty ? nil : RegionName(cloud: cloud, region).id, period: key.period,
-      currency: currency, category: Self.category(texts.text(key.category)),
-      isCorrection: texts.text(key.charge).lowercased() == "correction",
-      use: key.use == 0 ? nil : matching?.rules[key.use - 1].use)
-  }
-
-  private mutating func isUse(_ category: Int) -> Bool {
-    if let known = areUse[category] { return known }
-    let isUse = Self.category(texts.text(category)) == .usage
-    areUse[category] = isUse
-    return isUse
-  }
-
-  private static func category(_ word: String) -> Bill.Category {
-    Bill.Category(rawValue: word.lowercased()) ?? .other
+  private func entry(_ key: BillNames.Key) -> Bill.Entry {
+    names.entry(key, use: key.use == 0 ? nil : matching?.rules[key.use - 1].use)
   }
 }
 
@@ -202,7 +109,7 @@ extension BillTally {
 extension BillTally {
   /// - Returns: whether the sums can be held.
   private mutating func addCommitment(
-    _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts
+    _ fields: BillFields, _ key: BillNames.Key, _ amounts: Bill.Amounts
   ) throws(CSVFault) -> Bool {
     guard let id = fields.text(.commitmentDiscountId) else { return true }
     let entry = entry(key)
@@ -221,9 +128,9 @@ extension BillTally {
 extension BillTally {
   /// - Returns: whether the sums can be held.
   private mutating func addUse(
-    _ fields: BillFields, _ key: Key, _ amounts: Bill.Amounts, _ number: Int?
+    _ fields: BillFields, _ key: BillNames.Key, _ amounts: Bill.Amounts, _ number: Int?
   ) throws(CSVFault) -> Bool {
-    guard let matching, isUse(key.category) else { return true }
+    guard let matching, names.isUse(key) else { return true }
     let period = key.period
     let span =
       times.chargeSpan(fields)
@@ -266,10 +173,10 @@ extension BillTally {
   }
 
   private mutating func isCounted(_ fields: BillFields, _ rule: BillMapping.Rule, _ number: Int) -> Bool {
-    let unit = self.number(fields, rule.quantity == .pricingQuantity ? .pricingUnit : .consumedUnit)
+    let unit = names.number(fields, rule.quantity == .pricingQuantity ? .pricingUnit : .consumedUnit)
     let key = UInt64(number) << 32 | UInt64(unit)
     if let known = countedUnits[key] { return known }
-    let isCounted = rule.units.contains { $0.matches(texts.text(unit)) }
+    let isCounted = rule.units.contains { $0.matches(names.text(unit)) }
     countedUnits[key] = isCounted
     return isCounted
   }
@@ -284,7 +191,7 @@ extension BillTally {
     var entries: [Bill.Entry] = []
     for (key, amounts) in zip(keys, sums) {
       let entry = entry(key)
-      if entry.category == .other { oddities.unknownCategory(texts.text(key.category), rows: amounts.rows) }
+      if entry.category == .other { oddities.unknownCategory(names.text(key.category), rows: amounts.rows) }
       let place = places[entry] ?? entries.count
       if place == entries.count {
         places[entry] = place
@@ -309,7 +216,7 @@ extension BillTally {
   private func currencyTotals() -> [Bill.Total] {
     var byName: [String: Bill.Amounts] = [:]
     for (number, amounts) in totals.sorted(by: { $0.key < $1.key }) {
-      _ = byName[currency(number) ?? CurrencyCode.none, default: .init()].add(amounts)
+      _ = byName[names.currency(number), default: .init()].add(amounts)
     }
     return byName.map { Bill.Total(currency: $0.key, amounts: $0.value) }
   }
