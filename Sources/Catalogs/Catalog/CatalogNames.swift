@@ -38,8 +38,9 @@ struct CatalogNames {
   private var lastSite: (pair: UInt64, site: Int)?
   private var siteOfRegion: [String: Int] = [:]
   private var providerOfID: [String: Int] = [:]
-  private var openSizesOf: [Int: [Int]] = [:]
-  private var isBurstableType: [Int: Bool] = [:]
+  // By number of the name, as far as they were asked for; arrays, since every row asks.
+  private var openSizesOf: [[Int]?] = []
+  private var isBurstableType: [Bool?] = []
   private var machineOfPair: [UInt64: (machine: Int, chips: Double)] = [:]
   private var lastMachine: (pair: UInt64, machine: Int, chips: Double)?
   private var machineOfID: [String: Int] = [:]
@@ -132,6 +133,7 @@ extension CatalogNames {
 
   /// The sizes of memory among which an accelerator's name leaves open which is meant.
   mutating func openSizes(_ accelerator: Int) -> [Int] {
+    while openSizesOf.count <= accelerator { openSizesOf.append(nil) }
     if let known = openSizesOf[accelerator] { return known }
     let sizes = MachineName.openSizes(of: accelerators.text(accelerator))
     openSizesOf[accelerator] = sizes
@@ -160,6 +162,7 @@ extension CatalogNames {
   /// Whether an instance type sells a part of its vCPUs' time, and was not asked for by name.
   mutating func isBurstable(instance: Int, cloud: String) -> Bool {
     guard instanceFilter.isEmpty, instance != 0 else { return false }
+    while isBurstableType.count <= instance { isBurstableType.append(nil) }
     if let known = isBurstableType[instance] { return known }
     let isBurstable = BurstableTypes.contains(instances.text(instance), cloud: cloud)
     isBurstableType[instance] = isBurstable
