@@ -1,16 +1,16 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Answers questions about problems and their plans: why, what if, and what is it worth.
 ///
 /// A value without state, like the planner it asks; each answer runs on the calling thread, tells how it stands, can be
 /// cancelled, and when stopped gives what it has.
-public struct Analyst: Sendable {
+package struct Analyst: Sendable {
   /// Makes whole plans.
-  public let planner: Planner
+  package let planner: Planner
   /// Solves linear programs to a vertex, and holds them open there.
   let vertices: any TableauSolver
 
-  public init(planner: Planner, vertices: any TableauSolver) {
+  package init(planner: Planner, vertices: any TableauSolver) {
     self.planner = planner
     self.vertices = vertices
   }
@@ -26,7 +26,7 @@ public struct AnswerProgress: Sendable {
   public var done: Int
   public var count: Int?
 
-  public init(_ step: Step, done: Int, of count: Int? = nil) {
+  package init(_ step: Step, done: Int, of count: Int? = nil) {
     self.step = step
     self.done = done
     self.count = count

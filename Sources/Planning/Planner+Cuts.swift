@@ -1,12 +1,12 @@
-public import Formulation
-public import PlacementModel
+package import Formulation
+package import PlacementModel
 
 extension Planner {
   /// The tangents under which a program states the concentration limits of a problem, to a part in a hundred million of
   /// their totals, wherever its optimum lies. None, and nothing is solved, where no limit is a cone.
   ///
   /// - Throws: `PlanningError` where the solver breaks down.
-  public func cuts(
+  package func cuts(
     for problem: Problem, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> [ConcentrationCut] {
     var placement = PlacementProgram(problem)

@@ -36,7 +36,7 @@ extension Analyst {
   /// - Returns: what was found when the time was up or it was cancelled, in this order: forced and free choices (with a
   ///   tolerance of 0), ranges, plans.
   /// - Throws: `PlanningError` where the solver breaks down.
-  public func alternatives(
+  package func alternatives(
     of problem: Problem, _ request: AlternativesRequest = AlternativesRequest(),
     _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Alternatives {

@@ -1,6 +1,6 @@
 internal import Formulation
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// Which choices are the same in every cheapest plan, told by two small linear programs.
@@ -13,7 +13,7 @@ extension Analyst {
   /// - Parameter workload: of whose free allocations the least and the most are sought, one linear program each.
   /// - Returns: `nil` choices where there is no plan, which the plan's status tells, or the time was up.
   /// - Throws: `PlanningError` where the solver breaks down.
-  public func choices(
+  package func choices(
     of problem: Problem, rangesOf workload: Index<Workload>? = nil, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> (plan: Plan, choices: Choices?) {
     let clock = AnswerClock(options)

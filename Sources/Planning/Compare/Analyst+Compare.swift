@@ -1,5 +1,5 @@
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// Two plans or problems side by side.
@@ -13,7 +13,7 @@ extension Analyst {
   /// - Returns: what there is when stopped, with what stopped it.
   /// - Throws: `PlanningError` where the solver breaks down, or a plan fails its own check.
   /// - Complexity: at most eight plans.
-  public func compare(
+  package func compare(
     _ question: ComparisonQuestion, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> PlanComparison {
     var run = ComparisonRun(planner: planner, options: options)

@@ -1,4 +1,4 @@
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// What deals are worth: the cheapest plan with every set of them, where each one's terms break even, and each one's
@@ -12,7 +12,7 @@ extension Analyst {
   /// - Returns: what there is when stopped, with what stopped it.
   /// - Throws: `PlanningError` where the solver breaks down, or a plan fails its own check.
   /// - Complexity: 2^deals plans, and about ten for each break-even.
-  public func deals(
+  package func deals(
     _ question: DealQuestion, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> DealAnswer {
     let weighing = Weighing(planner: planner, question: question, options: options)

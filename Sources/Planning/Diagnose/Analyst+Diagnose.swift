@@ -1,6 +1,6 @@
 internal import Formulation
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// Why a problem has no plan, and the cheapest changes that give it one.
@@ -11,7 +11,7 @@ extension Analyst {
   ///
   /// - Parameter options: `timeLimit` is of the whole answer; what there is by then is given.
   /// - Throws: `PlanningError` where the solver breaks down.
-  public func diagnose(
+  package func diagnose(
     _ problem: Problem, _ wishes: RepairWishes = RepairWishes(), _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Diagnosis {
     var run = DiagnosisRun(self, problem, wishes, options)

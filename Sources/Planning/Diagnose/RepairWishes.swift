@@ -1,4 +1,4 @@
-public import PlacementModel
+package import PlacementModel
 
 /// What a user says of changes: what must stay, and how dear the rest is.
 ///
@@ -17,13 +17,13 @@ public struct RepairWishes: Sendable {
   }
 
   /// The kinds, and the ids of what a repair may change, in the order of the problem.
-  public static func names(in problem: Problem) -> [String] {
+  package static func names(in problem: Problem) -> [String] {
     Kind.allCases.map(\.rawValue) + problem.limits.elements.map(\.id) + problem.offers.elements.map(\.id)
       + problem.workloads.elements.map(\.id)
   }
 
   /// The name that was probably meant; `nil` where none is near.
-  public static func nearest(to name: String, in problem: Problem) -> String? {
+  package static func nearest(to name: String, in problem: Problem) -> String? {
     Problem.nearestName(to: name, among: names(in: problem))
   }
 

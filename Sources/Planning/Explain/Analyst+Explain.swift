@@ -1,6 +1,6 @@
 internal import Formulation
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// Why the cheapest plan costs what it does: what more and less of capacity, work, limits and commitments would change,
@@ -12,7 +12,7 @@ extension Analyst {
   /// - Returns: the news that there is no plan to explain, as the plan that says so.
   /// - Throws: `PlanningError` where the solver breaks down.
   /// - Complexity: one planning, and for each price a statement of the problem and a few optima from the plan's own basis.
-  public func explain(
+  package func explain(
     _ problem: Problem, _ request: ExplanationRequest = ExplanationRequest(),
     _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Explanation {

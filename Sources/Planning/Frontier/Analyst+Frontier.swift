@@ -1,6 +1,6 @@
 internal import Formulation
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// The least cost for every bound of a limit, or for every amount of a second goal.
@@ -12,7 +12,7 @@ extension Analyst {
   /// - Throws: `PlanningError`; `refused` where the limit has no bound, or the problem none of the goal.
   /// - Complexity: one solve from nothing, and for each piece a few pivots and two solves with the basis for each row of the
   ///   limit that binds.
-  public func frontier(
+  package func frontier(
     of problem: Problem, _ request: FrontierRequest, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Frontier {
     var search = FrontierSearch(analyst: self, problem: problem, request: request, options: options)
