@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Solves large programs in time with any solver: blocks of stages first, rows when they are violated, and last the
 /// whole program from the basis that this gives.
@@ -16,7 +16,7 @@ public import LinearProgramming
 ///
 /// Source: rolling-horizon decomposition and constraint generation as the field knows them; the figures that chose
 /// the block size and the lazy families are on the documentation's *Decisions* page.
-public struct StagedSolver<Base: Solver>: Solver {
+package struct StagedSolver<Base: Solver>: Solver {
   private let base: Base
   private let smallestProgram: Int
   private let rowsPerBlock: Int
@@ -25,15 +25,15 @@ public struct StagedSolver<Base: Solver>: Solver {
   ///   - base: the solver that solves blocks and the whole.
   ///   - smallestProgram: rows below which a program goes to `base` as it is: there blocks cost more than they save.
   ///   - rowsPerBlock: rows of the shortest blocks, about: what a simplex solves in a fifth of a second.
-  public init(_ base: Base, smallestProgram: Int = 2500, rowsPerBlock: Int = 1200) {
+  package init(_ base: Base, smallestProgram: Int = 2500, rowsPerBlock: Int = 1200) {
     self.base = base
     self.smallestProgram = smallestProgram
     self.rowsPerBlock = rowsPerBlock
   }
 
-  public var name: String { base.name }
+  package var name: String { base.name }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)
     guard faults.isEmpty, let stages = program.stages, stages.ofColumns.count == program.columnCount,
       stages.count > 1, !program.isMixedInteger,
@@ -47,7 +47,7 @@ public struct StagedSolver<Base: Solver>: Solver {
 }
 
 extension StagedSolver: TableauSolver where Base: TableauSolver {
-  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+  package func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
     try base.open(program, at: basis)
   }
 }

@@ -1,6 +1,6 @@
 /// The constraint families, under the names that rows, errors, reports and `models/placement.mod` share, in
 /// the order in which they are stated.
-public enum Family: String, CaseIterable, Sendable {
+package enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case planUse, planCapacity
@@ -30,7 +30,7 @@ public enum Family: String, CaseIterable, Sendable {
   var isSeldomBinding: Bool { self == .firm || self == .serving || self == .spread }
 
   /// The family of a row, by the row's name.
-  public init?(ofRow name: String) {
+  package init?(ofRow name: String) {
     guard let bracket = name.firstIndex(of: "[") else { return nil }
     self.init(rawValue: String(name[..<bracket]))
   }

@@ -1,26 +1,26 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 extension PlacementProgram {
   /// Whether the objective is the present value of cost, so that its bound and its duals are money.
-  public var minimizesCost: Bool { goal == .cost || goal == .concentration }
+  package var minimizesCost: Bool { goal == .cost || goal == .concentration }
 
   /// Whether any limit is a cone, which takes cuts to hold.
-  public var hasCones: Bool { !rows.cones.isEmpty }
+  package var hasCones: Bool { !rows.cones.isEmpty }
 
   /// A cut for each cone that a solution breaks by more than `tolerance` times the cone's total.
-  public func cutsBroken(by solution: Solution, tolerance: Double) -> [ConcentrationCut] {
+  package func cutsBroken(by solution: Solution, tolerance: Double) -> [ConcentrationCut] {
     rows.cones.compactMap { $0.cut(at: solution.columnValues, tolerance: tolerance) }
   }
 
   /// Adds a cut as the program's last row.
-  public mutating func add(_ cut: ConcentrationCut) {
+  package mutating func add(_ cut: ConcentrationCut) {
     program.add(cut, to: &rows)
     cuts.append(cut)
   }
 
   /// What a solution has of a goal, in the goal's own unit.
-  public func value(of goal: Goal, at solution: Solution) -> Double {
+  package func value(of goal: Goal, at solution: Solution) -> Double {
     switch goal {
     case .concentration: rows.goalCone?.index(at: solution.columnValues) ?? 0
     case .cost: rows.goals[goal]?.value(at: solution.columnValues) ?? 0

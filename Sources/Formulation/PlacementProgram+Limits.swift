@@ -1,23 +1,23 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// One row of a limit, for those who move its bound.
-public struct LimitEnd: Sendable {
-  public let limit: Index<Limit>
-  public let side: LimitSide
+package struct LimitEnd: Sendable {
+  package let limit: Index<Limit>
+  package let side: LimitSide
   /// The part's id, the workload and the id of the span or step, where the limit has such.
-  public let part: String?
-  public let workload: Index<Workload>?
-  public let span: String
+  package let part: String?
+  package let workload: Index<Workload>?
+  package let span: String
   /// A fraction, or an amount in the measure's own unit.
-  public let bound: Double
-  public let row: Constraint
+  package let bound: Double
+  package let row: Constraint
   /// Its place among all rows of limits.
   let place: Int
 }
 
 /// How the rows of a limit follow one number.
-public enum LimitMovement: Sendable {
+package enum LimitMovement: Sendable {
   /// The number is the bound of each.
   case bound
   /// The number multiplies the bound of each.
@@ -26,7 +26,7 @@ public enum LimitMovement: Sendable {
 
 extension PlacementProgram {
   /// The rows of a limit that stand as a bound, in the program's order; none for limits that are cones.
-  public func ends(of limit: Index<Limit>) -> [LimitEnd] {
+  package func ends(of limit: Index<Limit>) -> [LimitEnd] {
     rows.limits.enumerated().compactMap { place, row in
       guard row.limit == limit else { return nil }
       return LimitEnd(
@@ -38,7 +38,7 @@ extension PlacementProgram {
   /// Rows of limits as functions of one number.
   ///
   /// A fraction of a total moves coefficients of its row, an amount its right-hand side.
-  public func rows(moving ends: [LimitEnd], by movement: LimitMovement) -> ParametricRows {
+  package func rows(moving ends: [LimitEnd], by movement: LimitMovement) -> ParametricRows {
     ParametricRows(
       ends.map { end in
         let row = rows.limits[end.place]
@@ -53,7 +53,7 @@ extension PlacementProgram {
 
   /// The least bound (or the largest, of a minimum) that a solution keeps in all of some rows: a number for
   /// `rows(moving:by:)`.
-  public func boundKept(by solution: Solution, at ends: [LimitEnd], _ movement: LimitMovement) -> Double? {
+  package func boundKept(by solution: Solution, at ends: [LimitEnd], _ movement: LimitMovement) -> Double? {
     let kept = ends.compactMap { end -> Double? in
       let row = rows.limits[end.place]
       let total = row.total?.value(at: solution.columnValues) ?? 1
@@ -64,7 +64,7 @@ extension PlacementProgram {
   }
 
   /// The row that holds a goal which comes before cost, and its bound as the parameter.
-  public func rows(moving goal: Goal) -> ParametricRows? {
+  package func rows(moving goal: Goal) -> ParametricRows? {
     guard let held = rows.held[goal] else { return nil }
     return ParametricRows([
       .init(held.row, base: held.expression, rate: LinearExpression(constant: 1), bounds: .atMost(0))

@@ -1,5 +1,5 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// A placement problem as a linear program, and the way back from a solution to a plan.
 ///
@@ -7,20 +7,20 @@ public import PlacementModel
 /// test holds the two together coefficient by coefficient.
 ///
 /// Sources: `../models/placement.mod`; the families follow the algebra of the documentation's *Formulation*.
-public struct PlacementProgram: Sendable {
-  public let problem: Problem
-  public internal(set) var program: LinearProgram
+package struct PlacementProgram: Sendable {
+  package let problem: Problem
+  package internal(set) var program: LinearProgram
   let columns: Columns
   var rows: Rows
   /// The tangents to concentration limits that are stated, in the order of their rows.
-  public internal(set) var cuts: [ConcentrationCut]
+  package internal(set) var cuts: [ConcentrationCut]
   /// The goals that come before the program's own, and their bounds.
-  public let held: [HeldGoal]
+  package let held: [HeldGoal]
   /// What the program minimises; for concentration, which is a ratio, the cost.
-  public let goal: Goal
+  package let goal: Goal
 
   /// States the problem as a program whose objective is the first of the problem's goals.
-  public init(_ problem: Problem) {
+  package init(_ problem: Problem) {
     self.init(problem, objective: problem.priorities.first?.goal ?? .cost)
   }
 
@@ -31,7 +31,7 @@ public struct PlacementProgram: Sendable {
   ///   - held: goals that come first, with their bounds.
   ///   - goal: what is minimised.
   /// - Complexity: O(workloads x offers x steps) columns; a reserved option adds term x periods nonzeros.
-  public init(
+  package init(
     _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal
   ) {
     var builder = ProgramBuilder(problem)
@@ -102,7 +102,7 @@ public struct PlacementProgram: Sendable {
 
   /// How many rows and nonzeros each family has, in the order in which families are stated; families without rows
   /// are left out.
-  public var sizeByFamily: [(family: Family, rows: Int, nonzeros: Int)] {
+  package var sizeByFamily: [(family: Family, rows: Int, nonzeros: Int)] {
     var sizes: [Family: (rows: Int, nonzeros: Int)] = [:]
     for (position, name) in program.rowNames.enumerated() {
       guard let family = Family(ofRow: name) else { continue }

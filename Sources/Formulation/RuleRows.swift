@@ -1,25 +1,25 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// A rule of the problem and the rows that state it.
 ///
 /// Of each row one end is the rule's: the other, where there is one, is none that anybody could change (no more is
 /// served than is asked for). Left out of the program, a rule forbids nothing.
-public struct RuleRows: Sendable {
-  public enum End: Sendable { case atMost, atLeast, both }
+package struct RuleRows: Sendable {
+  package enum End: Sendable { case atMost, atLeast, both }
 
-  public let rule: ProblemRule
-  public let rows: [Constraint]
+  package let rule: ProblemRule
+  package let rows: [Constraint]
   /// By row: what one unit of the rule's bound grants in it.
-  public let grants: [Double]
-  public let end: End
+  package let grants: [Double]
+  package let end: End
   /// What the rule bounds: `measured` against `bound` times `total`, or against `bound` alone.
   ///
   /// In the rule's own unit: hours times work for demand, units for capacity, currency, a fraction of `total`.
-  public let bound: Double
+  package let bound: Double
   /// `nil` for rules of several rows.
-  public let measured: LinearExpression?
-  public let total: LinearExpression?
+  package let measured: LinearExpression?
+  package let total: LinearExpression?
 
   init(
     _ rule: ProblemRule, _ rows: [Constraint], _ end: End, bound: Double,
@@ -50,7 +50,7 @@ extension PlacementProgram {
   /// (`rules(ofCones:)`).
   ///
   /// - Complexity: O(nonzeros of the rules' rows).
-  public var rules: [RuleRows] {
+  package var rules: [RuleRows] {
     var rules: [RuleRows] = []
     for w in problem.workloads.indices {
       for (balance, row) in rows.demand[w.offset].enumerated() {
@@ -100,7 +100,7 @@ extension PlacementProgram {
   }
 
   /// Gives an offer other units in a step than the problem does, where it has any there.
-  public mutating func setFreeUnits(_ units: Double, of offer: Index<Offer>, in step: Index<Step>) {
+  package mutating func setFreeUnits(_ units: Double, of offer: Index<Offer>, in step: Index<Step>) {
     guard let row = rows.capacity[offer, step] else { return }
     let change = units - (program.rowBounds[row.position].upper ?? 0)
     program.setBounds(.atMost(units), of: row)
@@ -113,7 +113,7 @@ extension PlacementProgram {
   /// The limits of concentration that must be kept, each with the tangents to it that are stated so far.
   ///
   /// `measured` and `total` are left out: of the length of a vector there is no linear form.
-  public var rulesOfCones: [RuleRows] {
+  package var rulesOfCones: [RuleRows] {
     rows.cones.compactMap { cone in
       guard cone.excess == nil, case .limit(let l, _) = cone.cone else { return nil }
       let span = cone.ids.last ?? ""

@@ -1,5 +1,5 @@
 internal import CGLPK
-public import LinearProgramming
+package import LinearProgramming
 
 /// GLPK 5.0: primal and dual simplex, interior point, branch and bound.
 ///
@@ -15,12 +15,12 @@ public import LinearProgramming
 ///
 /// `onProgress` runs on the solving thread. From a report of phase `search` or `interiorPoint` no solve can
 /// be started on that same thread: it throws `SolverError.failed`.
-public struct GLPKSolver: Solver {
-  public init() {}
+package struct GLPKSolver: Solver {
+  package init() {}
 
-  public var name: String { "GLPK \(GLPKHandle.version)" }
+  package var name: String { "GLPK \(GLPKHandle.version)" }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)
     guard faults.isEmpty else { throw .invalid(faults) }
     let refusals = options.refusals

@@ -1,8 +1,8 @@
 internal import CGLPK
-public import LinearProgramming
+package import LinearProgramming
 
 extension GLPKSolver: TableauSolver {
-  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+  package func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
     let faults = program.faults(startingBasis: basis)
     guard faults.isEmpty else { throw .invalid(faults) }
     return try passingOn { () throws(GLPKFailure) in try GLPKTableau(program, at: basis) }

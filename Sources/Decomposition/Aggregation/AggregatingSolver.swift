@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Solves programs in which much is alike by merging it: columns that can stand for each other become one, rows likewise,
 /// and the answer to the small program is taken apart into one to the whole. Exact, or not done.
@@ -28,7 +28,7 @@ public import LinearProgramming
 ///
 /// Sources: P. H. Zipkin, "Bounds on the effect of aggregating variables in linear programs", 1980; M. Grohe, K. Kersting,
 /// M. Mladenov and E. Selman, "Dimension reduction via colour refinement", 2014, for the case of equal parts.
-public struct AggregatingSolver<Base: Solver>: Solver {
+package struct AggregatingSolver<Base: Solver>: Solver {
   private let base: Base
   private let smallestProgram: Int
   private let leastGain: Double
@@ -39,7 +39,7 @@ public struct AggregatingSolver<Base: Solver>: Solver {
   ///   - smallestProgram: columns below which a program goes to `base` as it is: there a vertex is worth more than
   ///     the time.
   ///   - leastGain: the part of the columns, or of the rows, that must go for a merged program to be solved.
-  public init(_ base: Base, smallestProgram: Int = 2000, leastGain: Double = 0.1) {
+  package init(_ base: Base, smallestProgram: Int = 2000, leastGain: Double = 0.1) {
     self.init(base, smallestProgram: smallestProgram, leastGain: leastGain, colourMask: .max)
   }
 
@@ -52,9 +52,9 @@ public struct AggregatingSolver<Base: Solver>: Solver {
     mask = colourMask
   }
 
-  public var name: String { base.name }
+  package var name: String { base.name }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     guard options.startingBasis == nil, program.columnCount >= smallestProgram, program.faults().isEmpty
     else { return try base.solve(program, options) }
     var run = AggregatingRun(base: base, program: program, options: options)

@@ -1,9 +1,9 @@
 /// A program that solves linear programs from files: what it is called, and what it is told.
-public enum ExternalProgram: String, CaseIterable, Hashable, Sendable {
+package enum ExternalProgram: String, CaseIterable, Hashable, Sendable {
   case clp, cbc, highs, scip
 
   /// As its authors write it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .clp: "Clp"
     case .cbc: "CBC"
@@ -13,7 +13,7 @@ public enum ExternalProgram: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Where it can be had, in words.
-  public var source: String {
+  package var source: String {
     switch self {
     case .clp: "package coinor-clp of Debian and Ubuntu"
     case .cbc: "package coinor-cbc of Debian and Ubuntu"

@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 #if canImport(Darwin)
   internal import Darwin
@@ -20,12 +20,12 @@ public import LinearProgramming
 /// a file would be written.
 ///
 /// `SolverOptions.method` is passed on to programs that have it.
-public struct ExternalSolver<Base: Solver>: Solver {
+package struct ExternalSolver<Base: Solver>: Solver {
   private let tool: ExternalTool
   private let base: Base
 
   /// The program, its version and the solver that finishes: `Clp 1.17.6, finished with GLPK 5.0`.
-  public let name: String
+  package let name: String
 
   /// Finds a program and asks for its version.
   ///
@@ -34,7 +34,7 @@ public struct ExternalSolver<Base: Solver>: Solver {
   ///   - searchPath: folders to look in, divided by colons; those of `PATH` unless told.
   /// - Throws: `SolverError.unavailable` where there is no such program, `SolverError.failed` where it does not
   ///   tell its version.
-  public init(
+  package init(
     _ program: ExternalProgram, finishing base: Base, searchPath: String? = nil
   ) throws(SolverError) {
     let path = searchPath ?? getenv("PATH").map { String(cString: $0) } ?? ""
@@ -43,7 +43,7 @@ public struct ExternalSolver<Base: Solver>: Solver {
     name = "\(program.title) \(tool.version), finished with \(base.name)"
   }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     // What is unsound is refused by the base solver, in its words.
     guard program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound,
       options.iterationLimit == nil, program.nonzeroCount > 0
@@ -64,10 +64,10 @@ public struct ExternalSolver<Base: Solver>: Solver {
 }
 
 /// The programs that run now, for a process that is about to end.
-public enum ExternalSolvers {
+package enum ExternalSolvers {
   /// Ends every program that a solve started and removes its files, at once and on any thread. For a process that
   /// will not wait for its solves to end.
-  public static func abandon() { InFlight.abandon() }
+  package static func abandon() { InFlight.abandon() }
 }
 
 /// A program that was found, and its version.

@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Solves linear programs from inside the feasible region, and ends at a vertex with any solver.
 ///
@@ -15,7 +15,7 @@ public import LinearProgramming
 ///
 /// Sources: S. J. Wright, "Primal-dual interior-point methods", 1997; R. E. Bixby and M. J. Saltzman, "Recovering an optimal
 /// LP basis from an interior point solution", 1994, for the way to a basis, which perturbing replaces here.
-public struct InteriorPointSolver<Base: Solver>: Solver {
+package struct InteriorPointSolver<Base: Solver>: Solver {
   private let base: Base
   private let smallestProgram: Int
   /// Columns that are dearer than what is basic by at most so many times the path's perturbation of costs are taken in at
@@ -25,14 +25,14 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
   /// - Parameters:
   ///   - base: ends at a vertex, and solves what is not for this method.
   ///   - smallestProgram: nonzeros below which a simplex is faster.
-  public init(_ base: Base, smallestProgram: Int = 3000) {
+  package init(_ base: Base, smallestProgram: Int = 3000) {
     self.base = base
     self.smallestProgram = smallestProgram
   }
 
-  public var name: String { base.name }
+  package var name: String { base.name }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     guard !program.isMixedInteger, isChosen(program, options),
       program.faults(startingBasis: options.startingBasis).isEmpty, options.isSound
     else { return try base.solve(program, options) }
@@ -75,7 +75,7 @@ public struct InteriorPointSolver<Base: Solver>: Solver {
 }
 
 extension InteriorPointSolver: TableauSolver where Base: TableauSolver {
-  public func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
+  package func open(_ program: LinearProgram, at basis: Basis) throws(SolverError) -> any Tableau {
     try base.open(program, at: basis)
   }
 }

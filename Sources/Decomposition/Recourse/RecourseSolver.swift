@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Solves programs with recourse blocks by leaving the blocks out: a block that the rest of the program makes
 /// impossible answers with a row that says so (Benders' feasibility cut), and the rest is solved again.
@@ -10,15 +10,15 @@ public import LinearProgramming
 ///
 /// Source: J. F. Benders, "Partitioning procedures for solving mixed-variables programming problems", 1962; the cut
 /// is taken from the block's program of least violation, whose duals are bounded, as in the field's usage.
-public struct RecourseSolver<Base: Solver>: Solver {
+package struct RecourseSolver<Base: Solver>: Solver {
   private let base: Base
 
   /// - Parameter base: solves the rest of the program, and the blocks.
-  public init(_ base: Base) { self.base = base }
+  package init(_ base: Base) { self.base = base }
 
-  public var name: String { base.name }
+  package var name: String { base.name }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)
     guard faults.isEmpty, let stages = program.stages, stages.ofColumns.count == program.columnCount,
       let split = RecourseSplit(of: program, stages)

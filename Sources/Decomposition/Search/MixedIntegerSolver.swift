@@ -1,4 +1,4 @@
-public import LinearProgramming
+package import LinearProgramming
 
 /// Solves large mixed-integer programs by branch and bound over linear programs that each start from the basis of the
 /// one before.
@@ -10,7 +10,7 @@ public import LinearProgramming
 ///
 /// Sources: A. H. Land and A. G. Doig, "An automatic method of solving discrete programming problems", 1960; T. Achterberg,
 /// "Constraint integer programming", 2007, for pseudocosts and diving.
-public struct MixedIntegerSolver<Base: Solver>: Solver {
+package struct MixedIntegerSolver<Base: Solver>: Solver {
   private let base: Base
   private let smallestInTime: Int
   private let smallestProgram: Int
@@ -19,15 +19,15 @@ public struct MixedIntegerSolver<Base: Solver>: Solver {
   ///   - base: solves relaxations, and small programs altogether.
   ///   - smallestInTime: rows below which a program with several stages goes to `base` as it is.
   ///   - smallestProgram: the same for any other, whose relaxation is no easier here than there.
-  public init(_ base: Base, smallestInTime: Int = 2500, smallestProgram: Int = 20_000) {
+  package init(_ base: Base, smallestInTime: Int = 2500, smallestProgram: Int = 20_000) {
     self.base = base
     self.smallestInTime = smallestInTime
     self.smallestProgram = smallestProgram
   }
 
-  public var name: String { base.name }
+  package var name: String { base.name }
 
-  public func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
+  package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let isInTime = (program.stages?.count ?? 1) > 1
     guard program.isMixedInteger, program.faults(startingBasis: options.startingBasis).isEmpty,
       options.isSound

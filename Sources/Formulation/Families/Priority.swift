@@ -1,13 +1,13 @@
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 /// A goal that comes before the program's own, and how much of it there may be.
-public struct HeldGoal: Hashable, Sendable {
-  public let goal: Goal
+package struct HeldGoal: Hashable, Sendable {
+  package let goal: Goal
   /// In the goal's own unit: work, currency at present value, kilograms; for concentration the largest index.
-  public let bound: Double
+  package let bound: Double
 
-  public init(_ goal: Goal, atMost bound: Double) {
+  package init(_ goal: Goal, atMost bound: Double) {
     self.goal = goal
     self.bound = bound
   }

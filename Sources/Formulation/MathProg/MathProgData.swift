@@ -1,12 +1,12 @@
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 /// A problem as a data section for `models/placement.mod`.
 ///
 /// Every series is averaged, every selection resolved and every window cut, as in `Problem`; the model derives
 /// columns, rows and coefficients from them by itself. Symbols are ids through `NameCodec(.mathProg)`, always
 /// quoted; numbers are written so that they read back to the same value.
-public struct MathProgData: Sendable {
+package struct MathProgData: Sendable {
   let problem: Problem
   let cuts: [ConcentrationCut]
   let held: [HeldGoal]
@@ -16,7 +16,7 @@ public struct MathProgData: Sendable {
   ///   - cuts: the tangents to concentration limits that are to be stated; without any such limits are not.
   ///   - held: goals that come first, with their bounds.
   ///   - goal: what is minimised; the first of the problem's goals where it is not told.
-  public init(
+  package init(
     _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal? = nil
   ) {
     self.problem = problem
@@ -28,7 +28,7 @@ public struct MathProgData: Sendable {
   /// The whole data section, from `data;` to `end;`.
   ///
   /// - Complexity: O(workloads x offers + options x steps).
-  public var text: String {
+  package var text: String {
     var section = DataSection()
     writeTime(to: &section)
     writeSupply(to: &section)

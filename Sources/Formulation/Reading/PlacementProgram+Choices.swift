@@ -1,15 +1,15 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// A column that stands for a choice of the planner's, and what it chooses.
-public struct ChoiceColumn<Place: Sendable>: Sendable {
-  public let place: Place
-  public let column: Variable
+package struct ChoiceColumn<Place: Sendable>: Sendable {
+  package let place: Place
+  package let column: Variable
 }
 
 extension PlacementProgram {
   /// The units of each offer that serve each workload in each step: those that may be more than 0.
-  public var allocationColumns: [ChoiceColumn<Choices.AllocationPlace>] {
+  package var allocationColumns: [ChoiceColumn<Choices.AllocationPlace>] {
     columns.routes.map {
       ChoiceColumn(
         place: Choices.AllocationPlace(workload: $0.workload, offer: $0.offer, step: $0.step), column: $0.use)
@@ -17,7 +17,7 @@ extension PlacementProgram {
   }
 
   /// The units of options that are paid for step by step.
-  public var purchaseColumns: [ChoiceColumn<Choices.PurchasePlace>] {
+  package var purchaseColumns: [ChoiceColumn<Choices.PurchasePlace>] {
     problem.options.indices.flatMap { q in
       problem.horizon.steps.indices.compactMap { s in
         columns.units[q, s].map { ChoiceColumn(place: Choices.PurchasePlace(option: q, step: s), column: $0) }
@@ -26,7 +26,7 @@ extension PlacementProgram {
   }
 
   /// The units of reserved options whose term starts in each period.
-  public var orderColumns: [ChoiceColumn<Choices.OrderPlace>] {
+  package var orderColumns: [ChoiceColumn<Choices.OrderPlace>] {
     problem.options.indices.flatMap { q in
       problem.horizon.periods.indices.compactMap { v in
         columns.reserve[q, v].map {
@@ -37,7 +37,7 @@ extension PlacementProgram {
   }
 
   /// What is committed to spend plans whose term starts in each period.
-  public var commitmentColumns: [ChoiceColumn<Choices.CommitmentPlace>] {
+  package var commitmentColumns: [ChoiceColumn<Choices.CommitmentPlace>] {
     problem.spendPlans.indices.flatMap { n in
       problem.horizon.periods.indices.compactMap { v in
         columns.commit[n, v].map {
@@ -48,7 +48,7 @@ extension PlacementProgram {
   }
 
   /// Whether agreements are signed that may be, and kept that may be left: columns of 0 or 1.
-  public var signingColumns: [ChoiceColumn<Choices.SigningPlace>] {
+  package var signingColumns: [ChoiceColumn<Choices.SigningPlace>] {
     problem.agreements.indices.flatMap { a -> [ChoiceColumn<Choices.SigningPlace>] in
       let sign = columns.terms.sign[a.offset].map {
         ChoiceColumn(place: Choices.SigningPlace(agreement: a, window: nil), column: $0)
@@ -65,7 +65,7 @@ extension PlacementProgram {
 
 extension PlacementProgram {
   /// Decides a column.
-  public mutating func fix(_ column: Variable, at value: Double) {
+  package mutating func fix(_ column: Variable, at value: Double) {
     program.setBounds(.equal(to: value), of: column)
   }
 }

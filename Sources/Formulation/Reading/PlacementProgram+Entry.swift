@@ -1,12 +1,12 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// When units of an offer that is not used would pay: of its options the first to do so.
-public struct OfferEntry: Sendable {
-  public let option: Index<PurchaseOption>
-  public let period: Index<Period>
+package struct OfferEntry: Sendable {
+  package let option: Index<PurchaseOption>
+  package let period: Index<Period>
   /// The factor on the offer's prices below which they would; 0 or less where they would not be worth having for nothing.
-  public let factor: Double
+  package let factor: Double
 }
 
 extension PlacementProgram {
@@ -21,7 +21,7 @@ extension PlacementProgram {
   ///   - duals: of an optimum.
   ///   - cheaper: reduced costs at the same duals of the program with the offer's prices multiplied by `factor`.
   /// - Returns: `nil` where the offer has nothing to sell or nobody to sell to.
-  public func entry(
+  package func entry(
     of offer: Index<Offer>, at duals: Duals, cheaper: [Double], factor: Double, rows: SupplyRows
   ) -> OfferEntry? {
     var best: OfferEntry?
@@ -89,7 +89,7 @@ extension PlacementProgram {
 }
 
 /// The rows that say what an offer's units are good for.
-public struct SupplyRows: Sendable {
+package struct SupplyRows: Sendable {
   struct Row {
     let constraint: Constraint
 
@@ -106,7 +106,7 @@ public struct SupplyRows: Sendable {
   private var firm: [String: Int] = [:]
   private let problem: Problem
 
-  public init(of placement: PlacementProgram) {
+  package init(of placement: PlacementProgram) {
     problem = placement.problem
     for (position, name) in placement.program.rowNames.enumerated() {
       if name.hasPrefix("supply[") { supply[name] = position }

@@ -1,5 +1,5 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 extension PlacementProgram {
   /// What some offers have of a measure over the whole horizon, in the columns of the program.
@@ -10,7 +10,7 @@ extension PlacementProgram {
   ///
   /// - Parameter countingShortfalls: whether a shortfall counts as spend where all offers of its agreement are in the set.
   /// - Complexity: O(routes of the offers).
-  public func measured(
+  package func measured(
     _ measure: Measure, over offers: [Index<Offer>], countingShortfalls: Bool
   ) -> LinearExpression {
     var builder = ProgramBuilder(problem)
@@ -31,7 +31,7 @@ extension PlacementProgram {
 extension PlacementProgram {
   /// The columns of shortfalls, and the most that each can truly be: all of its window's minimum and what the window before
   /// put off, in the problem's currency.
-  public var shortfallLimits: [(column: Variable, most: Double)] {
+  package var shortfallLimits: [(column: Variable, most: Double)] {
     problem.agreements.indices.flatMap { a -> [(column: Variable, most: Double)] in
       let agreement = problem.agreements[a]
       let exchange = problem.providers[agreement.provider].exchange

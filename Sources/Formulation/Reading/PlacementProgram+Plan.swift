@@ -1,5 +1,5 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 extension PlacementProgram {
   /// The plan that a solution of `program` means, with its certificate.
@@ -10,7 +10,7 @@ extension PlacementProgram {
   ///     another goal than cost is the last.
   ///   - solver: how the solution came about.
   /// - Complexity: O(nonzeros).
-  public func plan(
+  package func plan(
     _ solution: Solution, status: Plan.Status, bound: Double?, solver: Plan.SolverReport
   ) -> Plan {
     var plan = Plan(status: status, problem: problem, solver: solver)
@@ -30,7 +30,7 @@ extension PlacementProgram {
   ///
   /// Of a plan with whole numbers the dual residuals are those of the program with its whole numbers fixed, which prove
   /// its prices and not its bound.
-  public func certificate(of solution: Solution, bound: Double?) -> Plan.Certificate {
+  package func certificate(of solution: Solution, bound: Double?) -> Plan.Certificate {
     let residuals = Residuals(of: solution, in: program)
     let fixed = solution.fixedDuals.flatMap {
       Residuals(columnValues: solution.columnValues, duals: $0, in: program.fixingIntegers(at: solution)).dual
@@ -56,7 +56,7 @@ extension PlacementProgram {
   /// they are.
   ///
   /// - Parameter program: the one that has no point, where its bounds are not those of `program`.
-  public func conflict(
+  package func conflict(
     _ proof: InfeasibilityProof, in program: LinearProgram? = nil
   ) -> [Plan.ConflictingRow] {
     let program = program ?? self.program

@@ -1,5 +1,5 @@
-public import LinearProgramming
-public import PlacementModel
+package import LinearProgramming
+package import PlacementModel
 
 /// How much of the work in scope a plan could still serve after one loss in one step: a small program for a solver.
 ///
@@ -7,13 +7,13 @@ public import PlacementModel
 ///
 ///     maximize part: sum{o kept} rate[w,o,s] * recourse[w,o] >= part * served[w]   for each workload in scope
 ///     and the rows `standby` of the loss and step, all but recourse as it is in the plan
-public struct SurvivalProbe: Sendable {
-  public let limit: Index<Limit>
-  public let part: String?
-  public let span: String
-  public let program: LinearProgram
+package struct SurvivalProbe: Sendable {
+  package let limit: Index<Limit>
+  package let part: String?
+  package let span: String
+  package let program: LinearProgram
   /// The column whose value is sought: a fraction, above 1 where more than all could be served.
-  public let surviving: Variable
+  package let surviving: Variable
 }
 
 /// The rows of one loss in one step: those of its workloads among the rows of limits, and of its kept offers.
@@ -27,7 +27,7 @@ extension PlacementProgram {
   /// A program for each loss and step in which work in scope is served.
   ///
   /// - Complexity: O(nonzeros of the families `surviving` and `standby`).
-  public func survivalProbes(at solution: Solution) -> [SurvivalProbe] {
+  package func survivalProbes(at solution: Solution) -> [SurvivalProbe] {
     rows.survivals.compactMap { probe(of: $0, at: solution) }
   }
 
