@@ -1,6 +1,6 @@
 extension Bounds {
   /// The value of a column, or row, that stands there and is not basic; 0 where it has no bound.
-  public func value(at standing: Basis.Standing) -> Double {
+  package func value(at standing: Basis.Standing) -> Double {
     switch standing {
     case .atUpper: upper ?? lower ?? 0
     default: lower ?? upper ?? 0
@@ -8,7 +8,7 @@ extension Bounds {
   }
 
   /// Where a column, or row, of about this value stands if it is not basic.
-  public func standing(near value: Double) -> Basis.Standing {
+  package func standing(near value: Double) -> Basis.Standing {
     if isFixed { return .fixed }
     guard let lower else { return upper == nil ? .free : .atUpper }
     guard let upper else { return .atLower }
@@ -22,7 +22,7 @@ extension Basis.Standing {
   ///
   /// - Parameter reducedCost: the column's, in the sign of `Duals`.
   /// - Returns: minus infinity for what is basic or fixed, and does not leave.
-  public func gain(reducedCost: Double, _ direction: LinearProgram.Direction) -> Double {
+  package func gain(reducedCost: Double, _ direction: LinearProgram.Direction) -> Double {
     let cost = direction == .minimize ? reducedCost : -reducedCost
     return switch self {
     case .basic, .fixed: -.infinity

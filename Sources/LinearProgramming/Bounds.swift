@@ -10,13 +10,13 @@ public struct Bounds: Hashable, Sendable {
     self.upper = upper
   }
 
-  public static let free = Bounds()
-  public static let nonnegative = Bounds(lower: 0)
-  public static let binary = Bounds(lower: 0, upper: 1)
-  public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
-  public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
-  public static func equal(to value: Double) -> Bounds { Bounds(lower: value, upper: value) }
-  public static func between(_ lower: Double, _ upper: Double) -> Bounds {
+  package static let free = Bounds()
+  package static let nonnegative = Bounds(lower: 0)
+  package static let binary = Bounds(lower: 0, upper: 1)
+  package static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
+  package static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
+  package static func equal(to value: Double) -> Bounds { Bounds(lower: value, upper: value) }
+  package static func between(_ lower: Double, _ upper: Double) -> Bounds {
     Bounds(lower: lower, upper: upper)
   }
 

@@ -2,16 +2,16 @@
 /// twice the digits of `Double` (Ogita, Rump and Oishi, "Accurate sum and dot product", 2005).
 ///
 /// Residuals are differences of nearly equal sums: computed plainly, what is left of them is rounding.
-public struct CompensatedSum: Sendable {
+package struct CompensatedSum: Sendable {
   private var sum: Double
   private var error: Double = 0
 
-  public init(_ value: Double = 0) { sum = value }
+  package init(_ value: Double = 0) { sum = value }
 
   /// The sum so far, rounded once.
-  public var value: Double { sum + error }
+  package var value: Double { sum + error }
 
-  public mutating func add(_ term: Double) {
+  package mutating func add(_ term: Double) {
     let total = sum + term
     let part = total - sum
     error += (sum - (total - part)) + (term - part)
@@ -19,7 +19,7 @@ public struct CompensatedSum: Sendable {
   }
 
   /// Adds the product with its own rounding error, which a fused multiply-add gives exactly.
-  public mutating func add(_ left: Double, times right: Double) {
+  package mutating func add(_ left: Double, times right: Double) {
     let product = left * right
     error += (-product).addingProduct(left, right)
     add(product)

@@ -3,23 +3,23 @@
 /// A dual whose sign says "the bound below" (positive when minimising, negative when maximising) prices the
 /// lower bound, one of the other sign the upper. Where that bound is absent, the dual is violated by its
 /// size.
-public struct DualResiduals: Sendable {
+package struct DualResiduals: Sendable {
   /// Row duals that price a bound their row does not have, over `max(1, |dual|)`.
-  public internal(set) var row = Residuals.Worst()
+  package internal(set) var row = Residuals.Worst()
   /// Columns: reduced costs, recomputed from the row duals, that price an absent bound; and those stated
   /// otherwise than they recompute.
-  public internal(set) var column = Residuals.Worst()
+  package internal(set) var column = Residuals.Worst()
   /// The largest product of a dual and the distance to the bound it prices, over `max(1, |objective|)`.
-  public internal(set) var complementarity = 0.0
+  package internal(set) var complementarity = 0.0
   /// The value of the dual program: a bound on the optimum where `row` and `column` are nil.
-  public internal(set) var objective: Double
+  package internal(set) var objective: Double
   /// `|primal - dual objective|`, in the objective's unit.
-  public internal(set) var absoluteGap: Double
+  package internal(set) var absoluteGap: Double
   /// `absoluteGap` over `max(1, |primal objective|)`.
-  public internal(set) var relativeGap: Double
+  package internal(set) var relativeGap: Double
   /// The largest row violation times the size of its dual, in the objective's unit: what the violation is
   /// worth.
-  public internal(set) var pricedViolation = 0.0
+  package internal(set) var pricedViolation = 0.0
 
   init(
     of duals: Duals, columnValues: [Double], rowValues: [Double], objective primal: Double,

@@ -5,9 +5,9 @@
 /// pivot of a row.
 ///
 /// Source: J. R. Gilbert and T. Peierls, "Sparse partial pivoting in time proportional to arithmetic operations", 1988.
-public struct IndependentColumns: Sendable {
+package struct IndependentColumns: Sendable {
   /// Whether a row has a pivot; the others want their own slack.
-  public private(set) var hasPivot: [Bool]
+  package private(set) var hasPivot: [Bool]
   /// For a row with a pivot: where the rest of the column that has it, divided by the pivot, stands.
   private var starts: [Int]
   private var ends: [Int]
@@ -19,7 +19,7 @@ public struct IndependentColumns: Sendable {
   private var reached: [Int32] = []
   private var stack: [(row: Int32, next: Int)] = []
 
-  public init(rowCount: Int) {
+  package init(rowCount: Int) {
     hasPivot = Array(repeating: false, count: rowCount)
     starts = Array(repeating: 0, count: rowCount)
     ends = starts
@@ -28,14 +28,14 @@ public struct IndependentColumns: Sendable {
   }
 
   /// Makes a row's slack its pivot: it has one nonzero, and nothing is reached through it.
-  public mutating func keepSlack(of row: Int) { hasPivot[row] = true }
+  package mutating func keepSlack(of row: Int) { hasPivot[row] = true }
 
   /// Keeps a column if it is independent of those kept.
   ///
   /// - Parameters:
   ///   - rows, coefficients: its nonzeros.
   /// - Complexity: O(multiplications of its elimination).
-  public mutating func keep(_ rows: ArraySlice<Int32>, _ coefficients: ArraySlice<Double>) -> Bool {
+  package mutating func keep(_ rows: ArraySlice<Int32>, _ coefficients: ArraySlice<Double>) -> Bool {
     reached.removeAll(keepingCapacity: true)
     var size = 0.0
     for (row, coefficient) in zip(rows, coefficients) {

@@ -6,7 +6,7 @@ extension InfeasibilityProof {
   /// second by more than the rounding of either: 1e-9 of the terms they are made of.
   ///
   /// - Complexity: O(rows + columns + nonzeros).
-  public func holds(in program: LinearProgram) -> Bool {
+  package func holds(in program: LinearProgram) -> Bool {
     guard rowWeights.count == program.rowCount else { return false }
     var needed = CompensatedSum()
     var size = 0.0
@@ -44,7 +44,7 @@ extension InfeasibilityProof {
 extension LinearProgram {
   /// A proof out of weights that may have the wrong sign and some dust on them; `nil` when they prove
   /// nothing.
-  public func infeasibilityProof(from weights: [Double]) -> InfeasibilityProof? {
+  package func infeasibilityProof(from weights: [Double]) -> InfeasibilityProof? {
     let largest = weights.reduce(0) { max($0, abs($1)) }
     guard largest > 0, largest.isFinite else { return nil }
     for sign in [1.0, -1.0] {

@@ -1,15 +1,17 @@
 /// A handle to one column of the program that made it.
-public struct Variable: Hashable, Comparable, Sendable {
-  public let position: Int
-  @inlinable public init(position: Int) { self.position = position }
-  @inlinable public static func < (left: Variable, right: Variable) -> Bool { left.position < right.position }
+package struct Variable: Hashable, Comparable, Sendable {
+  package let position: Int
+  @inlinable package init(position: Int) { self.position = position }
+  @inlinable package static func < (left: Variable, right: Variable) -> Bool {
+    left.position < right.position
+  }
 }
 
 /// A handle to one row of the program that made it.
-public struct Constraint: Hashable, Comparable, Sendable {
-  public let position: Int
-  @inlinable public init(position: Int) { self.position = position }
-  @inlinable public static func < (left: Constraint, right: Constraint) -> Bool {
+package struct Constraint: Hashable, Comparable, Sendable {
+  package let position: Int
+  @inlinable package init(position: Int) { self.position = position }
+  @inlinable package static func < (left: Constraint, right: Constraint) -> Bool {
     left.position < right.position
   }
 }
@@ -18,30 +20,30 @@ public struct Constraint: Hashable, Comparable, Sendable {
 ///
 /// Terms are kept as they were added; a variable that comes twice is summed when the expression
 /// enters a program.
-public struct LinearExpression: Sendable {
-  public struct Term: Hashable, Sendable {
-    public var variable: Variable
-    public var coefficient: Double
-    @inlinable public init(_ coefficient: Double, _ variable: Variable) {
+package struct LinearExpression: Sendable {
+  package struct Term: Hashable, Sendable {
+    package var variable: Variable
+    package var coefficient: Double
+    @inlinable package init(_ coefficient: Double, _ variable: Variable) {
       self.coefficient = coefficient
       self.variable = variable
     }
   }
 
-  public var terms: [Term]
-  public var constant: Double
+  package var terms: [Term]
+  package var constant: Double
 
-  @inlinable public init(_ terms: [Term] = [], constant: Double = 0) {
+  @inlinable package init(_ terms: [Term] = [], constant: Double = 0) {
     self.terms = terms
     self.constant = constant
   }
 
   /// Adds `coefficient * variable`; a zero coefficient adds nothing.
-  @inlinable public mutating func add(_ coefficient: Double, _ variable: Variable) {
+  @inlinable package mutating func add(_ coefficient: Double, _ variable: Variable) {
     if coefficient != 0 { terms.append(Term(coefficient, variable)) }
   }
 
-  public mutating func add(_ other: LinearExpression, times factor: Double = 1) {
+  package mutating func add(_ other: LinearExpression, times factor: Double = 1) {
     guard factor != 0 else { return }
     constant += factor * other.constant
     // No room is reserved: to ask for just enough each time would copy all terms each time.
@@ -76,35 +78,35 @@ public struct LinearExpression: Sendable {
   }
 
   /// The value under the given column values, in the order of the program's columns.
-  public func value(at columnValues: [Double]) -> Double {
+  package func value(at columnValues: [Double]) -> Double {
     terms.reduce(constant) { $0 + $1.coefficient * columnValues[$1.variable.position] }
   }
 }
 
 extension LinearExpression {
-  public static func + (left: LinearExpression, right: LinearExpression) -> LinearExpression {
+  package static func + (left: LinearExpression, right: LinearExpression) -> LinearExpression {
     var sum = left
     sum.add(right)
     return sum
   }
 
-  public static func - (left: LinearExpression, right: LinearExpression) -> LinearExpression {
+  package static func - (left: LinearExpression, right: LinearExpression) -> LinearExpression {
     var difference = left
     difference.add(right, times: -1)
     return difference
   }
 
-  public static func * (factor: Double, expression: LinearExpression) -> LinearExpression {
+  package static func * (factor: Double, expression: LinearExpression) -> LinearExpression {
     var product = LinearExpression()
     product.add(expression, times: factor)
     return product
   }
 
-  public static func += (left: inout LinearExpression, right: LinearExpression) { left.add(right) }
+  package static func += (left: inout LinearExpression, right: LinearExpression) { left.add(right) }
 }
 
 extension Variable {
-  public static func * (coefficient: Double, variable: Variable) -> LinearExpression {
+  package static func * (coefficient: Double, variable: Variable) -> LinearExpression {
     LinearExpression([LinearExpression.Term(coefficient, variable)])
   }
 }

@@ -3,7 +3,7 @@ extension LinearProgram {
   ///
   /// - Parameter columnValues: one per column, in the program's order.
   /// - Complexity: O(rows + nonzeros).
-  public func rowValues(at columnValues: [Double]) -> [Double] {
+  package func rowValues(at columnValues: [Double]) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(rowCount)
     for row in 0..<rowCount {
@@ -17,7 +17,7 @@ extension LinearProgram {
   }
 
   /// The objective at a point, its constant included, rounded once.
-  public func objective(at columnValues: [Double]) -> Double {
+  package func objective(at columnValues: [Double]) -> Double {
     var sum = CompensatedSum(objectiveConstant)
     for column in 0..<columnCount { sum.add(costs[column], times: columnValues[column]) }
     return sum.value
@@ -26,7 +26,7 @@ extension LinearProgram {
   /// `cost[j] - sum{i} a[i,j] * rowDuals[i]` for every column, each sum rounded once.
   ///
   /// - Parameter rowDuals: one per row, in the program's order.
-  public func reducedCosts(at rowDuals: [Double]) -> [Double] {
+  package func reducedCosts(at rowDuals: [Double]) -> [Double] {
     var sums = costs.map { CompensatedSum($0) }
     for row in 0..<rowCount where rowDuals[row] != 0 {
       for index in rowStarts[row]..<rowStarts[row + 1] {
@@ -41,7 +41,7 @@ extension LinearProgram {
   ///
   /// A mixed-integer solution has no duals. Those of this program are the nearest thing, and must be labelled
   /// as what they are: prices while the whole numbers stay where they are.
-  public func fixingIntegers(at solution: Solution) -> LinearProgram {
+  package func fixingIntegers(at solution: Solution) -> LinearProgram {
     var program = self
     for column in 0..<columnCount where columnDomains[column] == .integer {
       let variable = Variable(position: column)
@@ -52,7 +52,7 @@ extension LinearProgram {
   }
 
   /// The same program with the bounds of integer columns rounded inwards, 1e-9 of a unit forgiven.
-  public var roundingIntegerBounds: LinearProgram {
+  package var roundingIntegerBounds: LinearProgram {
     var program = self
     for (position, bounds) in columnBounds.enumerated() where columnDomains[position] == .integer {
       let rounded = Bounds(
@@ -66,7 +66,7 @@ extension LinearProgram {
   /// Those of some rows that a point violates by more than rounding: 1e-9 of the terms they are made of.
   ///
   /// - Complexity: O(nonzeros of the rows).
-  public func violatedRows(among rows: some Sequence<Int>, at columnValues: [Double]) -> [Int] {
+  package func violatedRows(among rows: some Sequence<Int>, at columnValues: [Double]) -> [Int] {
     rows.filter { row in
       var sum = 0.0
       var size = 1.0

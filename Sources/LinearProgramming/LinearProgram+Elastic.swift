@@ -5,7 +5,7 @@ extension LinearProgram {
   /// otherwise the row duals at the optimum prove that it is not.
   ///
   /// - Complexity: O(nonzeros).
-  public var elastic: LinearProgram {
+  package var elastic: LinearProgram {
     var program = LinearProgram(name: name, direction: .minimize)
     for column in 0..<columnCount {
       program.addVariable(columnNames[column], columnBounds[column], domain: columnDomains[column])

@@ -3,7 +3,7 @@ extension LinearProgram {
   ///
   /// It is what text formats and other solvers read as infinity; past it, products overflow in scaling and a
   /// solver may call a violated point optimal.
-  public static let largestMagnitude = 1e30
+  package static let largestMagnitude = 1e30
 
   /// Everything that makes this program unfit to be solved, in the order of the program; empty for a fit one.
   ///
@@ -13,7 +13,7 @@ extension LinearProgram {
   ///
   /// - Parameter basis: where a solve is to start; it must have the program's shape.
   /// - Complexity: O(rows + columns + nonzeros).
-  public func faults(startingBasis basis: Basis? = nil) -> [ProgramFault] {
+  package func faults(startingBasis basis: Basis? = nil) -> [ProgramFault] {
     var faults: [ProgramFault] = []
     if !Self.isSound(objectiveConstant) { faults.append(.notFinite(place: .objectiveConstant)) }
     for column in 0..<columnCount {

@@ -1,12 +1,12 @@
 /// A column by which some rows may be missed.
-public struct Relaxation: Sendable {
-  public var name: String
+package struct Relaxation: Sendable {
+  package var name: String
   /// What one unit of the column adds to each row.
-  public var terms: [(row: Constraint, coefficient: Double)]
-  public var bounds: Bounds
-  public var cost: Double
+  package var terms: [(row: Constraint, coefficient: Double)]
+  package var bounds: Bounds
+  package var cost: Double
 
-  public init(
+  package init(
     _ name: String, _ terms: [(row: Constraint, coefficient: Double)], _ bounds: Bounds = .nonnegative,
     cost: Double
   ) {
@@ -23,7 +23,7 @@ extension LinearProgram {
   /// Rows and columns keep their places; the relaxations' columns follow, in their order.
   ///
   /// - Complexity: O(nonzeros + terms of the relaxations).
-  public func missing(_ relaxations: [Relaxation]) -> LinearProgram {
+  package func missing(_ relaxations: [Relaxation]) -> LinearProgram {
     var program = LinearProgram(name: name, direction: .minimize)
     program.reserve(
       columns: columnCount + relaxations.count,

@@ -3,7 +3,7 @@ extension LinearProgram {
   ///
   /// Simplex codes take tolerances of reduced costs and perturbations of costs as absolute; a power of two changes no
   /// digit, so that an answer is carried back without rounding.
-  public var objectiveScale: Double {
+  package var objectiveScale: Double {
     let largest = costs.reduce(0) { max($0, abs($1)) }
     guard largest > 0, largest.isFinite else { return 1 }
     return Double(sign: .plus, exponent: 20 - largest.exponent, significand: 1)
@@ -12,7 +12,7 @@ extension LinearProgram {
 
 extension Solution {
   /// The solution of the program whose objective was multiplied by `factor`, in the units of before.
-  public func unscaled(by factor: Double) -> Solution {
+  package func unscaled(by factor: Double) -> Solution {
     var solution = self
     solution.objective /= factor
     solution.bound /= factor
@@ -30,7 +30,7 @@ extension Duals {
 
 extension Outcome {
   /// The outcome of the program whose objective was multiplied by `factor`, in the units of before.
-  public func unscaled(by factor: Double) -> Outcome {
+  package func unscaled(by factor: Double) -> Outcome {
     switch self {
     case .optimal(let solution): .optimal(solution.unscaled(by: factor))
     case .feasible(let solution, let bound, let limit):

@@ -16,7 +16,7 @@ public struct LinearProgram: Sendable {
   public var direction: Direction
   public var objectiveConstant: Double = 0
   /// The structure in time, where the modeller tells; it must have one stage per column.
-  public var stages: Stages?
+  package var stages: Stages?
 
   public private(set) var columnNames = NameList()
   public private(set) var columnBounds: [Bounds] = []
@@ -29,7 +29,7 @@ public struct LinearProgram: Sendable {
   public private(set) var columnPositions: [Int32] = []
   public private(set) var coefficients: [Double] = []
 
-  public init(name: String = "", direction: Direction = .minimize) {
+  package init(name: String = "", direction: Direction = .minimize) {
     self.name = name
     self.direction = direction
   }
@@ -42,7 +42,7 @@ extension LinearProgram {
   ///
   /// - Parameter cost: its coefficient in the objective.
   @discardableResult
-  public mutating func addVariable(
+  package mutating func addVariable(
     _ name: String, _ bounds: Bounds = .nonnegative, domain: Domain = .continuous, cost: Double = 0
   ) -> Variable {
     columnNames.append(name)
@@ -50,16 +50,16 @@ extension LinearProgram {
   }
 
   /// Adds a column whose name is put together from parts that `sharing(_:)` gave.
-  public mutating func addVariable(_ name: NameList.Joined, _ bounds: Bounds = .nonnegative) -> Variable {
+  package mutating func addVariable(_ name: NameList.Joined, _ bounds: Bounds = .nonnegative) -> Variable {
     columnNames.append(name)
     return addUnnamed(bounds, .continuous, 0)
   }
 
   /// A part of columns' names that many of them share.
-  public mutating func sharing(_ part: String) -> NameList.Part { columnNames.part(part) }
+  package mutating func sharing(_ part: String) -> NameList.Part { columnNames.part(part) }
 
   /// Makes room for so many more columns, and nonzeros in rows to come. Only worth it where both are known to be many.
-  public mutating func reserve(columns: Int, nonzeros: Int) {
+  package mutating func reserve(columns: Int, nonzeros: Int) {
     columnNames.reserveCapacity(columnCount + columns)
     columnBounds.reserveCapacity(columnCount + columns)
     columnDomains.reserveCapacity(columnCount + columns)
@@ -82,7 +82,7 @@ extension LinearProgram {
   ///
   /// - Complexity: O(n log n) in the number of terms.
   @discardableResult
-  public mutating func addConstraint(
+  package mutating func addConstraint(
     _ name: String, _ expression: LinearExpression, _ bounds: Bounds
   ) -> Constraint {
     rowNames.append(name)
@@ -96,7 +96,7 @@ extension LinearProgram {
   ///
   /// - Parameter expression: its constant is not looked at.
   /// - Complexity: O(nonzeros of the program).
-  public mutating func setRow(_ constraint: Constraint, to expression: LinearExpression) {
+  package mutating func setRow(_ constraint: Constraint, to expression: LinearExpression) {
     var (positions, values): ([Int32], [Double]) = ([], [])
     expression.appendNonzeros(to: &positions, &values)
     let old = nonzeros(of: constraint)
@@ -108,25 +108,25 @@ extension LinearProgram {
   }
 
   /// Adds `expression` to the objective.
-  public mutating func addToObjective(_ expression: LinearExpression) {
+  package mutating func addToObjective(_ expression: LinearExpression) {
     objectiveConstant += expression.constant
     for term in expression.terms { costs[term.variable.position] += term.coefficient }
   }
 
   /// Multiplies the objective by a number, and with it every dual.
-  public mutating func scaleObjective(by factor: Double) {
+  package mutating func scaleObjective(by factor: Double) {
     objectiveConstant *= factor
     for column in costs.indices { costs[column] *= factor }
   }
 
-  public mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }
-  public mutating func setBounds(_ bounds: Bounds, of variable: Variable) {
+  package mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }
+  package mutating func setBounds(_ bounds: Bounds, of variable: Variable) {
     columnBounds[variable.position] = bounds
   }
-  public mutating func setDomain(_ domain: Domain, of variable: Variable) {
+  package mutating func setDomain(_ domain: Domain, of variable: Variable) {
     columnDomains[variable.position] = domain
   }
-  public mutating func setBounds(_ bounds: Bounds, of constraint: Constraint) {
+  package mutating func setBounds(_ bounds: Bounds, of constraint: Constraint) {
     rowBounds[constraint.position] = bounds
   }
 }
@@ -142,12 +142,12 @@ extension LinearProgram {
   public var isMixedInteger: Bool { columnDomains.contains(.integer) }
 
   /// Positions in `columnPositions` and `coefficients` of the nonzeros of a row.
-  public func nonzeros(of constraint: Constraint) -> Range<Int> {
+  package func nonzeros(of constraint: Constraint) -> Range<Int> {
     rowStarts[constraint.position]..<rowStarts[constraint.position + 1]
   }
 
   /// The same program with every domain continuous.
-  public var relaxed: LinearProgram {
+  package var relaxed: LinearProgram {
     var program = self
     program.columnDomains = Array(repeating: .continuous, count: columnCount)
     return program

@@ -13,7 +13,7 @@ extension MPSFormat {
   ///
   /// - Throws: `InvalidText` with every fault, by line. No text makes it trap.
   /// - Complexity: O(length of the text).
-  public static func read(_ text: String, layout: Layout = .free) throws(InvalidText) -> LinearProgram {
+  package static func read(_ text: String, layout: Layout = .free) throws(InvalidText) -> LinearProgram {
     var reader = MPSReader()
     var number = 0
     for line in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -144,7 +144,7 @@ extension LinearProgram {
   /// The nonzeros by columns: those of column j at `starts[j] ..< starts[j + 1]`, by ascending row.
   ///
   /// - Complexity: O(columns + nonzeros).
-  public var byColumns: (starts: [Int], rowPositions: [Int32], coefficients: [Double]) {
+  package var byColumns: (starts: [Int], rowPositions: [Int32], coefficients: [Double]) {
     var starts = Array(repeating: 0, count: columnCount + 1)
     for column in columnPositions { starts[Int(column) + 1] += 1 }
     for column in 0..<columnCount { starts[column + 1] += starts[column] }

@@ -14,19 +14,19 @@
 /// name is `~.` alone (`%.` elsewhere). A name that is still too long keeps its beginning and ends in the
 /// mark, `#` and 16 hex digits of a hash (FNV-1a, 64 bits) of the whole name: the same on every machine,
 /// but not decodable: `NameTable` remembers.
-public struct NameCodec: Sendable {
-  public enum Format: Hashable, Sendable { case cplexLP, freeMPS, mathProg }
+package struct NameCodec: Sendable {
+  package enum Format: Hashable, Sendable { case cplexLP, freeMPS, mathProg }
 
-  public let format: Format
+  package let format: Format
 
-  public init(_ format: Format) { self.format = format }
+  package init(_ format: Format) { self.format = format }
 
   /// The most bytes that a coded name has.
-  public var longest: Int { format == .mathProg ? 100 : 255 }
+  package var longest: Int { format == .mathProg ? 100 : 255 }
 
   /// The name as the format can carry it. Different names stay different, unless they were shortened and
   /// their hashes meet: `NameTable` checks.
-  public func encode(_ name: String) -> String {
+  package func encode(_ name: String) -> String {
     var coded: [UInt8] = needsMark(name) ? [mark, UInt8(ascii: ".")] : []
     var whole = coded.count
     for byte in name.utf8 {
@@ -41,7 +41,7 @@ public struct NameCodec: Sendable {
   }
 
   /// The name that `encode` made `coded` of; `nil` for a shortened one, and for what `encode` never makes.
-  public func decode(_ coded: String) -> String? {
+  package func decode(_ coded: String) -> String? {
     var bytes = Array(coded.utf8)[...]
     if bytes.starts(with: [mark, UInt8(ascii: ".")]) { bytes = bytes.dropFirst(2) }
     var name: [UInt8] = []
@@ -144,14 +144,14 @@ extension NameCodec {
 
 extension NameCodec {
   /// A symbol as it stands in MathProg data: coded, between quotes.
-  public func quoted(_ symbol: String) -> String { "'\(NameCodec(.mathProg).encode(symbol))'" }
+  package func quoted(_ symbol: String) -> String { "'\(NameCodec(.mathProg).encode(symbol))'" }
 
   /// The name that GLPK's MathProg reader gives the row or column of a family and its symbols: symbols that
   /// are not plain words are quoted. `capacity` and `["aws/us-east", "2026Q3"]` give
   /// `capacity['aws/us-east','2026Q3']`.
   ///
   /// GLPK cuts names at 255 characters; a name longer than that comes back cut, with `...` at its end.
-  public static func mathProgName(family: String, symbols: [String]) -> String {
+  package static func mathProgName(family: String, symbols: [String]) -> String {
     guard !symbols.isEmpty else { return family }
     let codec = NameCodec(.mathProg)
     let parts = symbols.map { symbol in

@@ -4,17 +4,17 @@
 /// becomes text when it is asked for. Of a program of millions of columns few names ever are.
 public struct NameList: RandomAccessCollection, Sendable {
   /// A text that names are put together from; of use in the list that made it only.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     fileprivate let place: Int32
   }
 
   /// A name as three parts, one after another.
-  public struct Joined: Hashable, Sendable {
+  package struct Joined: Hashable, Sendable {
     fileprivate let first: Int32
     fileprivate let second: Int32
     fileprivate let third: Int32
 
-    public init(_ first: Part, _ second: Part, _ third: Part) {
+    package init(_ first: Part, _ second: Part, _ third: Part) {
       self.first = first.place
       self.second = second.place
       self.third = third.place
@@ -30,7 +30,7 @@ public struct NameList: RandomAccessCollection, Sendable {
   private var texts: [String] = []
   private var names: [Joined] = []
 
-  public init() {}
+  package init() {}
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { names.count }
@@ -47,18 +47,18 @@ public struct NameList: RandomAccessCollection, Sendable {
     return text
   }
 
-  public mutating func reserveCapacity(_ count: Int) { names.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { names.reserveCapacity(count) }
 
   /// Keeps a text that names will share.
-  public mutating func part(_ text: String) -> Part {
+  package mutating func part(_ text: String) -> Part {
     texts.append(text)
     return Part(place: Int32(truncatingIfNeeded: texts.count - 1))
   }
 
-  public mutating func append(_ name: String) { names.append(Joined(whole: part(name))) }
+  package mutating func append(_ name: String) { names.append(Joined(whole: part(name))) }
 
   /// - Parameter name: made of parts of this list.
-  public mutating func append(_ name: Joined) { names.append(name) }
+  package mutating func append(_ name: Joined) { names.append(name) }
 }
 
 extension NameList: Equatable {

@@ -1,12 +1,12 @@
 /// Names and what a format calls them, known to be unique, with the way back for shortened ones.
-public struct NameTable: Sendable {
+package struct NameTable: Sendable {
   /// One per name, in the order given.
-  public let coded: [String]
+  package let coded: [String]
   private let names: NameList
   private let positions: [String: Int]
 
   /// - Throws: `NameClash` when two names are, or are coded, alike.
-  public init(_ names: NameList, _ codec: NameCodec) throws(NameClash) {
+  package init(_ names: NameList, _ codec: NameCodec) throws(NameClash) {
     var coded: [String] = []
     var seen: [String: Int] = [:]
     coded.reserveCapacity(names.count)
@@ -24,14 +24,14 @@ public struct NameTable: Sendable {
   }
 
   /// - Throws: `NameClash` when two names are, or are coded, alike.
-  public init(_ names: [String], _ codec: NameCodec) throws(NameClash) {
+  package init(_ names: [String], _ codec: NameCodec) throws(NameClash) {
     var list = NameList()
     for name in names { list.append(name) }
     try self.init(list, codec)
   }
 
   /// The name behind a coded one; `nil` when it is none of this table's.
-  public func name(of coded: String) -> String? { positions[coded].map { names[$0] } }
+  package func name(of coded: String) -> String? { positions[coded].map { names[$0] } }
 }
 
 /// Two rows, or two columns, that a format would not tell apart.
@@ -40,7 +40,7 @@ public struct NameClash: Error, Hashable, Sendable {
   public var second: String
   public var coded: String
 
-  public init(first: String, second: String, coded: String) {
+  package init(first: String, second: String, coded: String) {
     self.first = first
     self.second = second
     self.coded = coded

@@ -58,7 +58,7 @@ public struct Solution: Sendable {
     self.bound = bound
   }
 
-  public subscript(variable: Variable) -> Double { columnValues[variable.position] }
+  package subscript(variable: Variable) -> Double { columnValues[variable.position] }
 
   /// `|objective - bound| / max(1e-10, |objective|)`, the mixed-integer convention.
   public var relativeGap: Double { abs(objective - bound) / max(1e-10, abs(objective)) }
@@ -78,7 +78,7 @@ public struct Duals: Sendable {
     self.reducedCosts = reducedCosts
   }
 
-  public subscript(constraint: Constraint) -> Double { rowDuals[constraint.position] }
+  package subscript(constraint: Constraint) -> Double { rowDuals[constraint.position] }
 }
 
 /// Where each row and column stands at a vertex: enough to start another solve there.

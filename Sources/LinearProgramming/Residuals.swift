@@ -4,15 +4,15 @@
 /// A row's violation is divided by `max(1, |right-hand side|, sum|a_j x_j|)`, a column's bound violation by
 /// `max(1, |bound|)`, a dual violation by `max(1, |c_j|, sum|a_ij y_i|)`. So 1e-9 means nine good digits in
 /// the largest term, whatever the unit. Absolute figures, in the row's own unit, stand beside them.
-public struct Residuals: Sendable {
+package struct Residuals: Sendable {
   /// The largest violation of its kind.
-  public struct Worst: Hashable, Sendable {
+  package struct Worst: Hashable, Sendable {
     /// Of the row or column; `nil` when nothing is violated.
-    public var position: Int?
+    package var position: Int?
     /// In the unit of the row or column.
-    public var absolute: Double = 0
+    package var absolute: Double = 0
     /// Divided by the scale of its row or column.
-    public var relative: Double = 0
+    package var relative: Double = 0
 
     mutating func take(_ absolute: Double, over scale: Double, at position: Int) {
       let relative = absolute / scale
@@ -23,26 +23,26 @@ public struct Residuals: Sendable {
   }
 
   /// Of row bounds.
-  public internal(set) var row = Worst()
+  package internal(set) var row = Worst()
   /// Of column bounds.
-  public internal(set) var column = Worst()
+  package internal(set) var column = Worst()
   /// Distance of an integer column from a whole number, absolute and relative alike.
-  public internal(set) var integrality = Worst()
+  package internal(set) var integrality = Worst()
   /// Every row's violation, in its own unit: 0 where the row holds.
-  public internal(set) var rowViolations: [Double] = []
+  package internal(set) var rowViolations: [Double] = []
   /// `nil` where the point has no duals.
-  public internal(set) var dual: DualResiduals?
+  package internal(set) var dual: DualResiduals?
   /// The objective at the point, its constant included.
-  public internal(set) var objective: Double
+  package internal(set) var objective: Double
 
-  public init(of solution: Solution, in program: LinearProgram) {
+  package init(of solution: Solution, in program: LinearProgram) {
     self.init(columnValues: solution.columnValues, duals: solution.duals, in: program)
   }
 
   /// - Parameter columnValues: one per column of `program`, in its order.
   /// - Parameter duals: `nil` leaves `dual` out.
   /// - Complexity: O(rows + columns + nonzeros).
-  public init(columnValues: [Double], duals: Duals?, in program: LinearProgram) {
+  package init(columnValues: [Double], duals: Duals?, in program: LinearProgram) {
     objective = program.objective(at: columnValues)
     measureColumns(columnValues, program)
     let rowValues = measureRows(columnValues, program)
@@ -54,11 +54,11 @@ public struct Residuals: Sendable {
   }
 
   /// The largest relative violation of a row, a column or a whole number.
-  public var primal: Double { max(row.relative, column.relative, integrality.relative) }
+  package var primal: Double { max(row.relative, column.relative, integrality.relative) }
 
   /// Whether every violation is at most `feasibility`, and the gap, where there are duals, at most
   /// `optimality`.
-  public func areWithin(
+  package func areWithin(
     _ feasibility: Tolerance, optimality: Tolerance = .optimality
   ) -> Bool {
     guard primal <= feasibility.value else { return false }

@@ -20,9 +20,13 @@ public struct SolverResult: Sendable {
   public var outcome: Outcome
   public var statistics: SolverStatistics
   /// For a later solve of nearly the same program; `nil` where a basis alone says all there is to say.
-  public var warmStart: WarmStart?
+  package var warmStart: WarmStart?
 
-  public init(outcome: Outcome, statistics: SolverStatistics, warmStart: WarmStart? = nil) {
+  public init(outcome: Outcome, statistics: SolverStatistics) {
+    self.init(outcome: outcome, statistics: statistics, warmStart: nil)
+  }
+
+  package init(outcome: Outcome, statistics: SolverStatistics, warmStart: WarmStart?) {
     self.outcome = outcome
     self.statistics = statistics
     self.warmStart = warmStart
@@ -78,16 +82,16 @@ public struct SolverOptions: Sendable {
   public var startingBasis: Basis?
   /// What an earlier solve of nearly the same program left behind. A solver that does not know what to do with it goes
   /// without.
-  public var warmStart: WarmStart?
+  package var warmStart: WarmStart?
   /// Whether another method is tried where the first breaks down. A caller that has a better second way says no.
-  public var triesOtherMethods = true
+  package var triesOtherMethods = true
   /// Whether a claim that there is no point, or no optimum, is proved where that takes another solve. A caller that knows
   /// better says no, and gets the claim without a proof.
-  public var provesClaims = true
+  package var provesClaims = true
   /// Whether an optimum must be a vertex, with a basis. A caller that needs no more than a hint where the optimum lies says
   /// no, and may get a point near it without a basis: `optimal` where it holds like any other, or `feasible`, stopped by
   /// `iterations`, with prices and missing its rows and its optimum by little; or nothing, where a solver has no quick way.
-  public var endsAtVertex = true
+  package var endsAtVertex = true
   /// Asked several times a second whether to stop.
   public var cancellation: Cancellation?
   /// Told several times a second how the solve stands, on the solving thread.

@@ -1,5 +1,5 @@
 /// A solver that can hold a linear program open at a vertex, to be asked about and moved from there.
-public protocol TableauSolver: Solver {
+package protocol TableauSolver: Solver {
   /// Opens a program at a basis of it.
   ///
   /// - Parameter program: integer columns are taken as continuous.
@@ -14,7 +14,7 @@ public protocol TableauSolver: Solver {
 ///
 /// Rows and columns are told apart as *variables*: row i is variable i, the value of its linear form; column j is
 /// variable `rowCount + j`. A basis makes one variable basic in every place of `head`.
-public protocol Tableau: AnyObject {
+package protocol Tableau: AnyObject {
   /// As it stands now.
   var program: LinearProgram { get }
 

@@ -1,14 +1,14 @@
 /// A text that is not a program, with what is wrong in it, by line: all of it, up to 100 faults.
-public struct InvalidText: Error, Hashable, Sendable {
-  public static let faultLimit = 100
-  public var faults: [TextFault]
+package struct InvalidText: Error, Hashable, Sendable {
+  package static let faultLimit = 100
+  package var faults: [TextFault]
 
-  public init(faults: [TextFault]) { self.faults = faults }
+  package init(faults: [TextFault]) { self.faults = faults }
 }
 
 /// One thing wrong in a text.
-public struct TextFault: Hashable, Sendable {
-  public enum Problem: Hashable, Sendable {
+package struct TextFault: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     case unknownSection(String)
     /// A line before the section it needs, such as a coefficient before `ROWS`.
     case outsideOfSection
@@ -30,10 +30,10 @@ public struct TextFault: Hashable, Sendable {
   }
 
   /// Counted from 1; of a missing section, the last line.
-  public var line: Int
-  public var problem: Problem
+  package var line: Int
+  package var problem: Problem
 
-  public init(line: Int, _ problem: Problem) {
+  package init(line: Int, _ problem: Problem) {
     self.line = line
     self.problem = problem
   }

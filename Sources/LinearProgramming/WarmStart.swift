@@ -2,28 +2,28 @@
 /// may have been added anywhere.
 ///
 /// It makes a solve faster and changes no answer but which of several optima is found.
-public struct WarmStart: Sendable {
+package struct WarmStart: Sendable {
   /// A weighted sum of rows in which columns cancel, that a solver found it needs.
-  public struct Cut: Sendable {
-    public var weights: [(row: String, weight: Double)]
-    public var standing: Basis.Standing
+  package struct Cut: Sendable {
+    package var weights: [(row: String, weight: Double)]
+    package var standing: Basis.Standing
 
-    public init(weights: [(row: String, weight: Double)], standing: Basis.Standing) {
+    package init(weights: [(row: String, weight: Double)], standing: Basis.Standing) {
       self.weights = weights
       self.standing = standing
     }
   }
 
   /// Of the program it was made of.
-  public let rowNames: NameList
-  public let columnNames: NameList
+  package let rowNames: NameList
+  package let columnNames: NameList
   private let standings: Basis
-  public var cuts: [Cut]
+  package var cuts: [Cut]
   /// Whether it is of a smaller program that a solver merged its own into: a start for that solver, and no basis of
   /// the program that it was handed.
-  public var isOfMergedProgram = false
+  package var isOfMergedProgram = false
 
-  public init(of program: LinearProgram, at basis: Basis, cuts: [Cut] = []) {
+  package init(of program: LinearProgram, at basis: Basis, cuts: [Cut] = []) {
     rowNames = program.rowNames
     columnNames = program.columnNames
     standings = basis
@@ -36,7 +36,7 @@ public struct WarmStart: Sendable {
   /// Rows that are not known are basic: nothing rests on them. Columns that are not known rest at a bound.
   ///
   /// - Complexity: O(rows + columns), a hash of each name where the names are not all the same in the same order.
-  public func basis(of program: LinearProgram) -> Basis? {
+  package func basis(of program: LinearProgram) -> Basis? {
     let rows =
       standings(rowNames, standings.rows, at: program.rowNames) { _ in .basic } + cuts.map(\.standing)
     let columns = standings(columnNames, standings.columns, at: program.columnNames) {
@@ -59,7 +59,7 @@ public struct WarmStart: Sendable {
 
 extension Basis.Standing {
   /// Where a column that nothing is known of rests: at a bound, if it has one.
-  public static func resting(in bounds: Bounds) -> Basis.Standing {
+  package static func resting(in bounds: Bounds) -> Basis.Standing {
     if bounds.isFixed { return .fixed }
     if bounds.lower != nil { return .atLower }
     return bounds.upper == nil ? .free : .atUpper

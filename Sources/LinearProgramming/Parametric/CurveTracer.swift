@@ -6,9 +6,9 @@
 ///
 /// Source: S. Gass and T. Saaty, "The computational algorithm for the parametric objective function", 1955; J. Orchard-Hays's
 /// parametric right-hand sides; rows of coefficients as in `ParametricPiece`.
-public struct CurveTracer {
+package struct CurveTracer {
   /// Why a walk ended.
-  public enum End: Sendable {
+  package enum End: Sendable {
     /// Where it was to go.
     case reached
     /// Past this value of the parameter no point satisfies every bound, with a proof from just beyond where there is one.
@@ -25,18 +25,18 @@ public struct CurveTracer {
   private let options: SolverOptions
   private var tableau: any Tableau
   /// The optimum where the parameter stands.
-  public private(set) var solution: Solution
-  public private(set) var parameter: Double
+  package private(set) var solution: Solution
+  package private(set) var parameter: Double
   /// As it was stated last: where the parameter stands, or where there is no optimum.
-  public var program: LinearProgram { tableau.program }
+  package var program: LinearProgram { tableau.program }
   /// Optima found on the way.
-  public private(set) var moves = 0
+  package private(set) var moves = 0
 
   /// - Parameters:
   ///   - program: the rows' forms are those at `parameter`, or any others: they are set.
   ///   - basis: of an optimum near there.
   /// - Throws: `SolverError`; that there is no optimum at `parameter` is `failed`.
-  public init(
+  package init(
     _ solver: any TableauSolver, _ program: LinearProgram, _ rows: ParametricRows, at parameter: Double,
     from basis: Basis, _ options: SolverOptions
   ) throws(SolverError) {
@@ -57,7 +57,7 @@ public struct CurveTracer {
   ///
   /// - Parameters:
   ///   - tableau: opened by `solver`, at the optimum for this value of the parameter, its rows stated so.
-  public init(
+  package init(
     _ solver: any TableauSolver, in tableau: any Tableau, _ rows: ParametricRows, at parameter: Double,
     _ solution: Solution, _ options: SolverOptions
   ) {
@@ -72,7 +72,7 @@ public struct CurveTracer {
   /// Goes to another value of the parameter.
   ///
   /// - Returns: the outcome there; the walk stands there only where it is an optimum.
-  public mutating func move(to parameter: Double) throws(SolverError) -> Outcome {
+  package mutating func move(to parameter: Double) throws(SolverError) -> Outcome {
     moves += 1
     do {
       try Self.set(rows, at: parameter, in: tableau)
@@ -121,7 +121,7 @@ public struct CurveTracer {
   ///     optima on both sides stands for them, which is not exact.
   ///   - onPiece: told of each piece in turn, `from` below `through` whichever way the walk goes; false ends the walk.
   /// - Returns: why it ended. The parameter then stands at or just past the last piece's end.
-  public mutating func walk(
+  package mutating func walk(
     to end: Double, step: Double, stride: Double = 0, _ onPiece: (ParametricPiece) -> Bool
   ) throws(SolverError) -> End {
     let side: Double = end < parameter ? -1 : 1

@@ -8,25 +8,25 @@
 ///
 /// Source: the change of an inverse by a matrix of low rank (Sherman, Morrison and Woodbury); T. Gal, "Postoptimal analyses,
 /// parametric programming, and related topics", 1995, for bases and their ranges.
-public struct ParametricPiece: Sendable {
+package struct ParametricPiece: Sendable {
   /// The range of the parameter.
-  public var from: Double
-  public var through: Double
+  package var from: Double
+  package var through: Double
   /// Where the formula stands.
-  public let at: Double
-  public let value: Double
-  public let weights: [Double]
-  public let loads: [Double]
+  package let at: Double
+  package let value: Double
+  package let weights: [Double]
+  package let loads: [Double]
   /// By rows, one for each weight.
-  public let matrix: [[Double]]
+  package let matrix: [[Double]]
   /// Whether the formula is that of one basis; a straight line between two optima otherwise.
-  public var isExact = true
+  package var isExact = true
   /// Whether the value is linear in the parameter.
-  public let isLinear: Bool
+  package let isLinear: Bool
   /// The positions that the matrix ties together, each in one of these.
   private let blocks: [[Int]]
 
-  public init(
+  package init(
     from: Double, through: Double, at: Double, value: Double, weights: [Double], loads: [Double],
     matrix: [[Double]]
   ) {
@@ -59,14 +59,14 @@ public struct ParametricPiece: Sendable {
   }
 
   /// The optimum at a value of the parameter, in the unit of the objective.
-  public func value(at parameter: Double) -> Double {
+  package func value(at parameter: Double) -> Double {
     let distance = parameter - at
     guard distance != 0, let loads = loads(at: distance) else { return value }
     return value + distance * zip(weights, loads).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// Its change per unit of the parameter.
-  public func slope(at parameter: Double) -> Double {
+  package func slope(at parameter: Double) -> Double {
     let distance = parameter - at
     guard let loads = loads(at: distance), let twice = solved(loads, distance) else { return 0 }
     return zip(weights, twice).reduce(0) { $0 + $1.0 * $1.1 }

@@ -3,15 +3,15 @@
 ///     bounds.lower <= base - parameter * rate <= bounds.upper
 ///
 /// A rate that is a constant moves a right-hand side; one with terms moves coefficients.
-public struct ParametricRows: Sendable {
-  public struct Row: Sendable {
-    public let constraint: Constraint
-    public let base: LinearExpression
+package struct ParametricRows: Sendable {
+  package struct Row: Sendable {
+    package let constraint: Constraint
+    package let base: LinearExpression
     /// What one unit of the parameter takes off.
-    public let rate: LinearExpression
-    public let bounds: Bounds
+    package let rate: LinearExpression
+    package let bounds: Bounds
 
-    public init(
+    package init(
       _ constraint: Constraint, base: LinearExpression, rate: LinearExpression, bounds: Bounds
     ) {
       self.constraint = constraint
@@ -21,13 +21,13 @@ public struct ParametricRows: Sendable {
     }
   }
 
-  public let rows: [Row]
+  package let rows: [Row]
   /// Whether only right-hand sides move: then the optimum is piecewise linear in the parameter, and convex when
   /// minimising.
-  public let movesRightHandSidesOnly: Bool
+  package let movesRightHandSidesOnly: Bool
 
   /// - Parameter rows: at most one for each constraint.
-  public init(_ rows: [Row]) {
+  package init(_ rows: [Row]) {
     self.rows = rows
     movesRightHandSidesOnly = rows.allSatisfy(\.rate.terms.isEmpty)
   }
@@ -35,7 +35,7 @@ public struct ParametricRows: Sendable {
   /// Right-hand sides that move away from where they stand, at 0 of the parameter.
   ///
   /// - Parameter directions: by how much both ends of a row rise for each unit of the parameter.
-  public init(moving directions: [(constraint: Constraint, by: Double)], of program: LinearProgram) {
+  package init(moving directions: [(constraint: Constraint, by: Double)], of program: LinearProgram) {
     self.init(
       directions.map { direction in
         return Row(
@@ -52,7 +52,7 @@ extension ParametricRows {
   ///
   /// - Returns: `nil` where rows, columns, costs or column bounds differ: then no rows lead from one to the other.
   /// - Complexity: O(rows + columns + nonzeros).
-  public init?(from first: LinearProgram, to second: LinearProgram, distance: Double) {
+  package init?(from first: LinearProgram, to second: LinearProgram, distance: Double) {
     guard first.rowNames == second.rowNames, first.columnNames == second.columnNames,
       first.costs == second.costs, first.columnBounds == second.columnBounds, distance != 0
     else { return nil }
@@ -77,7 +77,7 @@ extension ParametricRows {
   /// Whether the rows, at a value of the parameter, are those of another program, and all other rows are as they were.
   ///
   /// - Complexity: O(rows + nonzeros).
-  public func lead(from first: LinearProgram, to other: LinearProgram, at parameter: Double) -> Bool {
+  package func lead(from first: LinearProgram, to other: LinearProgram, at parameter: Double) -> Bool {
     guard first.rowNames == other.rowNames, first.columnNames == other.columnNames,
       first.costs == other.costs, first.columnBounds == other.columnBounds
     else { return false }
@@ -137,7 +137,7 @@ extension Bounds {
 
 extension ParametricRows.Row {
   /// The linear form at a value of the parameter, without its constant, and the bounds that this leaves.
-  public func standing(at parameter: Double) -> (form: LinearExpression, bounds: Bounds) {
+  package func standing(at parameter: Double) -> (form: LinearExpression, bounds: Bounds) {
     var form = base
     form.add(rate, times: -parameter)
     let bounds = self.bounds.shifted(by: -form.constant)
