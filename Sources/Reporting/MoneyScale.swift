@@ -1,15 +1,15 @@
 /// One unit for all the money of a table, so that its figures compare at a glance.
 ///
 /// Amounts below ten million are written out; larger ones in millions, and from ten trillion in billions.
-public struct MoneyScale: Sendable {
+package struct MoneyScale: Sendable {
   /// The unit as it stands in a heading: `USD`, `M USD`, `B USD`.
-  public let unit: String
+  package let unit: String
   let divisor: Double
   let decimals: Int
 
   /// The scale under which the largest of some amounts shows about `digits` significant digits, with no more
   /// than three decimals.
-  public init(_ amounts: some Sequence<Double>, currency: String, digits: Int = 5) {
+  package init(_ amounts: some Sequence<Double>, currency: String, digits: Int = 5) {
     let largest = amounts.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
     switch largest {
     case ..<1e7: (divisor, unit) = (1, currency)
@@ -23,7 +23,7 @@ public struct MoneyScale: Sendable {
 
   /// The scale for amounts that are held against a bill: to the cent below a billion, which four columns of a terminal have
   /// room for; above it the plain one, with three decimals, so that a small provider beside a large one is not 0.
-  public init(toTheCent amounts: some Sequence<Double>, currency: String) {
+  package init(toTheCent amounts: some Sequence<Double>, currency: String) {
     let largest = amounts.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
     if largest < 1e9 {
       (divisor, unit, decimals) = (1, currency, 2)
@@ -34,10 +34,10 @@ public struct MoneyScale: Sendable {
   }
 
   /// The figure alone, for a column whose heading names the unit.
-  public func text(_ amount: Double) -> String { (amount / divisor).text(decimals: decimals) }
+  package func text(_ amount: Double) -> String { (amount / divisor).text(decimals: decimals) }
 
   /// The figure and its unit: `1,234.5 M USD`.
-  public func textWithUnit(_ amount: Double) -> String { text(amount) + " " + unit }
+  package func textWithUnit(_ amount: Double) -> String { text(amount) + " " + unit }
 }
 
 /// Digits before the decimal point, at least one.

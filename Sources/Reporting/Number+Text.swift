@@ -3,7 +3,7 @@ extension Double {
   /// `1,234.50`: rounded to a fixed number of decimals. A number too large for that is written as `1.2e+20`.
   ///
   /// - Parameter decimals: 0 through 9.
-  public func text(decimals: Int) -> String {
+  package func text(decimals: Int) -> String {
     guard isFinite else { return description }
     var power = 1.0
     for _ in 0..<decimals { power *= 10 }
@@ -17,7 +17,7 @@ extension Double {
   }
 
   /// Rounded to so many significant digits, without an exponent where that can be read: `153.675`, `0.0012`.
-  public func text(significantDigits digits: Int) -> String {
+  package func text(significantDigits digits: Int) -> String {
     if self == 0 { return "0" }
     guard isFinite, magnitude >= 1e-6 else { return scientificText }
     var decimals = digits - 1
@@ -35,7 +35,7 @@ extension Double {
   }
 
   /// At most seven columns: `9,999`, `0.25`, `99,999`, `123k`, `12.3M`, `4.56B`.
-  public var compactText: String {
+  package var compactText: String {
     switch magnitude {
     case 0: "0"
     case ..<0.005: "<0.01"
@@ -50,13 +50,13 @@ extension Double {
   }
 
   /// `0.65` as `65.0 %`: one decimal, so that a column of them stands in line.
-  public var percentText: String { (self * 100).text(decimals: 1) + " %" }
+  package var percentText: String { (self * 100).text(decimals: 1) + " %" }
 
   /// `0.65` as `65 %`: no more decimals than it has.
   var shortPercentText: String { (self * 100).text(decimals: 2).droppingZeros + " %" }
 
   /// Two digits and a power of ten: `1.2e-09`, for residuals.
-  public var scientificText: String {
+  package var scientificText: String {
     guard isFinite, self != 0 else { return self == 0 ? "0" : description }
     var mantissa = magnitude
     var exponent = 0
@@ -76,7 +76,7 @@ extension Double {
 
 extension Int {
   /// `61,368`.
-  public var text: String { (self < 0 ? "-" : "") + String(magnitude).groupedByThree }
+  package var text: String { (self < 0 ? "-" : "") + String(magnitude).groupedByThree }
 }
 
 extension StringProtocol {

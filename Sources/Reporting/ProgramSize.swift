@@ -6,7 +6,7 @@ public struct ProgramSize: Hashable, Sendable {
     public var rows: Int
     public var nonzeros: Int
 
-    public init(name: String, rows: Int, nonzeros: Int) {
+    package init(name: String, rows: Int, nonzeros: Int) {
       self.name = name
       self.rows = rows
       self.nonzeros = nonzeros
@@ -19,7 +19,7 @@ public struct ProgramSize: Hashable, Sendable {
   /// In the order in which families are stated; families without rows are left out.
   public let families: [Family]
 
-  public init(rows: Int, columns: Int, nonzeros: Int, families: [Family]) {
+  package init(rows: Int, columns: Int, nonzeros: Int, families: [Family]) {
     self.rows = rows
     self.columns = columns
     self.nonzeros = nonzeros

@@ -1,11 +1,11 @@
 extension String {
   /// Columns that the text takes on a terminal: two for wide characters and emoji, none for marks that join
   /// the character before them.
-  public var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
   /// The text with every control, line-breaking and direction-changing character written as an escape, so
   /// that a name in a file can neither move the cursor nor disguise itself.
-  public var escapingControls: String {
+  package var escapingControls: String {
     guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
     var text = ""
     for scalar in unicodeScalars {

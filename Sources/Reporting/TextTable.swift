@@ -3,14 +3,14 @@
 /// Columns are set apart by two blanks, numbers stand right. Where a table is too wide, first its text
 /// columns are cut in their middle, down to `narrowest`; then its value columns are dealt out over several
 /// blocks, each with the leading text columns again.
-public struct TextTable: Sendable {
-  public enum Alignment: Sendable { case left, right }
+package struct TextTable: Sendable {
+  package enum Alignment: Sendable { case left, right }
 
-  public struct Column: Sendable {
-    public let heading: String
-    public let alignment: Alignment
+  package struct Column: Sendable {
+    package let heading: String
+    package let alignment: Alignment
 
-    public init(_ heading: String, _ alignment: Alignment = .right) {
+    package init(_ heading: String, _ alignment: Alignment = .right) {
       self.heading = heading
       self.alignment = alignment
     }
@@ -20,19 +20,19 @@ public struct TextTable: Sendable {
   static let narrowest = 14
   private static let gap = "  "
 
-  public let columns: [Column]
-  public private(set) var rows: [[String]] = []
+  package let columns: [Column]
+  package private(set) var rows: [[String]] = []
 
-  public init(_ columns: [Column]) { self.columns = columns }
+  package init(_ columns: [Column]) { self.columns = columns }
 
   /// Adds a row; a missing cell is empty. Control characters are escaped.
-  public mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     let missing = max(0, columns.count - cells.count)
     rows.append(cells.prefix(columns.count).map(\.escapingControls) + Array(repeating: "", count: missing))
   }
 
   /// The lines of the table, none wider than `width` columns, without blanks at their ends.
-  public func lines(width: Int) -> [String] {
+  package func lines(width: Int) -> [String] {
     let leading = columns.prefix { $0.alignment == .left }.count
     var widths = columns.indices.map(naturalWidth)
     let widestValue = widths.dropFirst(leading).max() ?? 0

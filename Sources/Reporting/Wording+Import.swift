@@ -1,4 +1,4 @@
-public import PlacementModel
+package import PlacementModel
 
 extension Wording {
   static func read(_ file: ImportReport.File) -> String {
@@ -20,7 +20,7 @@ extension Wording {
 
 extension SkipReason {
   /// The reason, as it follows a row or a count of rows.
-  public var words: String {
+  package var words: String {
     switch self {
     case .notPriced: "without a price"
     case .zeroPrice: "with a price of zero, which means that it is not known"
