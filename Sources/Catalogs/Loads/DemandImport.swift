@@ -121,7 +121,7 @@ public struct DemandImport: Sendable {
 extension DemandImport {
   /// A length as `30s`, `15m`, `1h` or `1d`, in seconds; `nil` for any other text, and for less than a millisecond or more than a
   /// year.
-  public static func seconds(_ text: String) -> Double? {
+  package static func seconds(_ text: String) -> Double? {
     let units: [(Character, Double)] = [("s", 1), ("m", 60), ("h", 3600), ("d", 86_400)]
     guard let last = text.last, let unit = units.first(where: { $0.0 == last })?.1,
       let count = Double(String(text.dropLast())), count * unit >= 1e-3, count * unit <= 366 * 86_400
@@ -130,5 +130,5 @@ extension DemandImport {
   }
 
   /// An offset as `+08:00`, `-0530` or `Z`, in seconds ahead of UTC; `nil` for any other text.
-  public static func utcOffset(_ text: String) -> Double? { TimestampReader.offset(text) }
+  package static func utcOffset(_ text: String) -> Double? { TimestampReader.offset(text) }
 }

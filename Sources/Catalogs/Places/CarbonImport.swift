@@ -26,17 +26,17 @@ public struct CarbonImport: Sendable {
   public init() {}
 
   /// Whether a unit is one that can be asked for.
-  public static func knows(unit: String) -> Bool { CarbonUnit(in: unit) != nil }
+  package static func knows(unit: String) -> Bool { CarbonUnit(in: unit) != nil }
 
   /// `US-MIDA-PJM=aws/us-east-1`: a grid and a region that it powers; `nil` for any other text.
-  public static func grid(_ text: String) -> (name: String, region: String)? {
+  package static func grid(_ text: String) -> (name: String, region: String)? {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, let region = RegionName(parts[1], cloud: nil) else { return nil }
     return (parts[0], region.id)
   }
 
   /// The units that can be asked for, for people.
-  public static var acceptedUnits: String { CarbonUnit.accepted }
+  package static var acceptedUnits: String { CarbonUnit.accepted }
 
   /// The part: `carbonIntensity` of every region.
   ///

@@ -13,7 +13,7 @@ public struct NamePattern: Hashable, Sendable {
   /// Whether the pattern fits the whole name.
   ///
   /// - Complexity: O(characters of the pattern x characters of the name).
-  public func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     let name = Array(name.lowercased())
     var (place, position) = (0, 0)
     // Where to go on after the last star, one character of the name further, when what follows it does not fit.

@@ -9,7 +9,7 @@ public struct TableFile: Sendable {
   let open: @Sendable () throws -> CSVReader.Source
 
   /// - Parameter open: begins at the first byte, every time it is called.
-  public init(name: String, byteCount: Int?, open: @escaping @Sendable () throws -> CSVReader.Source) {
+  package init(name: String, byteCount: Int?, open: @escaping @Sendable () throws -> CSVReader.Source) {
     self.name = name
     self.byteCount = byteCount
     self.open = open
