@@ -15,7 +15,7 @@ public struct Alternatives: Sendable {
     /// What no plan is below, or above: the amount, but for the precision of the search.
     public var bound: Double?
 
-    public init(amount: Double, share: Double?, cost: Double, bound: Double? = nil) {
+    package init(amount: Double, share: Double?, cost: Double, bound: Double? = nil) {
       self.bound = bound
       self.amount = amount
       self.share = share
@@ -33,7 +33,7 @@ public struct Alternatives: Sendable {
     public var least: End?
     public var most: End?
 
-    public init(kind: Kind, id: String, now: End, least: End? = nil, most: End? = nil) {
+    package init(kind: Kind, id: String, now: End, least: End? = nil, most: End? = nil) {
       self.kind = kind
       self.id = id
       self.now = now
@@ -52,7 +52,7 @@ public struct Alternatives: Sendable {
     public var before: Double
     public var after: Double
 
-    public init(
+    package init(
       provider: Index<Provider>, region: Index<Region>, machine: Index<Machine>, before: Double, after: Double
     ) {
       self.provider = provider
@@ -76,7 +76,7 @@ public struct Alternatives: Sendable {
     /// Every place that has more or less than in the cheapest plan, the largest change first.
     public var changes: [Change]
 
-    public init(plan: Plan, extraCost: Double, difference: Double, nearest: Double, changes: [Change]) {
+    package init(plan: Plan, extraCost: Double, difference: Double, nearest: Double, changes: [Change]) {
       self.plan = plan
       self.extraCost = extraCost
       self.difference = difference
@@ -106,7 +106,7 @@ public struct Alternatives: Sendable {
   /// What ended the work before all of it was done.
   public var stoppedBy: Plan.StopCause?
 
-  public init(plan: Plan, tolerance: Double, measure: Measure) {
+  package init(plan: Plan, tolerance: Double, measure: Measure) {
     self.plan = plan
     self.tolerance = tolerance
     self.measure = measure

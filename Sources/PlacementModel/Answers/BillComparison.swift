@@ -20,7 +20,7 @@ public struct BillComparison: Sendable {
     /// What was billed beyond the plan; negative where less was.
     public var difference: Double { billed - planned }
 
-    public init(planned: Double = 0, billed: Double = 0, effective: Double = 0) {
+    package init(planned: Double = 0, billed: Double = 0, effective: Double = 0) {
       (self.planned, self.billed, self.effective) = (planned, billed, effective)
     }
   }

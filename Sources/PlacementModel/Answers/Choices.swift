@@ -10,7 +10,7 @@ public struct Choices: Sendable {
     public var least: Double?
     public var most: Double?
 
-    public init(
+    package init(
       place: Place, amount: Double, isFree: Bool, least: Double? = nil, most: Double? = nil
     ) {
       self.place = place
@@ -26,7 +26,7 @@ public struct Choices: Sendable {
     public var offer: Index<Offer>
     public var step: Index<Step>
 
-    public init(workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>) {
+    package init(workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>) {
       self.workload = workload
       self.offer = offer
       self.step = step
@@ -37,7 +37,7 @@ public struct Choices: Sendable {
     public var option: Index<PurchaseOption>
     public var step: Index<Step>
 
-    public init(option: Index<PurchaseOption>, step: Index<Step>) {
+    package init(option: Index<PurchaseOption>, step: Index<Step>) {
       self.option = option
       self.step = step
     }
@@ -48,7 +48,7 @@ public struct Choices: Sendable {
     /// In which the term starts.
     public var period: Index<Period>
 
-    public init(option: Index<PurchaseOption>, period: Index<Period>) {
+    package init(option: Index<PurchaseOption>, period: Index<Period>) {
       self.option = option
       self.period = period
     }
@@ -59,7 +59,7 @@ public struct Choices: Sendable {
     /// In which the term starts.
     public var period: Index<Period>
 
-    public init(spendPlan: Index<SpendPlan>, period: Index<Period>) {
+    package init(spendPlan: Index<SpendPlan>, period: Index<Period>) {
       self.spendPlan = spendPlan
       self.period = period
     }
@@ -70,7 +70,7 @@ public struct Choices: Sendable {
     /// The window before which the agreement may be left; `nil` for its signing.
     public var window: Index<CommitmentWindow>?
 
-    public init(agreement: Index<Agreement>, window: Index<CommitmentWindow>?) {
+    package init(agreement: Index<Agreement>, window: Index<CommitmentWindow>?) {
       self.agreement = agreement
       self.window = window
     }
@@ -88,7 +88,7 @@ public struct Choices: Sendable {
 
     public enum Verdict: String, Sendable { case forced, free }
 
-    public init(
+    package init(
       place: SigningPlace, isInForce: Bool, verdict: Verdict? = nil, oppositeCostsMore: Double? = nil
     ) {
       self.place = place
@@ -111,7 +111,7 @@ public struct Choices: Sendable {
   /// Whether a limit of concentration is among the rules: of what is free, some may then be forced by its curve.
   public var hasConcentration: Bool
 
-  public init(fixesWholeNumbers: Bool, hasConcentration: Bool) {
+  package init(fixesWholeNumbers: Bool, hasConcentration: Bool) {
     self.fixesWholeNumbers = fixesWholeNumbers
     self.hasConcentration = hasConcentration
   }

@@ -85,7 +85,7 @@ public struct DealAnswer: Sendable {
   }
 
   /// Whether the plan at a value of a term costs what the plan without the deal costs, as near as costs are known.
-  public func isEven(_ side: BreakEven.Side, _ found: BreakEven) -> Bool {
+  package func isEven(_ side: BreakEven.Side, _ found: BreakEven) -> Bool {
     guard let cost = side.cost else { return false }
     return abs(cost - found.without) <= max(1e-9, relativeGap ?? 0) * abs(found.without)
   }
@@ -106,7 +106,7 @@ public struct DealSet: Sendable {
   public let members: [Int]
   public var outcome: Outcome
 
-  public init(members: [Int], outcome: Outcome) {
+  package init(members: [Int], outcome: Outcome) {
     self.members = members
     self.outcome = outcome
   }

@@ -29,7 +29,7 @@ public struct DealWorth: Sendable {
     case unknown
   }
 
-  public init(_ deal: Deal, verdict: Verdict = .unknown) {
+  package init(_ deal: Deal, verdict: Verdict = .unknown) {
     self.deal = deal
     self.verdict = verdict
   }
@@ -64,7 +64,7 @@ public struct BreakEven: Sendable {
     /// Present value; `nil` where there is no plan.
     public var cost: Double?
 
-    public init(value: Double, cost: Double?) {
+    package init(value: Double, cost: Double?) {
       self.value = value
       self.cost = cost
     }
@@ -99,7 +99,7 @@ public struct BreakEven: Sendable {
   /// The present value of the cost without the deal, which the sides are compared with.
   public let without: Double
 
-  public init(
+  package init(
     _ term: Term, present: Double, isFactor: Bool, value: Double? = nil, finding: Finding = .unknown,
     stated: ClosedRange<Double>? = nil, without: Double
   ) {

@@ -143,7 +143,7 @@ extension Problem {
   }
 
   /// Mean work per hour that is asked for over some steps.
-  public func workPerHour(_ w: Index<Workload>, _ steps: [Index<Step>]) -> Double {
+  package func workPerHour(_ w: Index<Workload>, _ steps: [Index<Step>]) -> Double {
     let hours = steps.reduce(0) { $0 + horizon.steps[$1].hours }
     let work = steps.reduce(0) { $0 + horizon.steps[$1].hours * workloads[w].demand[$1] }
     return hours > 0 ? work / hours : 0

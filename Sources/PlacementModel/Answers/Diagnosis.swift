@@ -16,7 +16,7 @@ public struct Diagnosis: Sendable {
   /// What ended the search before its end; `nil` where nothing did.
   public var stoppedBy: Plan.StopCause?
 
-  public init(problem: Problem, verdict: Verdict) {
+  package init(problem: Problem, verdict: Verdict) {
     self.problem = problem
     self.verdict = verdict
   }
@@ -35,7 +35,7 @@ public struct Conflict: Sendable {
   /// Members of the set that ask for work which nothing may serve.
   public var unservable: [ProblemRule] = []
 
-  public init(
+  package init(
     members: [ProblemRule], isProvedIrreducible: Bool, leavesWholeNumbersAside: Bool, hasOthers: Bool?
   ) {
     self.members = members
@@ -66,7 +66,7 @@ public struct Repair: Sendable {
   /// Whether that plan was proved the cheapest.
   public var isOptimal: Bool
 
-  public init(
+  package init(
     origin: Origin, changes: [RepairChange], weight: Double, cost: Double, isOptimal: Bool
   ) {
     self.origin = origin
@@ -95,7 +95,7 @@ public struct RepairChange: Sendable {
   /// The largest change relative to what is changed; 1 where it is taken out.
   public let relative: Double
 
-  public init(_ subject: RuleSubject, _ kind: Kind, relative: Double) {
+  package init(_ subject: RuleSubject, _ kind: Kind, relative: Double) {
     self.subject = subject
     self.kind = kind
     self.relative = relative

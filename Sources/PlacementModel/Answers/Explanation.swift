@@ -15,7 +15,7 @@ public struct Explanation: Sendable {
   public var untoldEntries = 0
   public var stoppedBy: Plan.StopCause?
 
-  public init(plan: Plan, fixesWholeNumbers: Bool) {
+  package init(plan: Plan, fixesWholeNumbers: Bool) {
     self.plan = plan
     self.fixesWholeNumbers = fixesWholeNumbers
   }
@@ -58,7 +58,7 @@ extension Explanation {
     public var more: Side?
     public var less: Side?
 
-    public init(_ subject: Subject, now: Double, more: Side?, less: Side?) {
+    package init(_ subject: Subject, now: Double, more: Side?, less: Side?) {
       self.subject = subject
       self.now = now
       self.more = more
@@ -86,7 +86,7 @@ extension Explanation {
     public var atOnce: Double
     public var end: End
 
-    public init(change: Double, units: Double, changeAtEnd: Double, atOnce: Double = 0, end: End) {
+    package init(change: Double, units: Double, changeAtEnd: Double, atOnce: Double = 0, end: End) {
       self.atOnce = atOnce
       self.change = change
       self.units = units
@@ -106,7 +106,7 @@ extension Explanation {
     /// Whether plans on both sides of the factor were made and show it.
     public var isChecked: Bool
 
-    public init(
+    package init(
       option: Index<PurchaseOption>, factor: Double?, period: Index<Period>?, price: Double?, isChecked: Bool
     ) {
       self.option = option

@@ -28,7 +28,7 @@ public struct Frontier: Sendable {
   /// Whether the problem has whole numbers or cones, so that the curve is sampled.
   public var isSampled = false
 
-  public init(problem: Problem, axis: Axis, low: End = .asked, high: End = .asked) {
+  package init(problem: Problem, axis: Axis, low: End = .asked, high: End = .asked) {
     self.problem = problem
     self.axis = axis
     self.low = low
@@ -43,7 +43,7 @@ extension Frontier {
     /// Best proved bound on the cost, for samples.
     public var bound: Double?
 
-    public init(position: Double, cost: Double, bound: Double? = nil) {
+    package init(position: Double, cost: Double, bound: Double? = nil) {
       self.position = position
       self.cost = cost
       self.bound = bound
@@ -65,7 +65,7 @@ extension Frontier {
     /// `nil` where the cost is linear.
     public var formula: Formula?
 
-    public init(
+    package init(
       from: Double, through: Double, costFrom: Double, costThrough: Double, priceFrom: Double,
       priceThrough: Double, isExact: Bool = true, formula: Formula? = nil
     ) {
@@ -89,7 +89,7 @@ extension Frontier {
     public var loads: [Double]
     public var matrix: [[Double]]
 
-    public init(at: Double, value: Double, weights: [Double], loads: [Double], matrix: [[Double]]) {
+    package init(at: Double, value: Double, weights: [Double], loads: [Double], matrix: [[Double]]) {
       self.at = at
       self.value = value
       self.weights = weights

@@ -1,6 +1,6 @@
 extension Problem {
   /// What a limit bounds a place by, in its own unit; `nil` where it has no number (`exclusive`, `firstRefusal`).
-  public func bound(at place: LimitPlace) -> Double? {
+  package func bound(at place: LimitPlace) -> Double? {
     func ofSpan(_ values: Values<Span>?, _ spans: List<Span>) -> Double? {
       guard let values, let span = spans.indices.first(where: { spans[$0].id == place.span }) else {
         return nil

@@ -95,7 +95,7 @@ public struct ComparisonStep: Sendable {
   public let before: Double
   public let after: Double
 
-  public init(causes: [Cause], before: Double, after: Double) {
+  package init(causes: [Cause], before: Double, after: Double) {
     self.causes = causes
     self.before = before
     self.after = after

@@ -7,7 +7,7 @@ public struct PlanDifference: Sendable {
     public var after: Double
     public var difference: Double { after - before }
 
-    public init(before: Double = 0, after: Double = 0) {
+    package init(before: Double = 0, after: Double = 0) {
       self.before = before
       self.after = after
     }
@@ -57,7 +57,7 @@ public struct PlanDifference: Sendable {
   /// Of workloads with demand in both plans, where both plans have prices.
   public let marginals: [Marginal]
 
-  public init(from before: Plan, to after: Plan) {
+  package init(from before: Plan, to after: Plan) {
     lines = Self.lines(before, after)
     outlays = Self.outlays(before, after)
     unpaid = Self.unpaid(before, after)

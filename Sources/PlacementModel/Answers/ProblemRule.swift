@@ -38,7 +38,7 @@ public struct LimitPlace: Hashable, Sendable {
   /// Whether the limit asks for at least so much.
   public let isFloor: Bool
 
-  public init(
+  package init(
     limit: Index<Limit>, part: String?, workload: Index<Workload>?, span: String, isFloor: Bool
   ) {
     self.limit = limit
@@ -84,7 +84,7 @@ extension ProblemRule {
 
 extension Problem {
   /// The periods that a rule speaks of, in order.
-  public func periods(of rule: ProblemRule) -> [Index<Period>] {
+  package func periods(of rule: ProblemRule) -> [Index<Period>] {
     switch rule {
     case .demand(_, let steps):
       let periods = steps.map { horizon.steps[$0].period }

@@ -7,7 +7,7 @@ extension Problem {
   }
 
   /// The same by changes that are no repair yet.
-  public func repaired(by changes: [RepairChange]) throws(InvalidProblem) -> Problem {
+  package func repaired(by changes: [RepairChange]) throws(InvalidProblem) -> Problem {
     try with(changes.compactMap(change))
   }
 

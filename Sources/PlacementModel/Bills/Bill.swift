@@ -13,7 +13,7 @@ public struct Bill: Hashable, Sendable {
   /// - Parameters:
   ///   - entries: in any order.
   ///   - totals: in any order.
-  public init(
+  package init(
     entries: [Entry], totals: [Total], commitments: [BillCommitment], usedUntil: [BillPeriod: Int] = [:]
   ) {
     self.entries = entries.map { (entry: $0, order: $0.order) }
@@ -43,7 +43,7 @@ extension Bill {
     public var use: Use?
     public var amounts: Amounts
 
-    public init(
+    package init(
       provider: String, service: String?, region: String?, period: BillPeriod, currency: String,
       category: Category, isCorrection: Bool, use: Use? = nil, amounts: Amounts = Amounts()
     ) {
@@ -94,7 +94,7 @@ extension Bill {
     public let currency: String
     public let amounts: Amounts
 
-    public init(currency: String, amounts: Amounts) {
+    package init(currency: String, amounts: Amounts) {
       self.currency = currency
       self.amounts = amounts
     }
@@ -116,7 +116,7 @@ extension Bill {
     public var withoutList = 0
     public var withoutContracted = 0
 
-    public init() {}
+    package init() {}
 
     /// Adds other charges.
     ///
@@ -132,7 +132,7 @@ extension Bill {
 
     /// The sum of several; sums past what can be held stay at what they were, which cannot be where all rows together
     /// could be summed in any order.
-    public static func sum(_ amounts: some Sequence<Amounts>) -> Amounts {
+    package static func sum(_ amounts: some Sequence<Amounts>) -> Amounts {
       amounts.reduce(into: Amounts()) { _ = $0.add($1) }
     }
   }

@@ -8,7 +8,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
   /// The number times 10^18.
   private let scaled: Int128
 
-  public static let zero = ExactDecimal(scaled: 0)
+  package static let zero = ExactDecimal(scaled: 0)
 
   private init(scaled: Int128) { self.scaled = scaled }
 
@@ -52,7 +52,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// The number that a text writes; see above.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var text = text
     guard let number = text.withUTF8({ ExactDecimal($0) }) else { return nil }
     self = number
@@ -77,7 +77,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
   public static func < (left: Self, right: Self) -> Bool { left.scaled < right.scaled }
 
   /// - Returns: `nil` where the sum is past what can be held.
-  public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+  package func adding(_ other: ExactDecimal) -> ExactDecimal? {
     let (sum, isTooLarge) = scaled.addingReportingOverflow(other.scaled)
     return isTooLarge ? nil : ExactDecimal(scaled: sum)
   }

@@ -1,10 +1,10 @@
 /// Where a delimited text stops being one: the line, what stands there, and what is accepted.
-public struct CSVFault: Error, Hashable, Sendable {
+package struct CSVFault: Error, Hashable, Sendable {
   /// From 1, counted by line breaks, also those inside quoted fields.
-  public let line: Int
-  public let problem: Problem
+  package let line: Int
+  package let problem: Problem
 
-  public enum Problem: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     case empty
     /// The text ends inside a quoted field that began on the line.
     case openQuote
@@ -25,7 +25,7 @@ public struct CSVFault: Error, Hashable, Sendable {
     case field(String, column: String, accepted: String)
   }
 
-  public init(line: Int, _ problem: Problem) {
+  package init(line: Int, _ problem: Problem) {
     self.line = line
     self.problem = problem
   }
@@ -33,7 +33,7 @@ public struct CSVFault: Error, Hashable, Sendable {
 
 extension CSVFault {
   /// What was found, for people.
-  public var found: String {
+  package var found: String {
     switch problem {
     case .empty: "an empty file"
     case .openQuote: "a double quote that is not closed"
@@ -53,7 +53,7 @@ extension CSVFault {
   }
 
   /// What would be accepted in its place, for people.
-  public var accepted: String {
+  package var accepted: String {
     switch problem {
     case .empty: "headers, and rows below them"
     case .openQuote: "a closing double quote"

@@ -6,12 +6,12 @@
 /// A record is looked at where it lies in the buffer; only fields that are asked for become strings. Any line break ends a
 /// record, a byte-order mark is passed over, and a double quote inside a field that does not begin with one is a
 /// character like any other. Text must be UTF-8, and is checked to be, also where nobody asks for it.
-public struct CSVReader {
+package struct CSVReader {
   /// Fills a buffer with the next bytes and says how many; 0 at the end.
-  public typealias Source = (_ buffer: UnsafeMutableRawBufferPointer) throws -> Int
+  package typealias Source = (_ buffer: UnsafeMutableRawBufferPointer) throws -> Int
 
   /// The longest record, in bytes: past it a file is taken for something else than a table.
-  public static let longestRecord = 1 << 20
+  package static let longestRecord = 1 << 20
 
   private let source: Source
   /// Bytes by which the buffer grows, and at first its size.
@@ -26,15 +26,15 @@ public struct CSVReader {
   private var fields: [CSVField] = []
 
   /// Bytes that were read from the source so far, looked at or not.
-  public private(set) var bytesRead = 0
+  package private(set) var bytesRead = 0
   /// The line on which the record begins, from 1.
-  public private(set) var line = 1
+  package private(set) var line = 1
   /// Whether a line break stood after the record: the last one of a file that was cut off has none.
-  public private(set) var isTerminated = true
+  package private(set) var isTerminated = true
 
   /// - Parameter delimiter: the character between fields; `nil` takes whichever of comma, semicolon, tab and vertical bar
   ///   the first line has most of.
-  public init(_ source: @escaping Source, delimiter: UInt8? = UInt8(ascii: ",")) {
+  package init(_ source: @escaping Source, delimiter: UInt8? = UInt8(ascii: ",")) {
     self.init(source, delimiter: delimiter, chunk: 1 << 18)
   }
 
@@ -47,12 +47,12 @@ public struct CSVReader {
   }
 
   /// The records of bytes in memory.
-  public init(bytes: [UInt8], delimiter: UInt8? = UInt8(ascii: ",")) {
+  package init(bytes: [UInt8], delimiter: UInt8? = UInt8(ascii: ",")) {
     self.init(Self.source(of: bytes), delimiter: delimiter)
   }
 
   /// Gives bytes in memory, from the first on.
-  public static func source(of bytes: [UInt8]) -> Source {
+  package static func source(of bytes: [UInt8]) -> Source {
     var given = 0
     return { buffer in
       let count = min(buffer.count, bytes.count - given)
@@ -66,7 +66,7 @@ public struct CSVReader {
   ///
   /// - Returns: whether there is one.
   /// - Throws: `CSVFault`, and what the source throws. A reader that has thrown is at its end.
-  public mutating func next() throws -> Bool {
+  package mutating func next() throws -> Bool {
     do {
       if bytesRead == 0, !isAtEnd { try begin() }
       return try scanned()
@@ -81,21 +81,21 @@ public struct CSVReader {
 // MARK: - Fields of the record
 
 extension CSVReader {
-  public var fieldCount: Int { fields.count }
+  package var fieldCount: Int { fields.count }
 
   /// Whether the record is a line without characters.
-  public var isBlank: Bool { fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isQuoted }
+  package var isBlank: Bool { fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isQuoted }
 
   /// Whether a field stands in double quotes: `"NULL"` is text where `NULL` is none.
-  public func isQuoted(_ place: Int) -> Bool { place < fields.count && fields[place].isQuoted }
+  package func isQuoted(_ place: Int) -> Bool { place < fields.count && fields[place].isQuoted }
 
   /// Whether a field has no characters; so has one that the record does not reach.
-  public func isEmpty(_ place: Int) -> Bool {
+  package func isEmpty(_ place: Int) -> Bool {
     place >= fields.count || fields[place].start == fields[place].end
   }
 
   /// A field's text, its doubled quotes made single; empty where the record does not reach it.
-  public func text(_ place: Int) -> String {
+  package func text(_ place: Int) -> String {
     guard place < fields.count else { return "" }
     let field = fields[place]
     guard field.isEscaped else { return String(decoding: buffer[field.start..<field.end], as: UTF8.self) }
@@ -103,7 +103,7 @@ extension CSVReader {
   }
 
   /// Lends a field's bytes, quotes inside it still doubled.
-  public func withBytes<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard place < fields.count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     let field = fields[place]
     return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[field.start..<field.end])) }

@@ -1,25 +1,25 @@
 /// A delimited text with the names of its columns in the first record: its rows, one after another.
-public struct CSVTable {
+package struct CSVTable {
   /// What is made of rows whose number of fields is not that of the headers.
-  public enum Shape: Sendable {
+  package enum Shape: Sendable {
     /// Every row has as many fields as there are headers.
     case exact
     /// A row may have more; they are passed over, and `rowsWithExtraFields` counts them.
     case atLeast
   }
 
-  public let headers: [String]
+  package let headers: [String]
   private var reader: CSVReader
   private let shape: Shape
   /// Rows so far.
-  public private(set) var rowCount = 0
-  public private(set) var rowsWithExtraFields = 0
+  package private(set) var rowCount = 0
+  package private(set) var rowsWithExtraFields = 0
 
   /// Reads the headers; spaces around them are no part of a name.
   ///
   /// - Parameter first: the line from which headers are looked for; what stands before it is about the table.
   /// - Throws: `CSVFault` where there are none, and what the source throws.
-  public init(_ reader: CSVReader, _ shape: Shape = .exact, headersFrom first: Int = 1) throws {
+  package init(_ reader: CSVReader, _ shape: Shape = .exact, headersFrom first: Int = 1) throws {
     var reader = reader
     repeat {
       guard try reader.next() else { throw CSVFault(line: 1, .empty) }
@@ -30,18 +30,18 @@ public struct CSVTable {
   }
 
   /// The first line of the row, from 1.
-  public var line: Int { reader.line }
-  public var bytesRead: Int { reader.bytesRead }
+  package var line: Int { reader.line }
+  package var bytesRead: Int { reader.bytesRead }
   /// The byte between fields.
-  public var delimiter: UInt8 { reader.delimiter ?? UInt8(ascii: ",") }
-  public var fieldCount: Int { reader.fieldCount }
+  package var delimiter: UInt8 { reader.delimiter ?? UInt8(ascii: ",") }
+  package var fieldCount: Int { reader.fieldCount }
   /// Whether a line break stood after the row: the last one of a file that was cut off has none.
-  public var isTerminated: Bool { reader.isTerminated }
+  package var isTerminated: Bool { reader.isTerminated }
 
   /// The place of a column: the exact name, or else the same but for case.
   ///
   /// - Returns: `nil` where there is no column of the name, or several.
-  public func place(of name: String) -> Int? {
+  package func place(of name: String) -> Int? {
     let exact = headers.indices.filter { headers[$0] == name }
     if !exact.isEmpty { return exact.count == 1 ? exact[0] : nil }
     let lowercased = name.lowercased()
@@ -52,7 +52,7 @@ public struct CSVTable {
   /// The place of a column that must be there.
   ///
   /// - Throws: that it is missing, with the nearest there is, or that there are several.
-  public func place(ofRequired name: String) throws(CSVFault) -> Int {
+  package func place(ofRequired name: String) throws(CSVFault) -> Int {
     if let place = place(of: name) { return place }
     let lowercased = name.lowercased()
     if headers.contains(where: { $0.lowercased() == lowercased }) {
@@ -66,7 +66,7 @@ public struct CSVTable {
   ///
   /// - Returns: whether there is one.
   /// - Throws: `CSVFault` for text that is no table any more, and what the source throws.
-  public mutating func next() throws -> Bool {
+  package mutating func next() throws -> Bool {
     repeat {
       guard try reader.next() else { return false }
     } while reader.isBlank
@@ -90,23 +90,23 @@ public struct CSVTable {
 // MARK: - Fields of the row
 
 extension CSVTable {
-  public func text(_ place: Int) -> String { reader.text(place) }
+  package func text(_ place: Int) -> String { reader.text(place) }
 
-  public func isEmpty(_ place: Int) -> Bool { reader.isEmpty(place) }
+  package func isEmpty(_ place: Int) -> Bool { reader.isEmpty(place) }
 
-  public func isQuoted(_ place: Int) -> Bool { reader.isQuoted(place) }
+  package func isQuoted(_ place: Int) -> Bool { reader.isQuoted(place) }
 
-  public func withBytes<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     reader.withBytes(place, body)
   }
 
   /// The field as a number, spaces around it aside; `nil` where it is none.
   ///
   /// The grammar is that of JSON, with a plus sign, leading zeros and a bare point (`.5`, `5.`) allowed.
-  public func number(_ place: Int) -> Double? { reader.withBytes(place, TableNumber.parse) }
+  package func number(_ place: Int) -> Double? { reader.withBytes(place, TableNumber.parse) }
 
   /// The fault of a field of this row.
-  public func fault(_ place: Int, accepted: String) -> CSVFault {
+  package func fault(_ place: Int, accepted: String) -> CSVFault {
     CSVFault(line: line, .field(text(place), column: headers[place], accepted: accepted))
   }
 }

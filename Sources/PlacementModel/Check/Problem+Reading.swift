@@ -9,7 +9,7 @@ extension Problem {
   ///   - attachments: the CSV files it may name.
   /// - Throws: `InvalidProblem` with every fault in the order of the document, up to 50.
   /// - Complexity: O(bytes + workloads x offers x periods).
-  public init(reading bytes: [UInt8], attachments: Attachments) throws(InvalidProblem) {
+  package init(reading bytes: [UInt8], attachments: Attachments) throws(InvalidProblem) {
     let reading = ProblemReading(bytes, attachments: attachments)
     guard let file = reading.file else {
       throw InvalidProblem(violations: reading.violations, omitted: reading.omitted)
@@ -24,7 +24,7 @@ extension Problem {
   }
 
   /// Reads a problem whose CSV files lie in a folder.
-  public init(reading bytes: [UInt8], folder: String) throws(InvalidProblem) {
+  package init(reading bytes: [UInt8], folder: String) throws(InvalidProblem) {
     try self.init(reading: bytes, attachments: .folder(folder))
   }
 

@@ -3,7 +3,7 @@ extension CalendarDate {
   static let years = 1900...2200
 
   /// A date as `2026-01` or `2026-01-15`; `nil` for any other text and for days that do not exist.
-  public init?(parsing text: String) {
+  package init?(parsing text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count),
       let year = Self.digits(parts[0], count: 4), Self.years.contains(year),
@@ -46,7 +46,7 @@ extension DurationFile {
   ]
 
   /// A duration as `3y`, `18mo`, `90d`, `6h`, `1 period` or `2 periods`; `nil` for any other text.
-  public init?(parsing text: String) {
+  package init?(parsing text: String) {
     guard let (suffix, unit) = Self.units.first(where: { text.hasSuffix($0.suffix) }) else { return nil }
     let digits = text.utf8.dropLast(suffix.utf8.count)
     guard (1...Self.mostDigits).contains(digits.count), digits.first != UInt8(ascii: "0"),

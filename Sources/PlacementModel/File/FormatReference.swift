@@ -1,7 +1,7 @@
 /// The reference of the problem file for people, made from the table of the format.
-public enum FormatReference {
+package enum FormatReference {
   /// Markdown: a section for each kind of object with a row for each key, then series, dates and durations.
-  public static let markdown: String = {
+  package static let markdown: String = {
     var sections = ["# The problem file", opening]
     sections += formats.map(section)
     sections += [series, dates]

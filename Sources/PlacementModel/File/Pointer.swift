@@ -7,15 +7,15 @@ public struct Pointer: Hashable, Sendable, CustomStringConvertible {
 
   public private(set) var tokens: [Token] = []
 
-  public static let root = Pointer()
+  package static let root = Pointer()
 
   private init() {}
 
   /// The place reached from the root by the tokens.
-  public init(_ tokens: [Token]) { self.tokens = tokens }
+  package init(_ tokens: [Token]) { self.tokens = tokens }
 
-  public subscript(key: String) -> Pointer { appending(.key(key)) }
-  public subscript(index: Int) -> Pointer { appending(.index(index)) }
+  package subscript(key: String) -> Pointer { appending(.key(key)) }
+  package subscript(index: Int) -> Pointer { appending(.index(index)) }
 
   private func appending(_ token: Token) -> Pointer {
     var pointer = self

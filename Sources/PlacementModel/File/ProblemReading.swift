@@ -2,18 +2,18 @@
 ///
 /// A file with faults is good for one thing, to look for further faults in it: it may hold values outside
 /// their ranges. Only `ProblemFile(reading:)` gives a file to plan with.
-public struct ProblemReading: Sendable {
+package struct ProblemReading: Sendable {
   /// `nil` where a value has the wrong type or is missing, so that there is no file to speak of.
-  public let file: ProblemFile?
+  package let file: ProblemFile?
   /// Every fault in the order of the document, up to 50.
-  public let violations: [Violation]
+  package let violations: [Violation]
   /// How many more there are than are listed.
-  public let omitted: Int
+  package let omitted: Int
 
   /// Reads and checks a document.
   ///
   /// - Complexity: O(bytes), of the document and of the CSV files it names.
-  public init(_ bytes: [UInt8], attachments: Attachments = .none) {
+  package init(_ bytes: [UInt8], attachments: Attachments = .none) {
     let document: JSONValue
     do {
       document = try JSONParser.parse(bytes, hugeNumbers: .infinite)
@@ -52,7 +52,7 @@ extension ProblemFile {
   ///   - bytes: the document, in UTF-8.
   ///   - attachments: the CSV files it may name.
   /// - Throws: `InvalidProblem` with every fault of the text, or of the format.
-  public init(reading bytes: [UInt8], attachments: Attachments = .none) throws(InvalidProblem) {
+  package init(reading bytes: [UInt8], attachments: Attachments = .none) throws(InvalidProblem) {
     let reading = ProblemReading(bytes, attachments: attachments)
     guard let file = reading.file, reading.violations.isEmpty else {
       throw InvalidProblem(violations: reading.violations, omitted: reading.omitted)
@@ -63,7 +63,7 @@ extension ProblemFile {
   /// Reads a problem whose CSV files lie in a folder.
   ///
   /// - Parameter folder: the folder of the problem file; the working directory for standard input.
-  public init(reading bytes: [UInt8], folder: String) throws(InvalidProblem) {
+  package init(reading bytes: [UInt8], folder: String) throws(InvalidProblem) {
     try self.init(reading: bytes, attachments: .folder(folder))
   }
 }

@@ -3,12 +3,12 @@
 ///
 /// It refuses what can be told from one place of the document. That ids exist, that series are as long as the
 /// horizon and that windows meet it, only the reader and the check can tell.
-public enum ProblemSchema {
+package enum ProblemSchema {
   /// The schema as a value.
-  public static let document = document(isPart: false)
+  package static let document = document(isPart: false)
 
   /// The same of a part of a problem, in which records may leave out all keys but their ids.
-  public static let documentOfPart = document(isPart: true)
+  package static let documentOfPart = document(isPart: true)
 
   private static func document(isPart: Bool) -> JSONValue {
     var builder = SchemaBuilder(isPart: isPart)
@@ -24,7 +24,7 @@ public enum ProblemSchema {
   }
 
   /// The schema of problems, or of their parts, as text with a line break at its end.
-  public static func text(ofParts isPart: Bool = false) throws(JSONText.NonFiniteNumber) -> String {
+  package static func text(ofParts isPart: Bool = false) throws(JSONText.NonFiniteNumber) -> String {
     try JSONText(isPart ? documentOfPart : document).string
   }
 }

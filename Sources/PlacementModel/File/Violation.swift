@@ -3,7 +3,7 @@ public struct Violation: Hashable, Sendable {
   public let pointer: Pointer
   public let fault: Fault
 
-  public init(_ pointer: Pointer, _ fault: Fault) {
+  package init(_ pointer: Pointer, _ fault: Fault) {
     self.pointer = pointer
     self.fault = fault
   }
@@ -46,7 +46,7 @@ public struct Ineligibility: Hashable, Sendable {
   public let reason: Reason
   public let offers: Int
 
-  public init(reason: Reason, offers: Int) {
+  package init(reason: Reason, offers: Int) {
     self.reason = reason
     self.offers = offers
   }
@@ -58,7 +58,7 @@ public struct InvalidProblem: Error, Sendable {
   /// How many more there are than are listed.
   public let omitted: Int
 
-  public init(violations: [Violation], omitted: Int = 0) {
+  package init(violations: [Violation], omitted: Int = 0) {
     self.violations = violations
     self.omitted = omitted
   }

@@ -8,7 +8,7 @@ public struct ImportReport: Hashable, Sendable {
     public var rows: Int
     public var bytes: Int
 
-    public init(name: String, layout: String, rows: Int = 0, bytes: Int = 0) {
+    package init(name: String, layout: String, rows: Int = 0, bytes: Int = 0) {
       self.name = name
       self.layout = layout
       self.rows = rows
@@ -29,13 +29,13 @@ public struct ImportReport: Hashable, Sendable {
     public let amount: String
     public let unit: String?
 
-    public init(_ name: String, _ amount: String, unit: String? = nil) {
+    package init(_ name: String, _ amount: String, unit: String? = nil) {
       self.name = name
       self.amount = amount
       self.unit = unit
     }
 
-    public init(_ name: String, _ count: Int, unit: String? = nil) {
+    package init(_ name: String, _ count: Int, unit: String? = nil) {
       self.init(name, String(count), unit: unit)
     }
   }
@@ -46,7 +46,7 @@ public struct ImportReport: Hashable, Sendable {
   public var remarks: [String] = []
   private var skippedRows: [SkipReason: Int] = [:]
 
-  public init() {}
+  package init() {}
 
   /// What was left out, in the order of `SkipReason`.
   public var skipped: [Skipped] {
@@ -55,7 +55,7 @@ public struct ImportReport: Hashable, Sendable {
     }
   }
 
-  public mutating func skip(_ reason: SkipReason) { skippedRows[reason, default: 0] += 1 }
+  package mutating func skip(_ reason: SkipReason) { skippedRows[reason, default: 0] += 1 }
 
   /// Rows that were read and not left out.
   public var usedRows: Int { files.reduce(0) { $0 + $1.rows } - skippedRows.values.reduce(0, +) }
@@ -121,7 +121,7 @@ public struct SkippedRow: Hashable, Sendable {
   /// What tells the row from others: `us-east-1 p5.48xlarge`.
   public let what: String
 
-  public init(file: String, line: Int, reason: SkipReason, what: String) {
+  package init(file: String, line: Int, reason: SkipReason, what: String) {
     self.file = file
     self.line = line
     self.reason = reason

@@ -8,14 +8,14 @@ public struct InvalidImport: Error, Hashable, Sendable {
     public let found: String
     public let accepted: String
 
-    public init(file: String, line: Int?, found: String, accepted: String) {
+    package init(file: String, line: Int?, found: String, accepted: String) {
       self.file = file
       self.line = line
       self.found = found
       self.accepted = accepted
     }
 
-    public init(file: String, _ fault: CSVFault) {
+    package init(file: String, _ fault: CSVFault) {
       self.init(file: file, line: fault.line, found: fault.found, accepted: fault.accepted)
     }
 
@@ -30,7 +30,7 @@ public struct InvalidImport: Error, Hashable, Sendable {
   /// How many more there are than are listed.
   public let omitted: Int
 
-  public init(_ faults: [Fault]) {
+  package init(_ faults: [Fault]) {
     self.faults = Array(faults.prefix(FaultList.shown))
     omitted = max(0, faults.count - FaultList.shown)
   }

@@ -41,13 +41,13 @@ extension Plan {
 
 extension Plan {
   /// The allocations that are more than rounding: above 1e-9 of the largest of their offer, or of one unit.
-  public var notableAllocations: [Allocation] { Self.notable(allocations, by: \.offer.offset, \.units) }
+  package var notableAllocations: [Allocation] { Self.notable(allocations, by: \.offer.offset, \.units) }
 
   /// The purchases that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
-  public var notablePurchases: [Purchase] { Self.notable(purchases, by: \.option.offset, \.units) }
+  package var notablePurchases: [Purchase] { Self.notable(purchases, by: \.option.offset, \.units) }
 
   /// The orders that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
-  public var notableOrders: [Order] { Self.notable(orders, by: \.option.offset, \.units) }
+  package var notableOrders: [Order] { Self.notable(orders, by: \.option.offset, \.units) }
 
   static func notable<Entry>(
     _ entries: [Entry], by group: (Entry) -> Int, _ units: (Entry) -> Double

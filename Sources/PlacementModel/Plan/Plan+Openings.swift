@@ -8,7 +8,7 @@ extension Plan {
     /// Currency paid in the period; 0 in later periods where the fee is paid once.
     public var fee: Double
 
-    public init(kind: FeePlace.Kind, id: String, period: Index<Period>, fee: Double) {
+    package init(kind: FeePlace.Kind, id: String, period: Index<Period>, fee: Double) {
       self.kind = kind
       self.id = id
       self.period = period

@@ -11,7 +11,7 @@ extension Plan {
     /// Units kept for the workload, where they are whole or have a least number; `nil` elsewhere.
     public var fleet: Double?
 
-    public init(
+    package init(
       workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>, units: Double, work: Double,
       fleet: Double? = nil
     ) {
@@ -33,7 +33,7 @@ extension Plan {
     /// that draw on a spend plan: what they draw, which the plan's commitment pays.
     public var cost: Double
 
-    public init(option: Index<PurchaseOption>, step: Index<Step>, units: Double, cost: Double) {
+    package init(option: Index<PurchaseOption>, step: Index<Step>, units: Double, cost: Double) {
       self.option = option
       self.step = step
       self.units = units
@@ -53,7 +53,7 @@ extension Plan {
     /// Value of the whole contract: upfront and all payments of the term, also after the horizon.
     public var contractValue: Double
 
-    public init(
+    package init(
       option: Index<PurchaseOption>, period: Index<Period>, by: String, units: Double, cash: Double,
       contractValue: Double
     ) {
@@ -82,7 +82,7 @@ extension Plan {
     /// What the provider pays.
     public var credits: Double
 
-    public init(
+    package init(
       agreement: Index<Agreement>, window: Index<CommitmentWindow>, status: Status = .signed,
       covered: Double, shortfall: Double, carried: Double = 0, extra: Double = 0, credits: Double = 0
     ) {
@@ -105,7 +105,7 @@ extension Plan {
     /// Part of all providers' outlay in the period; `nil` where that is zero.
     public var share: Double?
 
-    public init(
+    package init(
       provider: Index<Provider>, period: Index<Period>, spend: Double, shortfall: Double, share: Double?
     ) {
       self.provider = provider
@@ -136,7 +136,7 @@ extension Plan {
     /// currency per currency for a budget), at the margin; `nil` where the plan has no duals.
     public var price: Double?
 
-    public init(
+    package init(
       limit: Index<Limit>, part: String?, workload: Index<Workload>?, span: String, value: Double?,
       minimum: Double?, maximum: Double?, isBinding: Bool, price: Double?, violation: Double? = nil
     ) {
@@ -161,7 +161,7 @@ extension Plan {
     /// The fraction by which later goals may exceed it.
     public var tolerance: Double
 
-    public init(goal: Goal, value: Double, tolerance: Double) {
+    package init(goal: Goal, value: Double, tolerance: Double) {
       self.goal = goal
       self.value = value
       self.tolerance = tolerance
@@ -178,7 +178,7 @@ extension Plan {
     /// Units that come with agreements that might not be in force and are.
     public var granted: Double
 
-    public init(
+    package init(
       offer: Index<Offer>, step: Index<Step>, paid: Double, used: Double, price: Double?, granted: Double = 0
     ) {
       self.granted = granted
@@ -202,7 +202,7 @@ extension Plan {
     /// Present value of one more unit of work demanded; `nil` where the plan has no duals.
     public var marginalCost: Double?
 
-    public init(
+    package init(
       workload: Index<Workload>, step: Index<Step>, demand: Double, served: Double, unmet: Double,
       backlog: Double, marginalCost: Double?
     ) {
@@ -225,7 +225,7 @@ extension Plan {
     /// Nominal currency; nobody's spend.
     public var cost: Double
 
-    public init(workload: Index<Workload>, period: Index<Period>, moved: Double, cost: Double) {
+    package init(workload: Index<Workload>, period: Index<Period>, moved: Double, cost: Double) {
       self.workload = workload
       self.period = period
       self.moved = moved
@@ -237,7 +237,7 @@ extension Plan {
     public var row: String
     public var dual: Double
 
-    public init(row: String, dual: Double) {
+    package init(row: String, dual: Double) {
       self.row = row
       self.dual = dual
     }
@@ -247,7 +247,7 @@ extension Plan {
     public var family: String
     public var row: String
 
-    public init(family: String, row: String) {
+    package init(family: String, row: String) {
       self.family = family
       self.row = row
     }
@@ -268,7 +268,7 @@ extension Plan {
     /// no whole number changes.
     public var pricesFixWholeNumbers: Bool
 
-    public init(
+    package init(
       primalResidual: Double, dualResidual: Double?, complementarityResidual: Double?,
       relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool,
       pricesFixWholeNumbers: Bool = false

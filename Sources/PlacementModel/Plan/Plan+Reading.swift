@@ -1,6 +1,6 @@
 extension Plan {
   /// Whether a document is a plan, and not a problem: it has the problem inside it, and a status.
-  public static func isPlan(_ document: JSONValue) -> Bool {
+  package static func isPlan(_ document: JSONValue) -> Bool {
     document["status"] != nil && document["problem"] != nil
   }
 

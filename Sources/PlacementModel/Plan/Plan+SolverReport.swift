@@ -15,7 +15,7 @@ extension Plan {
     /// Seconds of each phase, in order; left out of the output with `--no-timings`.
     public var seconds: [(phase: String, seconds: Double)]
 
-    public init(
+    package init(
       name: String, method: String, iterations: Int, nodes: Int, rounds: Int = 0, rows: Int, columns: Int,
       nonzeros: Int, merged: Size? = nil,
       seconds: [(phase: String, seconds: Double)]
@@ -38,7 +38,7 @@ extension Plan {
       public var columns: Int
       public var nonzeros: Int
 
-      public init(rows: Int, columns: Int, nonzeros: Int) {
+      package init(rows: Int, columns: Int, nonzeros: Int) {
         self.rows = rows
         self.columns = columns
         self.nonzeros = nonzeros

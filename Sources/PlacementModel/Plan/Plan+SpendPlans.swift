@@ -10,7 +10,7 @@ extension Plan {
     /// Value of the whole commitment, also after the horizon, in the problem's currency.
     public var contractValue: Double
 
-    public init(
+    package init(
       spendPlan: Index<SpendPlan>, period: Index<Period>, by: String, commitment: Double,
       contractValue: Double
     ) {
@@ -32,7 +32,7 @@ extension Plan {
     /// What the commitment costs in the step, drawn or not, in the problem's currency.
     public var cost: Double
 
-    public init(
+    package init(
       spendPlan: Index<SpendPlan>, step: Index<Step>, committed: Double, drawn: Double, cost: Double
     ) {
       self.spendPlan = spendPlan
@@ -44,7 +44,7 @@ extension Plan {
   }
 
   /// The orders of commitments that are more than rounding: above 1e-9 of the largest of their plan, or of one.
-  public var notablePlanOrders: [PlanOrder] {
+  package var notablePlanOrders: [PlanOrder] {
     Self.notable(planOrders, by: \.spendPlan.offset, \.commitment)
   }
 }

@@ -35,7 +35,7 @@ public struct Plan: Sendable {
   public var conflict: [ConflictingRow] = []
   public var solver: SolverReport
 
-  public init(status: Status, problem: Problem, solver: SolverReport) {
+  package init(status: Status, problem: Problem, solver: SolverReport) {
     self.status = status
     self.problem = problem
     self.solver = solver
@@ -57,7 +57,7 @@ extension Plan {
       public var nominal: Double
       public var presentValue: Double
 
-      public init(cause: Cause, nominal: Double, presentValue: Double) {
+      package init(cause: Cause, nominal: Double, presentValue: Double) {
         self.cause = cause
         self.nominal = nominal
         self.presentValue = presentValue
@@ -72,7 +72,7 @@ extension Plan {
     /// Nominal money still owed after the horizon under reservations.
     public var owedAfterHorizon: Double
 
-    public init(lines: [Line], cash: Double, amortised: Double, owedAfterHorizon: Double) {
+    package init(lines: [Line], cash: Double, amortised: Double, owedAfterHorizon: Double) {
       self.lines = lines
       self.cash = cash
       self.amortised = amortised

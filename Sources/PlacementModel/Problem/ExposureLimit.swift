@@ -9,7 +9,7 @@ public struct ExposureLimit: Sendable {
 
 extension Problem {
   /// The providers to which no more than some amount may be owed.
-  public var exposedProviders: Set<Index<Provider>> {
+  package var exposedProviders: Set<Index<Provider>> {
     var exposed: Set<Index<Provider>> = []
     for limit in limits.elements {
       guard case .exposure(let exposure) = limit.rule else { continue }
@@ -19,7 +19,7 @@ extension Problem {
   }
 
   /// The providers whose offers a part has.
-  public func providers(of part: Part) -> Set<Index<Provider>> {
+  package func providers(of part: Part) -> Set<Index<Provider>> {
     Set(part.offers.map { offers[$0].provider })
   }
 }

@@ -32,7 +32,7 @@ extension Problem {
   /// Every place with a fixed fee: offers, then regions, then providers, each in the order of the file.
   ///
   /// A place that is paid once and holds units in the first period was paid for before the horizon, and is left out.
-  public var feePlaces: [FeePlace] {
+  package var feePlaces: [FeePlace] {
     var places: [FeePlace] = []
     func add(
       _ kind: FeePlace.Kind, _ id: String, _ fee: FixedFee?, _ members: [Index<Offer>],

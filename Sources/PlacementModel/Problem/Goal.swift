@@ -18,7 +18,7 @@ public struct Priority: Hashable, Sendable {
   /// Fraction of the least value by which later goals may exceed it, at least 0.
   public let tolerance: Double
 
-  public init(goal: Goal, tolerance: Double = 0) {
+  package init(goal: Goal, tolerance: Double = 0) {
     self.goal = goal
     self.tolerance = tolerance
   }

@@ -12,7 +12,7 @@ public struct Horizon: Sendable {
   /// Whether the periods are divided at all.
   public let isSliced: Bool
 
-  public init(
+  package init(
     periods: List<Period>, steps: List<Step>, discountRate: Double, presentValueAtEnd: Double, isSliced: Bool
   ) {
     self.periods = periods
@@ -25,7 +25,7 @@ public struct Horizon: Sendable {
   public func steps(of period: Index<Period>) -> [Index<Step>] { periods[period].steps.map { Index($0) } }
 
   /// The mean of a series over some periods, weighted by their hours.
-  public func mean(_ series: Values<Period>, over periods: [Index<Period>]) -> Double {
+  package func mean(_ series: Values<Period>, over periods: [Index<Period>]) -> Double {
     let numbers = periods.map { series[$0] }
     if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return first }
     let hours = periods.map { self.periods[$0].hours }
@@ -49,7 +49,8 @@ public struct Period: Sendable {
   /// Its steps, as offsets into the horizon's steps.
   public let steps: Range<Int>
 
-  public init(id: String, starts: String, hours: Double, presentValue: Double, year: Int, steps: Range<Int>) {
+  package init(id: String, starts: String, hours: Double, presentValue: Double, year: Int, steps: Range<Int>)
+  {
     self.id = id
     self.starts = starts
     self.hours = hours
@@ -68,7 +69,7 @@ public struct Step: Sendable {
   public let slice: String?
   public let hours: Double
 
-  public init(id: String, period: Index<Period>, slice: String?, hours: Double) {
+  package init(id: String, period: Index<Period>, slice: String?, hours: Double) {
     self.id = id
     self.period = period
     self.slice = slice
@@ -82,7 +83,7 @@ public struct Span: Sendable {
   public let id: String
   public let periods: [Index<Period>]
 
-  public init(id: String, periods: [Index<Period>]) {
+  package init(id: String, periods: [Index<Period>]) {
     self.id = id
     self.periods = periods
   }

@@ -9,7 +9,7 @@ public struct Index<Element>: Hashable, Comparable, Sendable {
 /// Elements in the order of the file, reached by their own kind of index.
 public struct List<Element: Sendable>: Sendable {
   public let elements: [Element]
-  @inlinable public init(_ elements: [Element] = []) { self.elements = elements }
+  @inlinable package init(_ elements: [Element] = []) { self.elements = elements }
 
   @inlinable public var count: Int { elements.count }
   @inlinable public var isEmpty: Bool { elements.isEmpty }
@@ -20,8 +20,8 @@ public struct List<Element: Sendable>: Sendable {
 /// One number for each element of a list: a series over periods or steps, or any other column of numbers.
 public struct Values<Element: Sendable>: Hashable, Sendable {
   public let numbers: [Double]
-  @inlinable public init(_ numbers: [Double]) { self.numbers = numbers }
-  @inlinable public init(repeating number: Double, count: Int) {
+  @inlinable package init(_ numbers: [Double]) { self.numbers = numbers }
+  @inlinable package init(repeating number: Double, count: Int) {
     numbers = Array(repeating: number, count: count)
   }
   @inlinable public subscript(index: Index<Element>) -> Double { numbers[index.offset] }

@@ -30,7 +30,7 @@ public struct SurviveLimit: Sendable {
 
 extension Problem {
   /// The region or provider of an offer, as an offset into its list.
-  public func place(of offer: Index<Offer>, _ places: Mobility.Places) -> Int {
+  package func place(of offer: Index<Offer>, _ places: Mobility.Places) -> Int {
     switch places {
     case .regions: offers[offer].region.offset
     case .providers: offers[offer].provider.offset
@@ -38,7 +38,7 @@ extension Problem {
   }
 
   /// The id of a place that `place(of:_:)` gives.
-  public func id(ofPlace place: Int, _ places: Mobility.Places) -> String {
+  package func id(ofPlace place: Int, _ places: Mobility.Places) -> String {
     switch places {
     case .regions: regions.elements[place].id
     case .providers: providers.elements[place].id
@@ -46,14 +46,14 @@ extension Problem {
   }
 
   /// Work per hour that a workload's demand comes to on average over a period, slices by their hours.
-  public func meanDemand(_ workload: Index<Workload>, _ period: Index<Period>) -> Double {
+  package func meanDemand(_ workload: Index<Workload>, _ period: Index<Period>) -> Double {
     let steps = horizon.steps(of: period)
     let work = steps.reduce(0) { $0 + horizon.steps[$1].hours * workloads[workload].demand[$1] }
     return work / steps.reduce(0) { $0 + horizon.steps[$1].hours }
   }
 
   /// Whether a workload may have something to be served in a step: demand of its own, or work that waited.
-  public func mayBeServed(_ workload: Index<Workload>, in step: Index<Step>) -> Bool {
+  package func mayBeServed(_ workload: Index<Workload>, in step: Index<Step>) -> Bool {
     let demand = workloads[workload].demand
     guard let window = workloads[workload].deferral else { return demand[step] > 0 }
     let period = horizon.steps[step].period.offset

@@ -98,7 +98,7 @@ public struct Offer: Sendable {
   public internal(set) var grants: [Grant] = []
 
   /// Units that can be had in the period if every agreement is in force that may be.
-  public func mostCapacity(in period: Index<Period>) -> Double {
+  package func mostCapacity(in period: Index<Period>) -> Double {
     grants.reduce(capacity[period]) { $0 + $1.units[period] }
   }
 }
@@ -183,7 +183,7 @@ public struct Reservation: Sendable {
   /// Currency per unit-hour paid in a period under a term that started in another.
   ///
   /// - Parameter tier: the position of the units' tier; `nil` where there is one price.
-  public func payment(
+  package func payment(
     startingIn start: Index<Period>, in period: Index<Period>, tier: Int? = nil
   ) -> Double {
     let price = tier.flatMap { tiers?.prices[$0] } ?? contractPrice
@@ -192,7 +192,7 @@ public struct Reservation: Sendable {
 
   /// Currency per unit-hour paid after the horizon under a term that started in a period: what is known of
   /// exchange, and of prices where the contract reprices, is that of the last period.
-  public func paymentAfterHorizon(startingIn start: Index<Period>, tier: Int? = nil) -> Double {
+  package func paymentAfterHorizon(startingIn start: Index<Period>, tier: Int? = nil) -> Double {
     payment(startingIn: start, in: Index(exchange.numbers.count - 1), tier: tier)
   }
 }
@@ -249,12 +249,12 @@ public struct Site: Sendable {
 extension Problem {
   /// Kilograms of CO2-equivalent that a unit of an offer emits in an hour of use; 0 where it is not known, and not
   /// counted.
-  public func kilogramsPerUnitHour(_ offer: Index<Offer>) -> Double {
+  package func kilogramsPerUnitHour(_ offer: Index<Offer>) -> Double {
     (machines[offers[offer].machine].kilowatts ?? 0) * (regions[offers[offer].region].carbonIntensity ?? 0)
   }
 
   /// Units of an offer under contract before the horizon, averaged over a period.
-  public func held(on offer: Index<Offer>, in period: Index<Period>) -> Double {
+  package func held(on offer: Index<Offer>, in period: Index<Period>) -> Double {
     offers[offer].options.reduce(0) { $0 + (options[$1].reservation?.held[period] ?? 0) }
   }
 
@@ -264,7 +264,7 @@ extension Problem {
   }
 
   /// Whether the offer can have units at all in the period: capacity, or reservations held.
-  public func hasUnits(_ offer: Offer, _ period: Index<Period>) -> Bool {
+  package func hasUnits(_ offer: Offer, _ period: Index<Period>) -> Bool {
     offer.mostCapacity(in: period) > 0
       || offer.options.contains { (options[$0].reservation?.held[period] ?? 0) > 0 }
   }

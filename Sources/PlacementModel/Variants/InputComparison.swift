@@ -50,7 +50,7 @@ extension InputChange {
 
 extension ComparisonQuestion {
   /// What has changed in the input.
-  public var inputChanges: [InputChange] {
+  package var inputChanges: [InputChange] {
     InputChange.all(from: before.problem.source, to: after.problem.source)
   }
 
@@ -59,7 +59,7 @@ extension ComparisonQuestion {
   ///
   /// - Returns: a problem is `nil` where what lies between breaks a rule of the format, as where a limit names an offer
   ///   that is gone.
-  public var stages: [(cause: ComparisonStep.Cause, problem: Problem?)] {
+  package var stages: [(cause: ComparisonStep.Cause, problem: Problem?)] {
     let end = after.problem.source.withoutRemarks
     var document = before.problem.source
     var stages: [(cause: ComparisonStep.Cause, document: JSONValue)] = []

@@ -1,7 +1,7 @@
 extension Problem {
   /// The bounds of a limit at one end, by the ids of its spans: periods, years or the horizon; empty where it has none that
   /// are numbers.
-  public func bounds(of limit: Index<Limit>, _ side: LimitSide) -> [(span: String, bound: Double)] {
+  package func bounds(of limit: Index<Limit>, _ side: LimitSide) -> [(span: String, bound: Double)] {
     func bySpan(_ spans: List<Span>, _ values: Values<Span>?) -> [(span: String, bound: Double)] {
       zip(spans.elements, values?.numbers ?? []).map { ($0.id, $1) }
     }
@@ -26,7 +26,7 @@ extension Problem {
   /// The change that gives all bounds of a limit at one end another value, or multiplies them; `nil` where it has none.
   ///
   /// - Parameter position: a bound in the limit's own unit, or with `isFactor` what each bound is multiplied by.
-  public func change(
+  package func change(
     ofLimit limit: Index<Limit>, _ side: LimitSide, to position: Double, isFactor: Bool
   ) -> Change? {
     let bounds = bounds(of: limit, side)

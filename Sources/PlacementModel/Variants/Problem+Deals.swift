@@ -3,12 +3,12 @@ extension DealQuestion {
   ///
   /// - Parameter members: one bit for each deal, the first the lowest.
   /// - Throws: `InvalidProblem` where they cannot stand together.
-  public func problem(with members: Int) throws(InvalidProblem) -> Problem {
+  package func problem(with members: Int) throws(InvalidProblem) -> Problem {
     try problem(with: members, changed: [])
   }
 
   /// The same with terms changed.
-  public func problem(with members: Int, changed terms: [Change]) throws(InvalidProblem) -> Problem {
+  package func problem(with members: Int, changed terms: [Change]) throws(InvalidProblem) -> Problem {
     var changes = deals.enumerated().compactMap { place, deal in
       change(for: deal, isIn: members & (1 << place) != 0)
     }
@@ -38,7 +38,7 @@ extension DealQuestion {
 extension Problem {
   /// The optional agreements that cannot be in force beside a deal that is signed for sure, in the file's order: they cover
   /// what it covers at the same time.
-  public func ruledOut(by deal: Deal) -> [String] {
+  package func ruledOut(by deal: Deal) -> [String] {
     guard deal.kind == .agreement,
       let place = agreements.indices.first(where: { agreements[$0].id == deal.id }),
       agreements[place].isOptional, !agreements[place].windows.elements.contains(where: \.mayLeave)
@@ -52,20 +52,20 @@ extension Problem {
 }
 
 /// A term of a deal that can be moved, as the file has it.
-public struct DealTerm: Sendable {
-  public let term: BreakEven.Term
+package struct DealTerm: Sendable {
+  package let term: BreakEven.Term
   /// The value in the file: a discount, or 1 for a factor.
-  public let present: Double
-  public let isFactor: Bool
-  public let stated: ClosedRange<Double>?
+  package let present: Double
+  package let isFactor: Bool
+  package let stated: ClosedRange<Double>?
   /// The value at which the deal is worth the least, or beyond which the format does not go.
-  public let worst: Double
+  package let worst: Double
   /// The value at which it is worth the most.
-  public let best: Double
+  package let best: Double
   private let deal: Deal
 
   /// The change that gives the term a value.
-  public func change(to value: Double) -> Change {
+  package func change(to value: Double) -> Change {
     switch (term, deal.kind) {
     case (.discount, _): isFactor ? .discounts(deal.id, times: value) : .discount(deal.id, .always(value))
     case (.commitment, _): .minimums(deal.id, times: value)
@@ -82,7 +82,7 @@ public struct DealTerm: Sendable {
 
 extension DealTerm {
   /// - Returns: `nil` where the deal has no such term.
-  public init?(_ term: BreakEven.Term, of deal: Deal, in problem: Problem) {
+  package init?(_ term: BreakEven.Term, of deal: Deal, in problem: Problem) {
     let list = deal.kind == .agreement ? "agreements" : "offers"
     guard deal.kind != .limit,
       let entry = problem.source[list]?.elements.first(where: { $0["id"]?.text == deal.id })
