@@ -17,15 +17,15 @@ public struct InputError: Error, CustomStringConvertible {
 }
 
 /// Where a problem is read from: a file, or standard input for `-`.
-public struct Input: Sendable {
-  public let path: String
+package struct Input: Sendable {
+  package let path: String
 
-  public init(path: String) { self.path = path }
+  package init(path: String) { self.path = path }
 
-  public var isStandardInput: Bool { path == "-" }
+  package var isStandardInput: Bool { path == "-" }
 
   /// The folder against which the CSV files that a problem names are found; for standard input the current one.
-  public var folder: String {
+  package var folder: String {
     guard !isStandardInput, let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -33,7 +33,7 @@ public struct Input: Sendable {
   /// Everything there is to read.
   ///
   /// - Throws: `InputError` where there is no such file, it is a directory, or it may not be read.
-  public func bytes() throws(InputError) -> [UInt8] {
+  package func bytes() throws(InputError) -> [UInt8] {
     if isStandardInput { return try bytes(of: STDIN_FILENO) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, errno: errno) }

@@ -1,6 +1,6 @@
 /// The problem that `berth init` writes: small, and with one of everything that most problems need.
-public enum Starter {
-  public static let json = """
+package enum Starter {
+  package static let json = """
     {
       "berth": 1,
       "name": "A start",
