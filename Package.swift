@@ -100,7 +100,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
+    // The doors by which bytes come in, for libFuzzer (`.ci/fuzz`) and, with all that it ever found, for the tests.
+    .target(
+      name: "Fuzzing", dependencies: ["Catalogs", "LinearProgramming", "PlacementModel"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["BerthKit", "berth-bench"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so the program that it drives links only under `--sanitize fuzzer`.
+if Context.environment["BERTH_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "berth-fuzzer", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: strict))
+}
