@@ -19,7 +19,8 @@ let package = Package(
     .executable(name: "berth-bench", targets: ["berth-bench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    // Pinned: what is built is what was tested. `berth --version --verbose` tells it, with its licence.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Floor 0: C, mathematics and domain know nothing of each other.

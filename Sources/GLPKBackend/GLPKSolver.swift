@@ -18,7 +18,10 @@ package import LinearProgramming
 package struct GLPKSolver: Solver {
   package init() {}
 
-  package var name: String { "GLPK \(GLPKHandle.version)" }
+  package var name: String { "GLPK \(Self.version)" }
+
+  /// The version of the library that is linked.
+  package static var version: String { GLPKHandle.version }
 
   package func solve(_ program: LinearProgram, _ options: SolverOptions) throws(SolverError) -> SolverResult {
     let faults = program.faults(startingBasis: options.startingBasis)

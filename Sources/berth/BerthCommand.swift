@@ -7,7 +7,6 @@ struct BerthCommand: ParsableCommand {
     commandName: "berth",
     abstract: Wording.abstract,
     discussion: Wording.exitStatuses,
-    version: Berth.version,
     subcommands: [
       Solve.self,
       ExplainCommand.self,
@@ -23,4 +22,13 @@ struct BerthCommand: ParsableCommand {
       Init.self,
       Schema.self,
     ])
+
+  // Not the parser's own flag, which ends the parsing and could tell nothing more.
+  @Flag(help: Wording.versionHelp) var version = false
+  @Flag(help: Wording.verboseHelp) var verbose = false
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    try FileOutput.write(verbose ? Wording.components : Berth.version + "\n", to: nil)
+  }
 }

@@ -32,6 +32,22 @@ import Testing
     #expect(help.text.contains("--time-limit"))
   }
 
+  /// The manifest pins what the command says is in it.
+  @Test func theVersionNamesWhatIsInIt() throws {
+    let told = try Command.run("--version", "--verbose")
+    #expect(told.status == 0)
+    #expect(told.text.hasPrefix("berth \(Berth.version), GPL-3.0-or-later\n"))
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
+    let pins = manifest.matches(of: /\.package\(url: "([^"]+)", exact: "([^"]+)"\)/)
+    #expect(manifest.matches(of: /\.package\(url:/).count == pins.count, "a dependency is not pinned")
+    for pin in pins {
+      #expect(Berth.components.contains { $0.address == pin.1 && $0.version == pin.2 })
+      #expect(told.text.contains(pin.1))
+    }
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreGenerated(shell: String) throws {
     let result = try Command.run("--generate-completion-script", shell)
     #expect(result.status == 0)
