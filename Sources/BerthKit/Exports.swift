@@ -1,11 +1,7 @@
-// What a planning script needs, under one import. The solver's room stays closed: a script names a solver
-// only to put another in its place, and then imports that module itself.
-@_exported public import class LinearProgramming.Cancellation
-@_exported public import protocol LinearProgramming.Solver
-@_exported public import struct LinearProgramming.SolverOptions
-@_exported public import struct LinearProgramming.SolverProgress
-@_exported public import enum LinearProgramming.SolverError
+// What a planning script needs, under one import. Of the mathematics that is what a solver of one's own reads and returns:
+// nothing else of it is public.
 @_exported public import Catalogs
+@_exported public import LinearProgramming
 @_exported public import PlacementModel
 @_exported public import Planning
 @_exported public import Reporting

@@ -8,7 +8,16 @@ internal import Planning
 /// GLPK is always there. The others are programs of their own, found on the `PATH`; GLPK finishes what they find, so that
 /// every plan passes the same check. Clp solves problems without whole numbers only.
 public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
-  case glpk, clp, cbc, highs, scip
+  /// GLPK 5.0, linked: always there.
+  case glpk
+  /// Clp, from COIN-OR: linear programs only.
+  case clp
+  /// CBC, from COIN-OR.
+  case cbc
+  /// HiGHS.
+  case highs
+  /// SCIP; it tells no basis, so that linear programs go to GLPK.
+  case scip
 
   /// What is alike is merged first, whoever solves: it has no basis to hand on, and the others need one.
   ///

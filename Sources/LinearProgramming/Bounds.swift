@@ -2,9 +2,12 @@
 ///
 /// An absent end is `nil`: no number stands for "unbounded". Ends are in the unit of what they bound.
 public struct Bounds: Hashable, Sendable {
+  /// The lower end; `nil` for none.
   public var lower: Double?
+  /// The upper end; `nil` for none.
   public var upper: Double?
 
+  /// An interval; an absent end is open.
   public init(lower: Double? = nil, upper: Double? = nil) {
     self.lower = lower
     self.upper = upper
@@ -20,7 +23,9 @@ public struct Bounds: Hashable, Sendable {
     Bounds(lower: lower, upper: upper)
   }
 
+  /// Whether only one number lies inside.
   public var isFixed: Bool { lower != nil && lower == upper }
+  /// Whether every number lies inside.
   public var isFree: Bool { lower == nil && upper == nil }
 
   /// How far `value` lies outside: positive below or above, 0 inside.

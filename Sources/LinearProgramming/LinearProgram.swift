@@ -8,25 +8,49 @@
 /// rows: the nonzeros of row i stand at `rowStarts[i] ..< rowStarts[i + 1]` of `columnPositions` and
 /// `coefficients`, sorted by column, without duplicates and without zeros.
 public struct LinearProgram: Sendable {
-  public enum Direction: Sendable { case minimize, maximize }
+  /// Which way the objective goes.
+  public enum Direction: Sendable {
+    /// The least is sought.
+    case minimize
+    /// The most is sought.
+    case maximize
+  }
 
-  public enum Domain: Hashable, Sendable { case continuous, integer }
+  /// Which numbers a column may take.
+  public enum Domain: Hashable, Sendable {
+    /// Any number inside its bounds.
+    case continuous
+    /// Whole numbers inside its bounds.
+    case integer
+  }
 
+  /// A name for people and for formats.
   public var name: String
+  /// Which way the objective goes.
   public var direction: Direction
+  /// What the objective has beside its columns.
   public var objectiveConstant: Double = 0
   /// The structure in time, where the modeller tells; it must have one stage per column.
   package var stages: Stages?
 
+  /// Unique, in the order of the columns.
   public private(set) var columnNames = NameList()
+  /// One for each column.
   public private(set) var columnBounds: [Bounds] = []
+  /// One for each column.
   public private(set) var columnDomains: [Domain] = []
+  /// The objective's coefficient of each column.
   public private(set) var costs: [Double] = []
 
+  /// Unique, in the order of the rows: a family, and its indices in brackets.
   public private(set) var rowNames = NameList()
+  /// One for each row.
   public private(set) var rowBounds: [Bounds] = []
+  /// Where each row's nonzeros begin; one more than there are rows, the last being their number.
   public private(set) var rowStarts: [Int] = [0]
+  /// The column of each nonzero, rising inside a row.
   public private(set) var columnPositions: [Int32] = []
+  /// The value of each nonzero; none is 0.
   public private(set) var coefficients: [Double] = []
 
   package init(name: String = "", direction: Direction = .minimize) {
@@ -134,8 +158,11 @@ extension LinearProgram {
 // MARK: - Reading
 
 extension LinearProgram {
+  /// How many columns.
   public var columnCount: Int { columnNames.count }
+  /// How many rows.
   public var rowCount: Int { rowNames.count }
+  /// How many nonzeros.
   public var nonzeroCount: Int { coefficients.count }
 
   /// Whether any column must be whole: then a solution has no duals.

@@ -36,8 +36,11 @@ package struct NameTable: Sendable {
 
 /// Two rows, or two columns, that a format would not tell apart.
 public struct NameClash: Error, Hashable, Sendable {
+  /// The name that came first.
   public var first: String
+  /// The name that came later.
   public var second: String
+  /// What both would be in the format.
   public var coded: String
 
   package init(first: String, second: String, coded: String) {

@@ -9,6 +9,7 @@ public enum Outcome: Sendable {
   case infeasible(InfeasibilityProof?)
   /// The objective improves without end.
   case unbounded
+  /// One of the two; it was not told which.
   case infeasibleOrUnbounded
   /// Stopped without a feasible point.
   case noSolution(bound: Double?, stoppedBy: Limit)
@@ -16,7 +17,14 @@ public enum Outcome: Sendable {
 
 extension Outcome {
   /// Why a solve ended before its proof.
-  public enum Limit: Hashable, Sendable { case time, iterations, cancelled }
+  public enum Limit: Hashable, Sendable {
+    /// The time limit.
+    case time
+    /// The limit on iterations.
+    case iterations
+    /// A ``Cancellation``.
+    case cancelled
+  }
 
   /// The point held, proved optimal or not.
   public var solution: Solution? {
@@ -46,6 +54,7 @@ public struct Solution: Sendable {
   /// The best proved bound on the optimum; for a linear program solved to optimality, its objective.
   public var bound: Double
 
+  /// A point with all that is known of it; arrays in the program's order.
   public init(
     objective: Double, columnValues: [Double], rowValues: [Double], duals: Duals?, basis: Basis?,
     bound: Double
@@ -70,9 +79,12 @@ public struct Solution: Sendable {
 /// when maximising alike; a column's reduced cost is the same for the bound it rests on. So
 /// `cost[j] = reducedCost[j] + sum{i} a[i,j] * dual[i]`.
 public struct Duals: Sendable {
+  /// One for each row.
   public var rowDuals: [Double]
+  /// One for each column.
   public var reducedCosts: [Double]
 
+  /// Prices in the program's order.
   public init(rowDuals: [Double], reducedCosts: [Double]) {
     self.rowDuals = rowDuals
     self.reducedCosts = reducedCosts
@@ -83,10 +95,25 @@ public struct Duals: Sendable {
 
 /// Where each row and column stands at a vertex: enough to start another solve there.
 public struct Basis: Hashable, Sendable {
-  public enum Standing: UInt8, Hashable, Sendable { case basic, atLower, atUpper, free, fixed }
+  /// Where a row or column stands.
+  public enum Standing: UInt8, Hashable, Sendable {
+    /// Between its bounds, or wherever the rest puts it.
+    case basic
+    /// At its lower bound.
+    case atLower
+    /// At its upper bound.
+    case atUpper
+    /// At 0, without bounds.
+    case free
+    /// At its only value.
+    case fixed
+  }
+  /// One for each row.
   public var rows: [Standing]
+  /// One for each column.
   public var columns: [Standing]
 
+  /// As many basic ones as there are rows.
   public init(rows: [Standing], columns: [Standing]) {
     self.rows = rows
     self.columns = columns
@@ -97,6 +124,8 @@ public struct Basis: Hashable, Sendable {
 /// by no point inside the column bounds. `rowWeights[i]` is positive where the lower end of row i is used,
 /// negative where the upper end is.
 public struct InfeasibilityProof: Sendable {
+  /// One for each row.
   public var rowWeights: [Double]
+  /// Weights in the program's order.
   public init(rowWeights: [Double]) { self.rowWeights = rowWeights }
 }

@@ -17,11 +17,14 @@ public protocol Solver: Sendable {
 
 /// An outcome and how it was reached.
 public struct SolverResult: Sendable {
+  /// The answer.
   public var outcome: Outcome
+  /// How it was reached.
   public var statistics: SolverStatistics
   /// For a later solve of nearly the same program; `nil` where a basis alone says all there is to say.
   package var warmStart: WarmStart?
 
+  /// The result of a solver of one's own.
   public init(outcome: Outcome, statistics: SolverStatistics) {
     self.init(outcome: outcome, statistics: statistics, warmStart: nil)
   }
@@ -37,12 +40,14 @@ public struct SolverResult: Sendable {
 public struct SolverStatistics: Hashable, Sendable {
   /// The method that ended the solve, in words such as `dual simplex after presolve`.
   public var method: String
+  /// Pivots, or steps of an interior point.
   public var iterations: Int
   /// Branch-and-bound nodes; 0 for a linear program.
   public var nodes: Int
   /// The program that was solved instead, where rows and columns that are alike were merged.
   public var merged: Size?
 
+  /// What a solver of one's own tells.
   public init(method: String, iterations: Int, nodes: Int = 0, merged: Size? = nil) {
     self.method = method
     self.iterations = iterations
@@ -52,10 +57,14 @@ public struct SolverStatistics: Hashable, Sendable {
 
   /// How large a program is.
   public struct Size: Hashable, Sendable {
+    /// Constraints.
     public var rows: Int
+    /// Variables.
     public var columns: Int
+    /// Coefficients that are not 0.
     public var nonzeros: Int
 
+    /// The size of the program that was solved instead.
     public init(rows: Int, columns: Int, nonzeros: Int) {
       self.rows = rows
       self.columns = columns
@@ -66,11 +75,13 @@ public struct SolverStatistics: Hashable, Sendable {
 
 /// What a caller may ask of a solve.
 public struct SolverOptions: Sendable {
+  /// The way in which a linear program is solved.
   public enum Method: String, CaseIterable, Hashable, Sendable {
     /// `blocks` is a simplex over blocks of stages; a solver without such a method of its own takes `automatic`.
     case automatic, primalSimplex, dualSimplex, interiorPoint, blocks
   }
 
+  /// The way asked for; `automatic` leaves it to the solver.
   public var method: Method = .automatic
   /// Wall-clock seconds, `nil` for no limit.
   public var timeLimit: Duration?
@@ -97,19 +108,37 @@ public struct SolverOptions: Sendable {
   /// Told several times a second how the solve stands, on the solving thread.
   public var onProgress: (@Sendable (SolverProgress) -> Void)?
 
+  /// Defaults: any method, no limit, a relative gap of 1e-4.
   public init() {}
 }
 
 /// How a solve stands.
 public struct SolverProgress: Sendable {
-  public enum Phase: Sendable { case presolve, feasibility, optimization, interiorPoint, search, refinement }
+  /// What a solver is doing.
+  public enum Phase: Sendable {
+    /// Making the program smaller.
+    case presolve
+    /// Looking for a first point inside all bounds.
+    case feasibility
+    /// Improving a feasible point.
+    case optimization
+    /// Steps from inside.
+    case interiorPoint
+    /// Branch and bound over whole numbers.
+    case search
+    /// Mending an optimum in compensated arithmetic.
+    case refinement
+  }
+  /// What is being done.
   public var phase: Phase
+  /// Pivots, or steps of an interior point, so far.
   public var iterations: Int
   /// The objective of the point at hand, when there is one.
   public var objective: Double?
   /// The best bound known, in a mixed-integer search.
   public var bound: Double?
 
+  /// A report of a solver of one's own.
   public init(phase: Phase, iterations: Int, objective: Double? = nil, bound: Double? = nil) {
     self.phase = phase
     self.iterations = iterations
@@ -121,14 +150,19 @@ public struct SolverProgress: Sendable {
 /// A request to stop, made on any thread and seen by a running solve.
 public final class Cancellation: Sendable {
   private let requested = Atomic<Bool>(false)
+  /// A request that nobody has made yet.
   public init() {}
+  /// Asks to stop, from any thread; a solve sees it within a fraction of a second.
   public func cancel() { requested.store(true, ordering: .relaxed) }
+  /// Whether it was asked to stop.
   public var isCancelled: Bool { requested.load(ordering: .relaxed) }
 }
 
 /// Why a solve gave no outcome.
 public enum SolverError: Error, Sendable {
+  /// The program is none; every fault of it.
   case invalid([ProgramFault])
+  /// The options ask for what this solver cannot do, each by name.
   case unsupported([String])
   /// A program that a solver runs is not there. `source` says where it can be had.
   case unavailable(program: String, source: String)
@@ -138,17 +172,26 @@ public enum SolverError: Error, Sendable {
 
 /// One thing that makes a program unfit to be solved.
 public enum ProgramFault: Hashable, Sendable {
+  /// A number is not finite, or too large to be one of a plan.
   case notFinite(place: ProgramPlace)
+  /// A lower bound lies above the upper one.
   case crossedBounds(place: ProgramPlace, lower: Double, upper: Double)
+  /// A row names a column that is not there.
   case unknownColumn(row: Int, position: Int)
+  /// A starting basis is of a program of another shape.
   case basisShape(rows: Int, columns: Int)
 }
 
 /// Where in a program: by position and by name.
 public enum ProgramPlace: Hashable, Sendable {
+  /// The constant of the objective.
   case objectiveConstant
+  /// A coefficient of the objective.
   case cost(column: Int, name: String)
+  /// The bounds of a column.
   case columnBounds(column: Int, name: String)
+  /// The bounds of a row.
   case rowBounds(row: Int, name: String)
+  /// A nonzero of a row.
   case coefficient(row: Int, rowName: String, column: Int)
 }

@@ -2,24 +2,30 @@ public import LinearProgramming
 
 /// What a caller may ask of planning.
 public struct PlanOptions: Sendable {
+  /// How linear programs are solved; the solver's own choice unless told.
   public var method: SolverOptions.Method = .automatic
   /// Wall-clock bound on the solve, `nil` for none.
   public var timeLimit: Duration?
   /// When a plan with whole numbers counts as optimal: relative distance of its cost to the best bound.
   public var relativeGap: Double = 1e-4
+  /// Asked several times a second whether to stop; `nil` for never.
   public var cancellation: Cancellation?
   /// Told several times a second how planning stands, on the planning thread.
   public var onProgress: (@Sendable (PlanProgress) -> Void)?
   /// Seconds on a monotonic clock, so that phases can be timed; without it a plan carries no timings.
   public var clock: (@Sendable () -> Double)?
 
+  /// Defaults: no limit of time, the solver's own method.
   public init() {}
 }
 
 /// How planning stands.
 public enum PlanProgress: Sendable {
+  /// Stating the linear program.
   case formulating
+  /// The solver at work, and how it stands.
   case solving(SolverProgress)
+  /// Reading the plan from the solution and checking it.
   case readingBack
   /// One of many parts of an answer is done.
   case answering(AnswerProgress)

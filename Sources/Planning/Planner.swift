@@ -8,6 +8,7 @@ public import PlacementModel
 public struct Planner: Sendable {
   let solver: any Solver
 
+  /// A planner over any solver; `Berth.plan` brings the house's own.
   public init(solver: any Solver) { self.solver = solver }
 
   /// The cheapest plan that the problem allows, checked, or a plan whose status says that there is none.

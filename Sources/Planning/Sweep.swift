@@ -8,6 +8,7 @@ internal import Synchronization
 public struct SweepProgress: Sendable {
   /// Variants that have ended, with a plan or without.
   public var done: Int
+  /// How many variants there are.
   public var count: Int
   /// The variant that ended last, by its place among all.
   public var last: Int

@@ -10,6 +10,7 @@ public struct AlternativesTables: Sendable {
   private var problem: Problem { answer.plan.problem }
   private var currency: String { problem.currency.escapingControls }
 
+  /// Tables of an answer.
   public init(_ answer: Alternatives) { self.answer = answer }
 
   /// The whole report, its last line ended by a newline.

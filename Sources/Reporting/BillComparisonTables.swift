@@ -6,6 +6,7 @@ public struct BillComparisonTables: Sendable {
 
   let answer: BillComparison
 
+  /// Tables of a comparison.
   public init(_ answer: BillComparison) { self.answer = answer }
 
   /// The whole report, its last line ended by a newline.

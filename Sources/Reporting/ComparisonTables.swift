@@ -6,6 +6,7 @@ public struct ComparisonTables: Sendable {
 
   let answer: PlanComparison
 
+  /// Tables of a comparison.
   public init(_ answer: PlanComparison) { self.answer = answer }
 
   private var currency: String { answer.before.problem.currency.escapingControls }

@@ -7,6 +7,7 @@ public struct DealTables: Sendable {
 
   let answer: DealAnswer
 
+  /// Tables of an answer.
   public init(_ answer: DealAnswer) { self.answer = answer }
 
   /// The whole report, its last line ended by a newline.

@@ -5,6 +5,7 @@ public struct DiagnosisText: Sendable {
   let diagnosis: Diagnosis
   private var problem: Problem { diagnosis.problem }
 
+  /// Sentences of a diagnosis.
   public init(_ diagnosis: Diagnosis) { self.diagnosis = diagnosis }
 
   /// The text, its last line ended by a newline.

@@ -4,6 +4,7 @@ public import PlacementModel
 public struct ExplanationTables: Sendable {
   let answer: Explanation
 
+  /// Sentences of an explanation.
   public init(_ answer: Explanation) { self.answer = answer }
 
   /// The whole report, its last line ended by a newline.

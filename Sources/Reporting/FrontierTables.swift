@@ -10,6 +10,7 @@ public struct FrontierTables: Sendable {
   let scale: PositionScale
   let prices: MoneyScale
 
+  /// Tables of a curve.
   public init(_ frontier: Frontier) {
     self.frontier = frontier
     let costs =

@@ -4,6 +4,7 @@ public import PlacementModel
 public struct ImportSummary {
   private let report: ImportReport
 
+  /// Sentences of what an importer read.
   public init(_ report: ImportReport) { self.report = report }
 
   /// One line each for files, figures, reasons for which rows were left out, and remarks.

@@ -8,8 +8,30 @@ public import PlacementModel
 public struct PlanCSV: Sendable {
   /// The lists that can be written.
   public enum List: String, CaseIterable, Sendable {
-    case allocations, purchases, orders, providers, agreements, limits, capacity, openings, workloads, moves
-    case commitments, spendPlans
+    /// What runs where.
+    case allocations
+    /// What is paid for.
+    case purchases
+    /// Reservations to order.
+    case orders
+    /// Outlay by provider and period.
+    case providers
+    /// How agreements stand, window by window.
+    case agreements
+    /// Where limits stand.
+    case limits
+    /// What is paid for and used of each offer.
+    case capacity
+    /// Places with a fixed fee that are used.
+    case openings
+    /// How workloads are served.
+    case workloads
+    /// Work that changes place.
+    case moves
+    /// Commitments to spend plans to make.
+    case commitments
+    /// What is committed and drawn.
+    case spendPlans
   }
 
   /// A value in a line; an absent number is an empty cell.
@@ -20,6 +42,7 @@ public struct PlanCSV: Sendable {
 
   let plan: Plan
 
+  /// Lists of a plan.
   public init(_ plan: Plan) { self.plan = plan }
 
   /// The text of one list.

@@ -7,6 +7,7 @@ public import PlacementModel
 public struct PlanTables: Sendable {
   /// How titles stand out.
   public enum Emphasis: Sendable {
+    /// Plain text.
     case none
     /// ANSI escapes, for a terminal.
     case bold
@@ -20,6 +21,7 @@ public struct PlanTables: Sendable {
   let plan: Plan
   let buckets: TimeBuckets
 
+  /// Tables of a plan.
   public init(_ plan: Plan) {
     self.plan = plan
     buckets = TimeBuckets(plan.problem.horizon)

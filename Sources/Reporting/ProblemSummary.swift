@@ -5,6 +5,7 @@ public struct ProblemSummary: Sendable {
   let problem: Problem
   let size: ProgramSize
 
+  /// What a problem holds, and how large its program is.
   public init(_ problem: Problem, _ size: ProgramSize) {
     self.problem = problem
     self.size = size

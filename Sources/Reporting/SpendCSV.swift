@@ -10,6 +10,7 @@ public struct SpendCSV: Sendable {
 
   let bill: Bill
 
+  /// Rows of a bill's spend.
   public init(_ bill: Bill) { self.bill = bill }
 
   /// The text, CR LF at every line's end. A cost that no row of a group states is an empty cell.

@@ -6,6 +6,7 @@ public struct SpendTables: Sendable {
 
   let bill: Bill
 
+  /// Tables of a bill.
   public init(_ bill: Bill) { self.bill = bill }
 
   /// The whole report, its last line ended by a newline.

@@ -7,8 +7,8 @@ import Testing
 /// Bounds hold what they should, and let pass what they should.
 @Suite struct RegressTests {
   @Test func aCountMayGrowByTheToleranceAndNoMore() {
-    let bounds = Bounds(tolerance: 0.1, instances: ["x": ["iterations": 1000, "rows": 2]])
-    func holds(_ counts: Bounds.Counts) -> [Bool] { bounds.findings(counts, of: "x").map(\.holds) }
+    let bounds = WorkBounds(tolerance: 0.1, instances: ["x": ["iterations": 1000, "rows": 2]])
+    func holds(_ counts: WorkBounds.Counts) -> [Bool] { bounds.findings(counts, of: "x").map(\.holds) }
     #expect(holds(["iterations": 1103, "rows": 6]) == [true, true])
     #expect(holds(["iterations": 1104, "rows": 7]) == [false, false])
     #expect(holds(["iterations": 1]) == [true])
@@ -18,14 +18,14 @@ import Testing
   }
 
   @Test func updatingKeepsWhatCouldNotBeCounted() {
-    var bounds = Bounds(instances: ["x": ["iterations": 5, "instructions": 900], "gone": ["rows": 1]])
+    var bounds = WorkBounds(instances: ["x": ["iterations": 5, "instructions": 900], "gone": ["rows": 1]])
     bounds = bounds.keeping(["x"])
     bounds.update(["iterations": 7], of: "x")
     #expect(bounds.instances == ["x": ["iterations": 7, "instructions": 900]])
   }
 
   @Test func theFileOfBoundsCoversEveryInstance() throws {
-    let bounds = try ResultText.read(Bounds.self, from: InstanceTests.root + "/.ci/bounds.json")
+    let bounds = try ResultText.read(WorkBounds.self, from: InstanceTests.root + "/.ci/bounds.json")
     #expect(Set(bounds.instances.keys) == Set(Regress.planned))
     #expect((0.1...0.2).contains(bounds.tolerance))
     for name in Regress.planned { #expect(bounds.instances[name]?["iterations"] != nil) }

@@ -15,16 +15,19 @@ public struct BillImport: Sendable {
   public var mapping: BillMapping?
   /// The periods of demand; months of the bill where there are none.
   public var horizon: HorizonPeriods?
+  /// Which prices options get; effective ones unless told.
   public var prices = Prices.effective
   /// Agreements whose spend before the horizon is to be found, beside those of contract commitments.
   public var agreements: [Agreement] = []
 
+  /// Nothing is assumed: no provider, currency, mapping or horizon; effective prices.
   public init() {}
 
   /// What becomes the price of an option.
   public enum Prices: String, CaseIterable, Sendable {
     /// What was paid: amortised, or billed where the bill has no effective cost.
     case effective
+    /// What the list asks, before discounts.
     case list
     /// Options have no prices, for a catalogue to state.
     case none
@@ -32,11 +35,14 @@ public struct BillImport: Sendable {
 
   /// What was read.
   public struct Result: Sendable {
+    /// What was spent, by provider, service, region, period, category and use.
     public let bill: Bill
     /// Providers, regions and plans of spend; with a mapping also demand, offers and what is in use.
     public let part: ProblemPart
+    /// What was read and what was left out.
     public let report: ImportReport
 
+    /// The part and the report, as other importers give them.
     public var imported: Imported { Imported(part: part, report: report) }
   }
 

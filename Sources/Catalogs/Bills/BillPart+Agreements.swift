@@ -59,7 +59,9 @@ extension BillPart {
 extension BillImport {
   /// An agreement whose spend before the horizon is to be found.
   public struct Agreement: Hashable, Sendable {
+    /// Its id in the part.
     public let id: String
+    /// The id of the provider with which it is made.
     public let provider: String
     let from: CivilDay
     let end: CivilDay

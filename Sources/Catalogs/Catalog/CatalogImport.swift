@@ -8,6 +8,7 @@ internal import PlacementModel
 public struct CatalogImport {
   private let request: CatalogRequest
 
+  /// An importer of what the request asks for.
   public init(_ request: CatalogRequest) { self.request = request }
 
   /// Reads the files and makes a part of them: machines, regions, providers and offers with their prices per unit and hour.

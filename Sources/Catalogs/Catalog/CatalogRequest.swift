@@ -2,7 +2,12 @@
 public struct CatalogRequest: Sendable {
   /// A way to pay that catalogues have prices for.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case onDemand, spot, reserved
+    /// Paid while used.
+    case onDemand
+    /// Paid while used, and taken away by the provider at will.
+    case spot
+    /// Paid for a term, used or not.
+    case reserved
   }
 
   /// What becomes an offer where several instance types hold the same machine in one region.
@@ -52,6 +57,7 @@ public struct CatalogRequest: Sendable {
   /// How tables of no known layout are read.
   public var mapping: CatalogMapping?
 
+  /// Everything that is priced, the cheapest instance of each machine.
   public init() {}
 
   func takes(_ kind: Kind) -> Bool { kinds.isEmpty || kinds.contains(kind) }

@@ -14,8 +14,10 @@ public struct DemandImport: Sendable {
   public struct Load: Hashable, Sendable {
     /// `nil` where rows are counted.
     public let column: String?
+    /// The id of the workload that gets its demand.
     public let workload: String
 
+    /// The load of a workload: a column, or the count of rows where it is `nil`.
     public init(column: String?, workload: String) {
       self.column = column
       self.workload = workload
@@ -30,22 +32,64 @@ public struct DemandImport: Sendable {
   }
 
   /// What a value says: the work of its row's interval, or work per second, minute, hour or day.
-  public enum Measure: String, CaseIterable, Sendable { case row, second, minute, hour, day }
+  public enum Measure: String, CaseIterable, Sendable {
+    /// The work of the row's interval, whatever its length.
+    case row
+    /// Work per second.
+    case second
+    /// Work per minute.
+    case minute
+    /// Work per hour.
+    case hour
+    /// Work per day.
+    case day
+  }
 
   /// What counts of the loads in a period; percentiles are by time.
-  public enum Statistic: String, CaseIterable, Sendable { case mean, p50, p95, max }
+  public enum Statistic: String, CaseIterable, Sendable {
+    /// The mean by time.
+    case mean
+    /// The median by time.
+    case p50
+    /// What is not exceeded in 95 % of the time.
+    case p95
+    /// The largest load.
+    case max
+  }
 
   /// What `peak` is the ratio of, to the mean.
-  public enum Peak: String, CaseIterable, Sendable { case p95, max }
+  public enum Peak: String, CaseIterable, Sendable {
+    /// The load that is not exceeded in 95 % of the time, over the mean.
+    case p95
+    /// The largest load over the mean.
+    case max
+  }
 
   /// What counts of rows with one time and different loads; without a choice they are a fault.
-  public enum Duplicates: String, CaseIterable, Sendable { case first, last, sum, mean, max }
+  public enum Duplicates: String, CaseIterable, Sendable {
+    /// The first of them counts.
+    case first
+    /// The last of them counts, as of corrections.
+    case last
+    /// All of them add up, as of shards.
+    case sum
+    /// Their mean counts.
+    case mean
+    /// The largest of them counts.
+    case max
+  }
 
   /// What is made of intervals that are not in the table.
-  public enum Gaps: String, CaseIterable, Sendable { case unknown, zero }
+  public enum Gaps: String, CaseIterable, Sendable {
+    /// Nothing is known of them, and nothing taken for them.
+    case unknown
+    /// There was no load.
+    case zero
+  }
 
   /// How the load goes on where the table ends.
   public enum Growth: Hashable, Sendable {
+    /// The last level holds on.
     case none
     /// By a fraction per year.
     case perYear(Double)
@@ -54,8 +98,14 @@ public struct DemandImport: Sendable {
   }
 
   /// A number for each period, or a start and a growth.
-  public enum Form: String, CaseIterable, Sendable { case periods, growth }
+  public enum Form: String, CaseIterable, Sendable {
+    /// One number for each period.
+    case periods
+    /// A start and a growth per year.
+    case growth
+  }
 
+  /// The periods to which loads are brought.
   public var horizon: HorizonPeriods
   /// Whether the part has the horizon, for problems that have none yet.
   public var writesHorizon = false
@@ -65,25 +115,34 @@ public struct DemandImport: Sendable {
   public var loads: [Load] = []
   /// Only rows that have these values in these columns.
   public var filters: [(column: String, value: String)] = []
+  /// What numbers count; an amount in each row's interval unless told.
   public var measure = Measure.row
   /// The unit of times that are bare numbers; told by their size where `nil`.
   public var timeUnit: EpochUnit?
+  /// How dates such as `03/04/2026` are read; `nil` where the column must tell by itself.
   public var dateOrder: DateOrder?
   /// Seconds by which times without a zone are ahead of UTC.
   public var utcOffset = 0.0
   /// Seconds of the intervals in which rows are summed, where each row is an event; `nil` where rows are intervals.
   public var eventInterval: Double?
+  /// What rows of one time that differ come to; `nil` makes them a fault.
   public var duplicates: Duplicates?
+  /// What is known of time without rows.
   public var gaps = Gaps.unknown
+  /// What a period's demand is of its loads.
   public var statistic = Statistic.mean
+  /// What `peak` is of its loads; `nil` for no peak.
   public var peak: Peak?
   /// What loads are multiplied with.
   public var scale = 1.0
   /// Whether the table's first time is taken for the start of the horizon.
   public var isAligned = false
+  /// How demand goes on after the trace.
   public var growth = Growth.none
+  /// How demand is written.
   public var form = Form.periods
 
+  /// Amounts, means, no growth, no peak, over the horizon's periods.
   public init(horizon: HorizonPeriods) { self.horizon = horizon }
 
   /// The part: `workloads` with `demand`, and `peak` where asked for.

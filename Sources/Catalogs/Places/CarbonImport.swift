@@ -7,22 +7,34 @@ internal import PlacementModel
 /// The unit is told from the header of the column.
 public struct CarbonImport: Sendable {
   /// What counts where a region has several values; without a preference different ones are a fault.
-  public enum Preference: String, CaseIterable, Sendable { case first, last, mean }
+  public enum Preference: String, CaseIterable, Sendable {
+    /// The first value of a region counts.
+    case first
+    /// The last one counts.
+    case last
+    /// The mean of all counts.
+    case mean
+  }
 
+  /// The heading of the region's column; `nil` where the importer knows it.
   public var regionColumn: String?
+  /// The heading of the column of intensities; `nil` where the importer knows it.
   public var valueColumn: String?
   /// The unit where the header says none or another: `g/kWh`, `kg/kWh`, `t/MWh`.
   public var unit: String?
   /// The cloud of names that say none; else told by the names, the header or the file's name.
   public var cloud: String?
+  /// What several values of a region come to; `nil` makes them a fault where they differ.
   public var preference: Preference?
   /// Only rows that have these values in these columns: a year, a country.
   public var filters: [(column: String, value: String)] = []
   /// Of tables of grids, not of clouds: the grid's name as it stands there, and the region that it powers. A grid may power
   /// several; grids that are not named are left out.
   public var grids: [(name: String, region: String)] = []
+  /// The regions that are kept.
   public var selection = RegionSelection()
 
+  /// Columns, unit and cloud as the importer finds them; all regions.
   public init() {}
 
   /// Whether a unit is one that can be asked for.

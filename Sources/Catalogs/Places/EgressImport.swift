@@ -8,23 +8,35 @@ public import PlacementModel
 /// for one that is not known, unless `zeroIsFree`.
 public struct EgressImport: Sendable {
   /// Which of two prices for one way counts; without a preference they are a fault.
-  public enum Preference: String, CaseIterable, Sendable { case first, last }
+  public enum Preference: String, CaseIterable, Sendable {
+    /// The first price of a pair counts.
+    case first
+    /// The last one counts.
+    case last
+  }
 
   /// Ids of the regions that data leave and reach, `*` for any characters; all where there are none.
   public var from: [String]
+  /// Patterns of ids of regions that data go to; all where empty.
   public var to: [String]
   /// Only regions that this part or problem names; all where there is none.
   public var like: ProblemPart?
+  /// The heading of the column of regions that data leave; `nil` where the importer knows it.
   public var fromColumn: String?
+  /// The heading of the column of regions that data go to; `nil` where the importer knows it.
   public var toColumn: String?
+  /// The heading of the column of prices per GB; `nil` where the importer knows it.
   public var priceColumn: String?
   /// The cloud of names that say none.
   public var cloud: String?
   /// The currency of the prices, which tables do not name.
   public var currency = "USD"
+  /// Whether a price of zero between two regions is one, rather than not known.
   public var zeroIsFree = false
+  /// What several prices of a pair come to; `nil` makes them a fault where they differ.
   public var preference: Preference?
 
+  /// Prices between regions that the patterns match, or that `like` has.
   public init(from: [String] = [], to: [String] = [], like: ProblemPart? = nil) {
     (self.from, self.to, self.like) = (from, to, like)
   }

@@ -11,10 +11,12 @@ internal import PlacementModel
 public struct LatencyImport: Sendable {
   /// Where users are.
   public struct Origin: Hashable, Sendable {
+    /// Its name in `origins`, and in bounds on latency.
     public let id: String
     /// The region that it stands at, as `aws/us-east-1`.
     public let region: String
 
+    /// An origin at a region's place.
     public init(id: String, region: String) {
       self.id = id
       self.region = region
@@ -32,13 +34,21 @@ public struct LatencyImport: Sendable {
 
   /// Which column counts where a table has the shortest, the mean and the longest round trip.
   public enum Statistic: String, CaseIterable, Sendable {
-    case min, avg, max
+    /// The shortest round trip.
+    case min
+    /// The mean round trip.
+    case avg
+    /// The longest round trip.
+    case max
   }
 
   /// The unit of a table's times.
   public enum Unit: String, CaseIterable, Sendable {
+    /// Millionths of a second.
     case microseconds = "us"
+    /// Thousandths of a second.
     case milliseconds = "ms"
+    /// Seconds.
     case seconds = "s"
 
     var milliseconds: Double {
@@ -50,13 +60,17 @@ public struct LatencyImport: Sendable {
     }
   }
 
+  /// Where users are: one at least.
   public var origins: [Origin]
+  /// Which of a table's round trips counts, where it has several.
   public var statistic = Statistic.avg
   /// Of tables that give a network tier for both ends: the one that both must have.
   public var tier = "PREMIUM"
   /// The columns of a table of pairs; found by their names where `nil`.
   public var fromColumn: String?
+  /// The heading of the column of regions measured to; `nil` where the importer knows it.
   public var toColumn: String?
+  /// The heading of the column of round trips; `nil` where the importer knows it.
   public var timeColumn: String?
   /// What a table's times are in; milliseconds where neither this nor the header says otherwise.
   public var unit: Unit?
@@ -64,8 +78,10 @@ public struct LatencyImport: Sendable {
   public var cloud: String?
   /// Milliseconds from an origin to its own region where no table says.
   public var own = 0.0
+  /// The regions that are kept.
   public var selection = RegionSelection()
 
+  /// Columns, unit and cloud as the importer finds them; all regions.
   public init(origins: [Origin]) { self.origins = origins }
 
   /// The part: `origins`, and `latency` of every region that a table reaches from one of them.

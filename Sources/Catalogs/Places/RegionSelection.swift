@@ -8,6 +8,7 @@ public struct RegionSelection: Sendable {
   public var like: ProblemPart? { didSet { known = Self.regions(of: like) } }
   private var known: Set<String>?
 
+  /// Regions that one of the patterns fits and that `like` names; all where neither is given.
   public init(patterns: [String] = [], like: ProblemPart? = nil) {
     self.patterns = patterns.map { NamePattern($0) }
     self.like = like

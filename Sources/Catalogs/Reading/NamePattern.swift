@@ -5,6 +5,7 @@ public struct NamePattern: Hashable, Sendable {
   public let text: String
   private let pattern: [Character]
 
+  /// A name, or a pattern with `*` and `?`.
   public init(_ text: String) {
     self.text = text
     pattern = Array(text.lowercased())

@@ -28,6 +28,7 @@ public struct ImportOptions: Sendable {
   /// Called for every row that is left out, in the order of the files.
   public var onSkipped: (@Sendable (SkippedRow) -> Void)?
 
+  /// Nobody is told anything unless asked for.
   public init(
     onProgress: (@Sendable (ImportProgress) -> Void)? = nil,
     onSkipped: (@Sendable (SkippedRow) -> Void)? = nil
@@ -39,7 +40,9 @@ public struct ImportOptions: Sendable {
 
 /// How far an import has come.
 public struct ImportProgress: Sendable {
+  /// The name of the file that is being read.
   public let file: String
+  /// Bytes of it that were read.
   public let bytesRead: Int
   /// `nil` where the size of the file is not known.
   public let byteCount: Int?
@@ -47,6 +50,8 @@ public struct ImportProgress: Sendable {
 
 /// What an importer made, and what it has to say about it.
 public struct Imported: Sendable {
+  /// What goes to `berth merge`.
   public let part: ProblemPart
+  /// What was read and what was left out.
   public let report: ImportReport
 }

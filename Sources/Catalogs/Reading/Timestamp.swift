@@ -24,7 +24,9 @@ struct Timestamp: Hashable, Comparable, Sendable {
 
 /// Which number comes first in a date such as 5/1/25.
 public enum DateOrder: String, CaseIterable, Sendable {
+  /// `03/04/2026` is the fourth of March.
   case monthFirst = "month-first"
+  /// `03/04/2026` is the third of April.
   case dayFirst = "day-first"
 }
 
@@ -176,9 +178,13 @@ struct TimestampReader {
 
 /// The unit of counts since 1970.
 public enum EpochUnit: String, CaseIterable, Sendable {
+  /// Since 1970, UTC.
   case seconds = "s"
+  /// Thousandths of a second since 1970, UTC.
   case milliseconds = "ms"
+  /// Millionths of a second since 1970, UTC.
   case microseconds = "us"
+  /// Thousand-millionths of a second since 1970, UTC.
   case nanoseconds = "ns"
   /// Days since 1899-12-30, as spreadsheets number them; the time of day is the fraction.
   case days

@@ -2,7 +2,14 @@
 /// least and at most, and a few plans that differ as much as was found.
 public struct Alternatives: Sendable {
   /// What is measured: a provider, a region, or a kind of machine.
-  public enum Kind: String, CaseIterable, Sendable { case provider, region, machine }
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Each provider, by all that is bought from it.
+    case provider
+    /// Each region, whoever sells there.
+    case region
+    /// Each machine, whoever sells it.
+    case machine
+  }
 
   /// One end of a range, and the plan that has it.
   public struct End: Sendable {
@@ -25,12 +32,15 @@ public struct Alternatives: Sendable {
 
   /// What one provider, region or machine can have over the horizon.
   public struct Extent: Sendable {
+    /// What it is the range of.
     public var kind: Kind
+    /// The id of the provider, region or machine.
     public var id: String
     /// What it has in the cheapest plan at hand.
     public var now: End
     /// The least and the most of any plan within the tolerance; `nil` where they were not reached.
     public var least: End?
+    /// The most that any plan within the tolerance has; `nil` where it was not found.
     public var most: End?
 
     package init(kind: Kind, id: String, now: End, least: End? = nil, most: End? = nil) {
@@ -45,11 +55,15 @@ public struct Alternatives: Sendable {
   /// What a plan has in use in one place, beside what the cheapest has there: work, unit-hours, or for spend unit-hours at the
   /// lowest price at which units can be had there for sure. What is bought and not used is no difference.
   public struct Change: Sendable {
+    /// Who sells.
     public var provider: Index<Provider>
+    /// Where it stands.
     public var region: Index<Region>
+    /// What it is.
     public var machine: Index<Machine>
     /// Over the horizon.
     public var before: Double
+    /// The same in the plan that differs.
     public var after: Double
 
     package init(
@@ -89,13 +103,17 @@ public struct Alternatives: Sendable {
   public var plan: Plan
   /// How much more than the least a plan may cost, as a fraction of it.
   public var tolerance: Double
+  /// What amounts are of: nominal outlay, work, or unit-hours in use.
   public var measure: Measure
   /// Present value of the least cost, and the most that was allowed.
   public var leastCost: Double?
+  /// The dearest that a plan may be: the least cost and the tolerance of it.
   public var mostCost: Double?
   /// Of all offers, in the cheapest plan, in the unit of the measure.
   public var total: Double?
+  /// Ranges: providers, regions, machines, each in the problem's order.
   public var extents: [Extent] = []
+  /// Plans that differ, the first found first.
   public var variants: [Variant] = []
   /// What is forced and what is free among the cheapest plans; `nil` where the tolerance is more than 0.
   public var choices: Choices?

@@ -4,6 +4,7 @@
 /// used, with purchases spread over what they cover. Amounts are nominal and in the problem's currency; what is billed in another is
 /// converted at the plan's rates where one of its providers has that currency, and else its whole provider is left out on both sides.
 public struct BillComparison: Sendable {
+  /// Why a bill and a plan cannot be compared.
   public enum Fault: Error, Hashable, Sendable {
     /// Nothing is billed in the plan's currency, or in one that it has a rate for.
     case currencies(plan: String, bill: [String])
@@ -13,9 +14,13 @@ public struct BillComparison: Sendable {
     case noPlan
   }
 
+  /// What a plan and a bill say of the same thing in the same hours.
   public struct Amounts: Hashable, Sendable {
+    /// Nominal outlay of the plan, shortfalls included.
     public var planned = 0.0
+    /// What was billed: FOCUS `BilledCost`.
     public var billed = 0.0
+    /// What was used, with prepaid money where it belongs: FOCUS `EffectiveCost`.
     public var effective = 0.0
     /// What was billed beyond the plan; negative where less was.
     public var difference: Double { billed - planned }
@@ -39,11 +44,21 @@ public struct BillComparison: Sendable {
     case outside(String)
     /// Use and purchases of which no rule says whose they are.
     case unmapped
-    case tax, credits, adjustments, other
+    /// Charges of the category tax.
+    case tax
+    /// Charges of the category credit.
+    case credits
+    /// Charges of the category adjustment.
+    case adjustments
+    /// What no other cause has.
+    case other
   }
 
+  /// A provider's money in the plan and on the bill.
   public struct Provider: Hashable, Sendable {
+    /// The provider's id.
     public let provider: String
+    /// Over all hours in common.
     public var amounts = Amounts()
     /// The bill by what it is for; adds up to what was billed.
     public var causes: [(cause: Cause, amounts: Amounts)] = []
@@ -56,11 +71,15 @@ public struct BillComparison: Sendable {
 
   /// Use and purchases in a region. Planned is at option prices, before agreements and without fees and egress.
   public struct Region: Hashable, Sendable {
+    /// The region's id.
     public let region: String
+    /// Over all hours in common.
     public var amounts: Amounts
   }
 
+  /// The plan that is compared.
   public let plan: Plan
+  /// The currency of all amounts: the plan's.
   public let currency: String
   /// Those of the bill for which the plan has no rate. They are left out.
   public let otherCurrencies: [String]
@@ -68,10 +87,13 @@ public struct BillComparison: Sendable {
   public let converted: [String]
   /// Providers that bill in one of the other currencies, with what is planned of them. They are left out on both sides.
   public let leftOut: [(provider: String, planned: Double)]
+  /// Those of the plan in its order, then those that only the bill has.
   public let providers: [Provider]
+  /// Those of the plan in its order, then those that only the bill has.
   public let regions: [Region]
   /// The time in common, in hours, and the plan's.
   public let hours: Double
+  /// Hours of the plan's horizon.
   public let planHours: Double
   /// The stretches of time in common, in order: first and last month of each where it has whole months, else first and last day.
   public let times: [(from: String, through: String)]
@@ -85,6 +107,7 @@ public struct BillComparison: Sendable {
   /// Whether any charge is mapped.
   public let isMapped: Bool
 
+  /// Over all providers.
   public var total: Amounts {
     providers.reduce(into: Amounts()) { $0.add($1.amounts) }
   }

@@ -2,12 +2,15 @@
 public struct Choices: Sendable {
   /// One choice: an amount, and whether some cheapest plan has another.
   public struct Choice<Place: Sendable>: Sendable {
+    /// What was chosen, and when.
     public var place: Place
     /// What the plan at hand has, in units, or in currency per hour of a spend plan.
     public var amount: Double
+    /// Whether another cheapest plan has another amount; else it is forced.
     public var isFree: Bool
     /// The least and the most that any cheapest plan has; `nil` where that was not asked, or not reached.
     public var least: Double?
+    /// The most in any cheapest plan; `nil` where ranges were not asked for.
     public var most: Double?
 
     package init(
@@ -21,9 +24,13 @@ public struct Choices: Sendable {
     }
   }
 
+  /// Where a workload runs in a step.
   public struct AllocationPlace: Hashable, Sendable {
+    /// Whose work it is.
     public var workload: Index<Workload>
+    /// On whose units it runs.
     public var offer: Index<Offer>
+    /// When.
     public var step: Index<Step>
 
     package init(workload: Index<Workload>, offer: Index<Offer>, step: Index<Step>) {
@@ -33,8 +40,11 @@ public struct Choices: Sendable {
     }
   }
 
+  /// What is paid for in a step.
   public struct PurchasePlace: Hashable, Sendable {
+    /// The way to pay.
     public var option: Index<PurchaseOption>
+    /// When.
     public var step: Index<Step>
 
     package init(option: Index<PurchaseOption>, step: Index<Step>) {
@@ -43,7 +53,9 @@ public struct Choices: Sendable {
     }
   }
 
+  /// A term that starts in a period.
   public struct OrderPlace: Hashable, Sendable {
+    /// The reservation.
     public var option: Index<PurchaseOption>
     /// In which the term starts.
     public var period: Index<Period>
@@ -54,7 +66,9 @@ public struct Choices: Sendable {
     }
   }
 
+  /// A commitment to a spend plan that starts in a period.
   public struct CommitmentPlace: Hashable, Sendable {
+    /// The plan that is committed to.
     public var spendPlan: Index<SpendPlan>
     /// In which the term starts.
     public var period: Index<Period>
@@ -65,7 +79,9 @@ public struct Choices: Sendable {
     }
   }
 
+  /// An agreement in one of its windows.
   public struct SigningPlace: Hashable, Sendable {
+    /// One that the plan may sign or leave.
     public var agreement: Index<Agreement>
     /// The window before which the agreement may be left; `nil` for its signing.
     public var window: Index<CommitmentWindow>?
@@ -78,7 +94,9 @@ public struct Choices: Sendable {
 
   /// Whether an agreement is signed, or kept.
   public struct Signing: Sendable {
+    /// The agreement, and its window.
     public var place: SigningPlace
+    /// Whether the cheapest plan has it in force.
     public var isInForce: Bool
     /// Present value by which the cheapest plan with the opposite is dearer, within the asked gap: 0 where it costs as
     /// little, `nil` where that was not asked or not reached, or no plan has the opposite.
@@ -86,7 +104,13 @@ public struct Choices: Sendable {
     /// What is known of it; `nil` where it was not asked or not reached.
     public var verdict: Verdict?
 
-    public enum Verdict: String, Sendable { case forced, free }
+    /// Whether every cheapest plan decides alike.
+    public enum Verdict: String, Sendable {
+      /// The opposite costs more, or has no plan.
+      case forced
+      /// The opposite costs the same.
+      case free
+    }
 
     package init(
       place: SigningPlace, isInForce: Bool, verdict: Verdict? = nil, oppositeCostsMore: Double? = nil
@@ -100,9 +124,13 @@ public struct Choices: Sendable {
 
   /// What the plan has, and what some other cheapest plan has: choices of nothing in every one of them are left out.
   public var allocations: [Choice<AllocationPlace>] = []
+  /// Units paid for; like `allocations`.
   public var purchases: [Choice<PurchasePlace>] = []
+  /// Terms that start, in units; like `allocations`.
   public var orders: [Choice<OrderPlace>] = []
+  /// Commitments that start, in the provider's currency per hour; like `allocations`.
   public var commitments: [Choice<CommitmentPlace>] = []
+  /// Agreements that may be signed or left.
   public var signings: [Signing] = []
   /// The workload whose allocations have their least and most; `nil` for none.
   public var ranged: Index<Workload>?

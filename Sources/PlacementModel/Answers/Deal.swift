@@ -1,5 +1,6 @@
 /// Something of a problem that one may have or do without.
 public struct Deal: Hashable, Sendable {
+  /// What kind of thing is on the table.
   public enum Kind: String, CaseIterable, Sendable {
     /// Signed for sure, or not there at all.
     case agreement
@@ -8,9 +9,12 @@ public struct Deal: Hashable, Sendable {
     /// A clause: as the file has it, or not there.
     case limit
   }
+  /// What kind of thing it is.
   public let kind: Kind
+  /// Its id in the problem.
   public let id: String
 
+  /// A deal by the id that the file gives; whether there is one is asked by ``DealQuestion``.
   public init(_ kind: Kind, _ id: String) {
     self.kind = kind
     self.id = id
@@ -19,16 +23,23 @@ public struct Deal: Hashable, Sendable {
 
 /// Deals of a problem that exist, each named once, and few enough to weigh every set of them.
 public struct DealQuestion: Sendable {
+  /// The problem with all deals in it.
   public let problem: Problem
+  /// One or more, each once.
   public let deals: [Deal]
 
   /// Most deals whose parts are told: all 256 sets of them are planned.
   public static let most = 8
 
+  /// What is wrong with a question.
   public enum Fault: Error, Hashable, Sendable {
+    /// There is no deal in it.
     case nothingAsked
+    /// There are more than ``DealQuestion/most``: how many.
     case tooMany(Int)
+    /// One is there twice.
     case repeated(Deal)
+    /// The problem has no such thing.
     case unknown(UnknownId)
   }
 
@@ -62,17 +73,20 @@ public struct DealQuestion: Sendable {
 /// Whatever is compared is the present value of a whole plan's cost, each plan the cheapest there is. Money is in the
 /// problem's currency; a worth is what the plan without costs more.
 public struct DealAnswer: Sendable {
+  /// The problem that was asked about.
   public let problem: Problem
   /// In the order in which they were asked for.
   public var deals: [DealWorth]
   /// Every set of the deals, with the others left out: first none, then as binary numbers count, the first deal lowest.
   public var sets: [DealSet]
+  /// What each deal has of what they save together.
   public var parts: DealParts
   /// How far a cost may be from the least, a fraction of it; `nil` where no plan has whole numbers, and each is the least.
   public var relativeGap: Double?
+  /// What ended the answer before all was planned; `nil` where nothing did.
   public var stoppedBy: Plan.StopCause?
 
-  public init(
+  package init(
     problem: Problem, deals: [DealWorth], sets: [DealSet], parts: DealParts, relativeGap: Double?,
     stoppedBy: Plan.StopCause?
   ) {
@@ -93,9 +107,11 @@ public struct DealAnswer: Sendable {
 
 /// Some of the deals, the others left out.
 public struct DealSet: Sendable {
+  /// What planning with these deals alone came to.
   public enum Outcome: Sendable {
     /// The present value of the cheapest plan's cost, and the best proved bound on it.
     case planned(cost: Double, bound: Double)
+    /// No plan exists.
     case noPlan
     /// The deals cannot stand together: a rule of the format is broken.
     case notAllowed(InvalidProblem)
@@ -104,6 +120,7 @@ public struct DealSet: Sendable {
   }
   /// Places in the answer's deals.
   public let members: [Int]
+  /// What planning with these deals alone came to.
   public var outcome: Outcome
 
   package init(members: [Int], outcome: Outcome) {
@@ -111,6 +128,7 @@ public struct DealSet: Sendable {
     self.outcome = outcome
   }
 
+  /// Present value of the cheapest plan; `nil` where there is none, or none yet.
   public var cost: Double? { if case .planned(let cost, _) = outcome { cost } else { nil } }
 
   /// Whether it is known that there is no plan.

@@ -1,17 +1,23 @@
 /// What one deal is worth, beside all other deals that were asked for.
 public struct DealWorth: Sendable {
+  /// What was asked about.
   public let deal: Deal
   /// The cheapest plans with it and without it; `nil` where none was found, or was not looked for in time.
   public var with: Plan?
+  /// The cheapest plan without it, other deals as asked; like `with`.
   public var without: Plan?
+  /// Whether there is a plan with it, without it, or both.
   public var verdict: Verdict
   /// What it saves as the only one of the deals asked for, in present value; `nil` where a plan is missing.
   public var alone: Double?
   /// `nil` where the question has no meaning: a clause has no discount, an offer no commitment.
   public var discount: BreakEven?
+  /// Where a factor on all its prices breaks even; `nil` where it has none.
   public var price: BreakEven?
+  /// Where what it asks breaks even; `nil` where it asks for nothing.
   public var commitment: BreakEven?
 
+  /// How far a deal could be weighed.
   public enum Verdict: Sendable {
     /// There is a plan either way.
     case weighed
@@ -49,6 +55,7 @@ public struct DealWorth: Sendable {
 
 /// The value of one of a deal's terms at which the deal is worth nothing.
 public struct BreakEven: Sendable {
+  /// The term of a deal that is moved until it breaks even.
   public enum Term: String, CaseIterable, Sendable {
     /// A discount, a fraction of option prices; or a factor on it where it changes over time.
     case discount
@@ -60,6 +67,7 @@ public struct BreakEven: Sendable {
 
   /// A value of the term, and the cost of the cheapest plan with the deal there.
   public struct Side: Sendable {
+    /// Of the term: a fraction, a factor, or currency over its term.
     public var value: Double
     /// Present value; `nil` where there is no plan.
     public var cost: Double?
@@ -70,6 +78,7 @@ public struct BreakEven: Sendable {
     }
   }
 
+  /// Where a deal breaks even in a term.
   public enum Finding: Sendable {
     /// Between two values that were both planned: at one the deal pays, at the other it does not.
     case between(better: Side, worse: Side)
@@ -84,6 +93,7 @@ public struct BreakEven: Sendable {
     case unknown
   }
 
+  /// Which term was moved.
   public let term: Term
   /// The value in the file: the discount, or 1 for a factor.
   public let present: Double
@@ -92,6 +102,7 @@ public struct BreakEven: Sendable {
   /// The value where the plans with and without the deal cost the same, as near as it was sought; `nil` where none was
   /// found.
   public var value: Double?
+  /// Where it breaks even, with both sides planned.
   public var finding: Finding
   /// What the file has at a factor of 1: the least and the most discount, or the money asked over the term, or a price
   /// per unit-hour; `nil` where there is no such number.

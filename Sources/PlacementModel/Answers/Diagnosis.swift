@@ -1,15 +1,22 @@
 /// Why a problem has no plan, and what would give it one.
 public struct Diagnosis: Sendable {
+  /// Whether there is a plan.
   public enum Verdict: String, Sendable {
-    case noPlan, hasPlan
+    /// The rules cannot all hold.
+    case noPlan
+    /// There is a plan after all, and nothing to diagnose.
+    case hasPlan
     /// Stopped before it was known whether there is a plan.
     case unknown
   }
 
+  /// The problem that was diagnosed.
   public let problem: Problem
+  /// Whether there is a plan.
   public var verdict: Verdict
   /// Present value of the cost of the plan, where there is one.
   public var cost: Double?
+  /// Rules that cannot all hold; `nil` where there is a plan, or where none was found in time.
   public var conflict: Conflict?
   /// Verified ones, the cheapest first; those that leave work unserved come last.
   public var repairs: [Repair] = []
@@ -47,6 +54,7 @@ public struct Conflict: Sendable {
 
 /// Changes after which the problem has a plan.
 public struct Repair: Sendable {
+  /// How a repair was found.
   public enum Origin: String, Sendable {
     /// The least weight of all.
     case cheapest
@@ -56,6 +64,7 @@ public struct Repair: Sendable {
     case alternative
   }
 
+  /// How it was found.
   public var origin: Origin
   /// In the order of the problem.
   public var changes: [RepairChange]
@@ -79,6 +88,7 @@ public struct Repair: Sendable {
 
 /// One change of one of the user's things.
 public struct RepairChange: Sendable {
+  /// What a repair does to a rule.
   public enum Kind: Sendable {
     /// Another bound in some spans of a limit, in the limit's own unit.
     case bounds([(span: String, old: Double, new: Double)])
@@ -90,7 +100,9 @@ public struct RepairChange: Sendable {
     case less(Double, [Index<Step>])
   }
 
+  /// The rule that is changed.
   public let subject: RuleSubject
+  /// What is done to it.
   public let kind: Kind
   /// The largest change relative to what is changed; 1 where it is taken out.
   public let relative: Double

@@ -6,6 +6,7 @@ public struct Explanation: Sendable {
   public var plan: Plan
   /// Whether all of it holds only as long as no whole number of the plan changes.
   public var fixesWholeNumbers: Bool
+  /// One for everything that stands firm: limits, commitments, capacity, work.
   public var prices: [Price] = []
   /// Offers of which the plan pays for nothing, and what would change that.
   public var entries: [Entry] = []
@@ -13,6 +14,7 @@ public struct Explanation: Sendable {
   public var untold: [Price.Kind: Int] = [:]
   /// How many unused offers are not told, because they are farther from being used.
   public var untoldEntries = 0
+  /// What ended the answer before all was walked; `nil` where nothing did.
   public var stoppedBy: Plan.StopCause?
 
   package init(plan: Plan, fixesWholeNumbers: Bool) {
@@ -24,8 +26,19 @@ public struct Explanation: Sendable {
 extension Explanation {
   /// What a change of one thing does to the cost.
   public struct Price: Sendable {
-    public enum Kind: String, CaseIterable, Sendable { case capacity, work, limit, commitment }
+    /// What kind of thing is asked about.
+    public enum Kind: String, CaseIterable, Sendable {
+      /// Units of an offer.
+      case capacity
+      /// What a workload demands.
+      case work
+      /// The bound of a limit.
+      case limit
+      /// What an agreement asks.
+      case commitment
+    }
 
+    /// What a little more or less of is asked about.
     public enum Subject: Hashable, Sendable {
       /// Units of an offer in a period.
       case capacity(Index<Offer>, Index<Period>)
@@ -41,6 +54,7 @@ extension Explanation {
       /// What an agreement asks in all its windows, in hundredths of it; `money` is all of that, in the provider's currency.
       case commitment(Index<Agreement>, money: Double)
 
+      /// The kind under which it is listed.
       public var kind: Kind {
         switch self {
         case .capacity: .capacity
@@ -51,11 +65,13 @@ extension Explanation {
       }
     }
 
+    /// What the price is of.
     public var subject: Subject
     /// How much there is of it.
     public var now: Double
     /// What one unit more changes, and one unit less; `nil` where that is not known.
     public var more: Side?
+    /// What less of it changes; `nil` where there can be no less, or none was walked.
     public var less: Side?
 
     package init(_ subject: Subject, now: Double, more: Side?, less: Side?) {
@@ -68,6 +84,7 @@ extension Explanation {
 
   /// One way from where something stands.
   public struct Side: Sendable {
+    /// Why a price does not hold any further.
     public enum End: String, Sendable {
       /// Farther on another price holds.
       case otherPrice
@@ -80,10 +97,12 @@ extension Explanation {
     public var change: Double
     /// Units for which it does: exactly so where the cost is linear; `changeAtEnd` is the rate at their end otherwise.
     public var units: Double
+    /// The rate at the end of `units`; that of `change` where the cost is linear.
     public var changeAtEnd: Double
     /// What any change at all costs before that, where the cost jumps: a share of all may leave room for nothing below what
     /// it is.
     public var atOnce: Double
+    /// Why it ends there.
     public var end: End
 
     package init(change: Double, units: Double, changeAtEnd: Double, atOnce: Double = 0, end: End) {
@@ -97,11 +116,13 @@ extension Explanation {
 
   /// An offer of which nothing is paid for, and the price at which that ends.
   public struct Entry: Sendable {
+    /// A way to pay that the plan does not use.
     public var option: Index<PurchaseOption>
     /// The factor on all its prices at which it would be bought first; `nil` where it would not be even for nothing.
     public var factor: Double?
     /// The period in which it would be bought first, and its price then: currency per unit-hour.
     public var period: Index<Period>?
+    /// Its price in that period, currency per unit-hour.
     public var price: Double?
     /// Whether plans on both sides of the factor were made and show it.
     public var isChecked: Bool

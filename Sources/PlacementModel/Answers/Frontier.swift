@@ -10,7 +10,9 @@ public struct Frontier: Sendable {
     case goal(Goal)
   }
 
+  /// The problem as it stands.
   public var problem: Problem
+  /// What moves: the bound of a limit, or an amount of a goal.
   public var axis: Axis
   /// Where the problem as it stands lies on the curve, and what it costs; `nil` where it has no plan there, or no bound.
   public var today: Point?
@@ -22,6 +24,7 @@ public struct Frontier: Sendable {
   public var samples: [Point] = []
   /// Why the curve ends where it does.
   public var low: End
+  /// Why the curve has no more above.
   public var high: End
   /// The vertex optima that were found on the way.
   public var solves = 0
@@ -37,8 +40,11 @@ public struct Frontier: Sendable {
 }
 
 extension Frontier {
+  /// A position whose plan was made, where no basis could be followed.
   public struct Point: Sendable {
+    /// On the axis.
     public var position: Double
+    /// Present value of the plan's cost.
     public var cost: Double
     /// Best proved bound on the cost, for samples.
     public var bound: Double?
@@ -52,13 +58,17 @@ extension Frontier {
 
   /// A stretch over which the cost is one function of the position.
   public struct Piece: Sendable {
+    /// The lower position.
     public var from: Double
+    /// The upper position; the same as `from` at a jump.
     public var through: Double
     /// At its ends.
     public var costFrom: Double
+    /// Present value of the least cost at `through`.
     public var costThrough: Double
     /// What the cost falls by for each unit by which the limit is relaxed, at its ends: at least 0 where relaxing helps.
     public var priceFrom: Double
+    /// The price at `through`; like `priceFrom`.
     public var priceThrough: Double
     /// Whether the cost is known all along; else a straight line stands between exact costs for pieces too short to be told.
     public var isExact: Bool
@@ -83,10 +93,15 @@ extension Frontier {
   /// `cost(p) = value + (p - at) * weights . (I + (p - at) * matrix)^-1 loads`: with one weight a ratio of two linear
   /// functions.
   public struct Formula: Sendable {
+    /// The position around which the formula is stated.
     public var at: Double
+    /// The least cost there, present value.
     public var value: Double
+    /// Duals, at `at`, of the rows that move and bind.
     public var weights: [Double]
+    /// What the rates of those rows come to at the vertex.
     public var loads: [Double]
+    /// `matrix[r][s]`: the rate of row r on what a unit at row s changes; square, as many rows as `weights`.
     public var matrix: [[Double]]
 
     package init(at: Double, value: Double, weights: [Double], loads: [Double], matrix: [[Double]]) {

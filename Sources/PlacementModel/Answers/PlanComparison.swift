@@ -5,6 +5,7 @@ public enum Comparand: Sendable {
   /// Is taken as it is.
   case plan(Plan)
 
+  /// The problem, or that of the plan.
   public var problem: Problem {
     switch self {
     case .problem(let problem): problem
@@ -15,9 +16,12 @@ public enum Comparand: Sendable {
 
 /// Two things whose money is of one currency.
 public struct ComparisonQuestion: Sendable {
+  /// What stands on the left.
   public let before: Comparand
+  /// What stands on the right.
   public let after: Comparand
 
+  /// Why two sides cannot be compared.
   public enum Fault: Error, Hashable, Sendable {
     /// Amounts of two currencies are not compared.
     case currencies(String, String)
@@ -40,7 +44,9 @@ public struct ComparisonQuestion: Sendable {
 
 /// Two plans side by side: where the money went, what moved, which limits changed, and what in the input did it.
 public struct PlanComparison: Sendable {
+  /// The plan on the left, as it was given or made.
   public let before: Plan
+  /// The plan on the right.
   public let after: Plan
   /// Whether both are of the same periods; elsewhere totals are of different times, and nothing is told by cause of the
   /// input.
@@ -49,9 +55,10 @@ public struct PlanComparison: Sendable {
   public let input: [InputChange]
   /// From the first cost to the second, one group of changes after another; empty where there is nothing to tell apart.
   public var steps: [ComparisonStep]
+  /// What ended the answer before all stages were planned; `nil` where nothing did.
   public var stoppedBy: Plan.StopCause?
 
-  public init(
+  package init(
     before: Plan, after: Plan, hasOneHorizon: Bool, input: [InputChange], steps: [ComparisonStep],
     stoppedBy: Plan.StopCause?
   ) {
@@ -81,9 +88,11 @@ public struct ComparisonStep: Sendable {
     case prices
     /// Offers that come and go, and how much each has.
     case capacity
+    /// Agreements and spend plans.
     case agreements
     /// Workloads: demand, penalties and where they may run.
     case workloads
+    /// Limits.
     case limits
     /// The horizon, the rate of discount, goals and all else.
     case rest
@@ -93,6 +102,7 @@ public struct ComparisonStep: Sendable {
   public let causes: [Cause]
   /// Present value before and after.
   public let before: Double
+  /// Present value of the least cost once it has changed.
   public let after: Double
 
   package init(causes: [Cause], before: Double, after: Double) {
@@ -106,7 +116,9 @@ public struct ComparisonStep: Sendable {
 public struct InputChange: Sendable {
   /// The key of the list, or of a value of the document.
   public let section: String
+  /// Ids that only the right has.
   public var added: [String] = []
+  /// Ids that only the left has.
   public var removed: [String] = []
   /// Entries that both have, and the keys in which they differ.
   public var changed: [(id: String, keys: [String])] = []
@@ -114,21 +126,31 @@ public struct InputChange: Sendable {
 
 /// A row of a limit in two plans.
 public struct LimitChange: Sendable {
+  /// Where a row of a limit stands in one plan.
   public struct Side: Sendable {
+    /// As ``Plan/LimitValue/value``.
     public let value: Double?
+    /// The lower bound; `nil` for none.
     public let minimum: Double?
+    /// The upper bound; `nil` for none.
     public let maximum: Double?
+    /// Whether it stands at a bound.
     public let isBinding: Bool
     /// As in ``Plan/LimitValue/price``.
     public let price: Double?
   }
 
+  /// The limit's id.
   public let limit: String
+  /// The part's id; `nil` where it has none.
   public let part: String?
+  /// The workload's id; `nil` where it is of none.
   public let workload: String?
+  /// The id of the span, period or step.
   public let span: String
   /// `nil` where only the other plan has it.
   public let before: Side?
+  /// In the plan on the right; `nil` where it has no such row.
   public let after: Side?
 }
 

@@ -2,9 +2,13 @@
 ///
 /// Money is nominal where not said otherwise. Differences are what the second has more.
 public struct PlanDifference: Sendable {
+  /// An amount on both sides.
   public struct Change: Sendable {
+    /// On the left.
     public var before: Double
+    /// On the right.
     public var after: Double
+    /// Right less left.
     public var difference: Double { after - before }
 
     package init(before: Double = 0, after: Double = 0) {
@@ -15,23 +19,33 @@ public struct PlanDifference: Sendable {
 
   /// What one cause costs.
   public struct Line: Sendable {
+    /// What the money is for.
     public let cause: Plan.Cost.Line.Cause
+    /// Money paid inside the horizon.
     public var nominal = Change()
+    /// Its part of the objective.
     public var presentValue = Change()
   }
 
   /// Outlay to a provider in a calendar year.
   public struct Outlay: Sendable {
+    /// The provider's id.
     public let provider: String
+    /// The calendar year, by the middle of each period.
     public let year: Int
+    /// Nominal money paid to it, shortfalls included.
     public var amount = Change()
   }
 
   /// Work of a workload at a provider in a region, in one period.
   public struct Work: Sendable {
+    /// The workload's id.
     public let workload: String
+    /// The id of the provider that serves it.
     public let provider: String
+    /// The id of the region in which it runs.
     public let region: String
+    /// The period's id.
     public let period: String
     /// Work units done in the period.
     public var work = Change()
@@ -41,7 +55,9 @@ public struct PlanDifference: Sendable {
 
   /// What one more unit of a workload's work costs, in present value, averaged over its demand.
   public struct Marginal: Sendable {
+    /// The workload's id.
     public let workload: String
+    /// Present value of one more unit of its work, the mean over the horizon.
     public var cost: Change
   }
 

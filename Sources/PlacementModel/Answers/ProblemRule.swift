@@ -29,9 +29,11 @@ public enum ProblemRule: Hashable, Sendable {
 
 /// Where a limit holds.
 public struct LimitPlace: Hashable, Sendable {
+  /// The limit.
   public let limit: Index<Limit>
   /// The part of the limit: a provider, a region, a loss, an offer; `nil` where the limit is on everything in scope.
   public let part: String?
+  /// The workload of a spread or a survival; `nil` for rules over all.
   public let workload: Index<Workload>?
   /// The id of the span or step.
   public let span: String
@@ -51,20 +53,32 @@ public struct LimitPlace: Hashable, Sendable {
 
 /// One thing of the user's that has rules: what is changed when a rule is.
 public enum RuleSubject: Hashable, Sendable {
+  /// What a workload asks for must be served.
   case demand(Index<Workload>)
+  /// Its work waits no longer than it may.
   case deferral(Index<Workload>)
+  /// An offer has no more units.
   case capacity(Index<Offer>)
+  /// An option has no more units of its own.
   case quota(Index<PurchaseOption>)
+  /// No more can be committed to a spend plan.
   case planCapacity(Index<SpendPlan>)
+  /// A purchase is decided, for a term from the period.
   case fixedPurchase(Index<PurchaseOption>, Index<Period>)
+  /// No more spend may be covered by an agreement.
   case ceiling(Index<Agreement>)
+  /// A limit, by its minimum or its maximum.
   case limit(Index<Limit>, isFloor: Bool)
+  /// A gang is placed whole.
   case leastFleet(Index<Workload>)
+  /// A workload keeps to one place.
   case oneSite(Index<Workload>)
+  /// An option is bought by its minimum or not at all.
   case leastPurchase(Index<PurchaseOption>)
 }
 
 extension ProblemRule {
+  /// The rule without its place in time.
   public var subject: RuleSubject {
     switch self {
     case .demand(let w, _): .demand(w)

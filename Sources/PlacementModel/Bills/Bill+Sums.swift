@@ -1,14 +1,27 @@
 extension Bill {
   /// By what spend is told apart.
   public enum Dimension: String, CaseIterable, Hashable, Sendable {
-    case provider, service, region, period, category, use
+    /// Who is paid.
+    case provider
+    /// What for, by the provider's word.
+    case service
+    /// Where.
+    case region
+    /// When it was charged for.
+    case period
+    /// Usage, purchase, tax, credit, adjustment.
+    case category
+    /// The workload, or why it has none.
+    case use
   }
 
   /// Spend under one value of a dimension, in one currency.
   public struct Sum: Hashable, Sendable {
+    /// The currency of its amounts.
     public let currency: String
     /// Empty where the charges have none.
     public let value: String
+    /// Over all entries of that value.
     public var amounts: Amounts
   }
 

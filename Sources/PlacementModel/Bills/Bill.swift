@@ -5,6 +5,7 @@ public struct Bill: Hashable, Sendable {
   public let entries: [Entry]
   /// What all rows add up to, by currency, summed row by row and apart from the entries.
   public let totals: [Total]
+  /// Reservations, savings plans and the like, and how they were used.
   public let commitments: [BillCommitment]
   /// The day, as a distance from 1970-01-01, at which charges for use end in a billing period, where that is before the period does:
   /// a bill of a month that is not over.
@@ -33,14 +34,17 @@ extension Bill {
     public var service: String?
     /// The region's id, `aws/us-east-1`; `nil` where the charge belongs to none.
     public var region: String?
+    /// The month, or part of one, that is charged for.
     public var period: BillPeriod
     /// `XXX` where the bill states none.
     public var currency: String
+    /// What kind of charge it is.
     public var category: Category
     /// Whether the charges correct those of a billing period that was closed.
     public var isCorrection: Bool
     /// What a mapping says of the charges; `nil` where no rule matches, or there is no mapping.
     public var use: Use?
+    /// Over all rows that are alike in everything above.
     public var amounts: Amounts
 
     package init(
@@ -68,10 +72,12 @@ extension Bill {
 
   /// What charges are for, by a mapping.
   public enum Use: Hashable, Sendable {
+    /// The id of the workload to which a rule gives it.
     case workload(String)
     /// Something that is not planned, by the name the mapping gives it.
     case outside(String)
 
+    /// The workload's id, or the name that the mapping gives.
     public var name: String {
       switch self {
       case .workload(let id): id
@@ -82,7 +88,16 @@ extension Bill {
 
   /// The kinds of charge that FOCUS tells apart.
   public enum Category: String, CaseIterable, Hashable, Sendable {
-    case usage, purchase, tax, credit, adjustment
+    /// For what was used.
+    case usage
+    /// For what was bought ahead.
+    case purchase
+    /// Taxes.
+    case tax
+    /// What the provider gives back.
+    case credit
+    /// Corrections that belong to nothing else.
+    case adjustment
     /// A word that the specification does not know.
     case other
 
@@ -91,7 +106,9 @@ extension Bill {
 
   /// All of one currency.
   public struct Total: Hashable, Sendable {
+    /// The currency of its amounts.
     public let currency: String
+    /// Over all rows in that currency.
     public let amounts: Amounts
 
     package init(currency: String, amounts: Amounts) {
@@ -102,6 +119,7 @@ extension Bill {
 
   /// The four costs of FOCUS, summed.
   public struct Amounts: Hashable, Sendable {
+    /// How many rows of the bill.
     public var rows = 0
     /// What is invoiced: purchases when they are bought, nothing for what they cover.
     public var billed = ExactDecimal.zero
@@ -113,7 +131,9 @@ extension Bill {
     public var contracted = ExactDecimal.zero
     /// Rows that state no effective, list or contracted cost.
     public var withoutEffective = 0
+    /// Rows that state no list cost.
     public var withoutList = 0
+    /// Rows that state no contracted cost.
     public var withoutContracted = 0
 
     package init() {}
@@ -142,6 +162,7 @@ extension Bill {
 public struct BillPeriod: Hashable, Comparable, Sendable {
   /// The days, as distances from 1970-01-01.
   public let firstDay: Int
+  /// The day after the last one.
   public let endDay: Int
 
   package init(from first: CivilDay, to end: CivilDay) {
@@ -157,6 +178,7 @@ public struct BillPeriod: Hashable, Comparable, Sendable {
     return "\(first.text)..\(CivilDay(number: endDay - 1).text)"
   }
 
+  /// Hours from its first day to its end.
   public var hours: Double { Double(endDay - firstDay) * 24 }
 
   fileprivate var order: String {

@@ -1,5 +1,6 @@
 /// A commitment discount (a reservation, a savings plan) as a bill shows it: what was bought, used and left unused.
 public struct BillCommitment: Hashable, Sendable {
+  /// What is committed to.
   public enum Category: String, Hashable, Sendable {
     /// Money per hour.
     case spend
@@ -9,9 +10,13 @@ public struct BillCommitment: Hashable, Sendable {
 
   /// As the provider writes it.
   public let id: String
+  /// Its name on the bill.
   public let name: String?
+  /// Who is committed to.
   public let provider: String
+  /// The currency of its costs.
   public let currency: String
+  /// Whether money or use is committed.
   public let category: Category
   /// The provider's word: `Savings Plan`.
   public let type: String?
@@ -19,11 +24,13 @@ public struct BillCommitment: Hashable, Sendable {
   public let unit: String?
   /// What was used and left unused of the commitment, in its unit.
   public let used: ExactDecimal
+  /// In the same unit: what was paid for and not used.
   public let unused: ExactDecimal
   /// Hours in which it was used or left unused: the charge periods laid over each other.
   public let hours: Double
   /// What was used and left unused of it, in amortised money.
   public let usedCost: ExactDecimal
+  /// What that cost.
   public let unusedCost: ExactDecimal
   /// What was invoiced for it.
   public let purchased: ExactDecimal

@@ -102,11 +102,14 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
     return ExactDecimal(scaled: quotient &* count &+ rest &* count / max(1, all))
   }
 
+  /// Exactly the difference.
   public static func - (left: Self, right: Self) -> ExactDecimal {
     ExactDecimal(scaled: left.scaled &- right.scaled)
   }
 
+  /// Whether it is 0.
   public var isZero: Bool { scaled == 0 }
+  /// Whether it is below 0.
   public var isNegative: Bool { scaled < 0 }
 
   /// The nearest `Double`.

@@ -3,7 +3,7 @@ extension Problem {
   ///
   /// - Throws: `InvalidProblem` with every rule that is broken, in the order of the document, up to 50.
   /// - Complexity: O(workloads x offers x periods) at worst; most pairs are settled at their first period.
-  public init(validating file: ProblemFile) throws(InvalidProblem) {
+  package init(validating file: ProblemFile) throws(InvalidProblem) {
     var findings = Findings()
     guard var checker = Checker(file, &findings) else {
       throw findings.invalidProblem(in: file.source)

@@ -3,7 +3,9 @@
 public struct Attachments: Sendable {
   /// Why a file cannot be had, for people: `no such file`.
   public struct Unreadable: Error, Hashable, Sendable {
+    /// The system's word, or a sentence.
     public let reason: String
+    /// A reason of one's own.
     public init(_ reason: String) { self.reason = reason }
   }
 

@@ -129,7 +129,7 @@ extension Format {
         "discount", .series(.discount), .defaulted(.number(0)), unit: "a fraction",
         "The part of option prices that is taken off."),
       Attribute(
-        "status", .word(AgreementFile.Status.allCases.map(\.rawValue)), .defaulted(.string("signed")),
+        "status", .word(Agreement.Status.allCases.map(\.rawValue)), .defaulted(.string("signed")),
         "Whether it binds, or may be signed where that pays."),
       Attribute(
         "counts", .word(["net", "list"]), .defaulted(.string("net")),

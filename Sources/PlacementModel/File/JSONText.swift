@@ -9,11 +9,13 @@
 public struct JSONText: Sendable {
   /// The place of a number that JSON cannot hold.
   public struct NonFiniteNumber: Error, Hashable, Sendable {
+    /// Where in the value the number stands.
     public let pointer: Pointer
   }
 
   private let value: JSONValue
 
+  /// The text of a value.
   public init(_ value: JSONValue) throws(NonFiniteNumber) {
     if let tokens = Self.tokensToNonFinite(value) {
       throw NonFiniteNumber(pointer: Pointer(tokens.reversed()))

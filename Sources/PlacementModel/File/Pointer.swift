@@ -1,10 +1,14 @@
 /// The place of a value in a JSON document (RFC 6901): `/offers/3/options/0/price`.
 public struct Pointer: Hashable, Sendable, CustomStringConvertible {
+  /// One step of the way.
   public enum Token: Hashable, Sendable {
+    /// Into an object.
     case key(String)
+    /// Into an array, from 0.
     case index(Int)
   }
 
+  /// The way from the root, the first step first.
   public private(set) var tokens: [Token] = []
 
   package static let root = Pointer()

@@ -1,60 +1,74 @@
 /// A problem file as it was written: every value has its type and stands in its range, but nothing is yet
 /// known to fit together. Arrays keep the file's order, so a place is told by key and position.
-public struct ProblemFile: Sendable {
-  public var name: String?
-  public var currency: String
-  public var horizon: HorizonFile
-  public var origins: [String]
-  public var machines: [MachineFile]
-  public var regions: [RegionFile]
-  public var providers: [ProviderFile]
-  public var offers: [OfferFile]
-  public var agreements: [AgreementFile]
-  public var workloads: [WorkloadFile]
-  public var limits: [LimitFile]
+package struct ProblemFile: Sendable {
+  package var name: String?
+  package var currency: String
+  package var horizon: HorizonFile
+  package var origins: [String]
+  package var machines: [MachineFile]
+  package var regions: [RegionFile]
+  package var providers: [ProviderFile]
+  package var offers: [OfferFile]
+  package var agreements: [AgreementFile]
+  package var workloads: [WorkloadFile]
+  package var limits: [LimitFile]
   /// What a unit of another currency is worth in the problem's.
-  public var exchangeRates: [(currency: String, rate: SeriesFile)] = []
-  public var spendPlans: [SpendPlanFile] = []
-  public var egressPrices: EgressPricesFile = .rows([])
-  public var carbonPrice: SeriesFile?
-  public var initial: [StandingFile] = []
-  public var fix: [FixedFile] = []
+  package var exchangeRates: [(currency: String, rate: SeriesFile)] = []
+  package var spendPlans: [SpendPlanFile] = []
+  package var egressPrices: EgressPricesFile = .rows([])
+  package var carbonPrice: SeriesFile?
+  package var initial: [StandingFile] = []
+  package var fix: [FixedFile] = []
   /// In order of priority; as written, so perhaps without `cost`.
-  public var objective: [GoalFile] = [GoalFile(goal: .cost)]
+  package var objective: [GoalFile] = [GoalFile(goal: .cost)]
   /// The whole document, and the digest of its bytes.
-  public var source: JSONValue
-  public var digest: String
+  package var source: JSONValue
+  package var digest: String
 }
 
-public struct HorizonFile: Sendable {
-  public enum Length: Sendable {
+package struct HorizonFile: Sendable {
+  package enum Length: Sendable {
     case calendar(CalendarUnit)
     case hours(Double)
   }
-  public enum Periods: Sendable {
+  package enum Periods: Sendable {
     /// `period` and `count`.
     case regular(Length, count: Int)
     /// `periods`: id and hours, in order.
     case listed([(id: String, hours: Double)])
   }
-  public var start: CalendarDate
-  public var periods: Periods
-  public var slices: [(id: String, share: Double)]
-  public var discountRate: Double
+  package var start: CalendarDate
+  package var periods: Periods
+  package var slices: [(id: String, share: Double)]
+  package var discountRate: Double
 }
 
-public enum CalendarUnit: String, CaseIterable, Sendable { case hour, day, week, month, quarter, year }
+/// A length of period by the calendar, UTC: months, quarters and years have their own hours.
+public enum CalendarUnit: String, CaseIterable, Sendable {
+  /// 60 minutes.
+  case hour
+  /// 24 hours.
+  case day
+  /// Seven days; named by its ISO 8601 number where it begins on a Monday.
+  case week
+  /// 28 to 31 days.
+  case month
+  /// Three months of the calendar.
+  case quarter
+  /// 365 or 366 days.
+  case year
+}
 
 /// A day of the proleptic Gregorian calendar, UTC.
-public struct CalendarDate: Hashable, Sendable {
-  public var year: Int
-  public var month: Int
+package struct CalendarDate: Hashable, Sendable {
+  package var year: Int
+  package var month: Int
   /// `nil` where the file gives only year and month: the month's first day, or its last for a `through`.
-  public var day: Int?
+  package var day: Int?
 }
 
 /// A value that may change over time; see PROBLEM-FORMAT, *Series*.
-public indirect enum SeriesFile: Sendable {
+package indirect enum SeriesFile: Sendable {
   case constant(Double)
   case perPeriod([Double])
   case steps([(date: CalendarDate, value: Double)])
@@ -67,189 +81,189 @@ public indirect enum SeriesFile: Sendable {
 }
 
 /// A stretch of time: `3y`, `18mo`, `90d`, `6h` or `2 periods`.
-public struct DurationFile: Hashable, Sendable {
-  public enum Unit: Hashable, Sendable { case years, months, days, hours, periods }
-  public var count: Int
-  public var unit: Unit
+package struct DurationFile: Hashable, Sendable {
+  package enum Unit: Hashable, Sendable { case years, months, days, hours, periods }
+  package var count: Int
+  package var unit: Unit
   /// As written, for messages.
-  public var text: String
+  package var text: String
 }
 
-public struct MachineFile: Sendable {
-  public var id: String
-  public var vendor: String?
-  public var kilowatts: Double?
+package struct MachineFile: Sendable {
+  package var id: String
+  package var vendor: String?
+  package var kilowatts: Double?
 }
 
-public struct RegionFile: Sendable {
-  public var id: String
-  public var geography: String?
-  public var carbonIntensity: Double?
-  public var latency: [(origin: String, milliseconds: Double)]
-  public var fixedFee: FixedFeeFile?
+package struct RegionFile: Sendable {
+  package var id: String
+  package var geography: String?
+  package var carbonIntensity: Double?
+  package var latency: [(origin: String, milliseconds: Double)]
+  package var fixedFee: FixedFeeFile?
 }
 
-public struct ProviderFile: Sendable {
-  public var id: String
-  public var name: String?
-  public var currency: String?
-  public var supportFee: SeriesFile?
-  public var fixedFee: FixedFeeFile?
+package struct ProviderFile: Sendable {
+  package var id: String
+  package var name: String?
+  package var currency: String?
+  package var supportFee: SeriesFile?
+  package var fixedFee: FixedFeeFile?
 }
 
-public struct OfferFile: Sendable {
-  public var id: String
-  public var provider: String
-  public var region: String
-  public var machine: String
-  public var capacity: SeriesFile
-  public var options: [OptionFile]
-  public var delay: DurationFile?
-  public var isEvictable = false
-  public var fixedFee: FixedFeeFile?
+package struct OfferFile: Sendable {
+  package var id: String
+  package var provider: String
+  package var region: String
+  package var machine: String
+  package var capacity: SeriesFile
+  package var options: [OptionFile]
+  package var delay: DurationFile?
+  package var isEvictable = false
+  package var fixedFee: FixedFeeFile?
 }
 
-public struct OptionFile: Sendable {
-  public enum Kind: String, CaseIterable, Sendable { case onDemand, spot, reserved, spendPlan }
-  public var id: String
-  public var kind: Kind
+package struct OptionFile: Sendable {
+  package enum Kind: String, CaseIterable, Sendable { case onDemand, spot, reserved, spendPlan }
+  package var id: String
+  package var kind: Kind
   /// `nil` where there are tiers.
-  public var price: SeriesFile?
-  public var availability: SeriesFile?
-  public var capacity: SeriesFile?
-  public var term: DurationFile?
-  public var upfront: SeriesFile?
-  public var held: SeriesFile?
-  public var heldPrice: SeriesFile?
-  public var salvage: Double?
-  public var tiers: TiersFile?
+  package var price: SeriesFile?
+  package var availability: SeriesFile?
+  package var capacity: SeriesFile?
+  package var term: DurationFile?
+  package var upfront: SeriesFile?
+  package var held: SeriesFile?
+  package var heldPrice: SeriesFile?
+  package var salvage: Double?
+  package var tiers: TiersFile?
   /// The id of a spend plan.
-  public var plan: String?
-  public var blockSize: Double?
-  public var minimumUnits: Double?
-  public var leadTime: DurationFile?
-  public var orderFrom: CalendarDate?
-  public var orderUntil: CalendarDate?
-  public var isRepriced = false
+  package var plan: String?
+  package var blockSize: Double?
+  package var minimumUnits: Double?
+  package var leadTime: DurationFile?
+  package var orderFrom: CalendarDate?
+  package var orderUntil: CalendarDate?
+  package var isRepriced = false
 }
 
-public struct AgreementFile: Sendable {
-  public enum Windowing: String, CaseIterable, Sendable { case period, year, term }
-  public enum Status: String, CaseIterable, Sendable { case signed, optional }
-  public enum HorizonEnd: String, CaseIterable, Sendable { case prorate, full, ignore }
+package struct AgreementFile: Sendable {
+  package enum Windowing: String, CaseIterable, Sendable { case period, year, term }
+  package typealias Status = Agreement.Status
+  package enum HorizonEnd: String, CaseIterable, Sendable { case prorate, full, ignore }
   /// One amount for every window, or one for each in order.
-  public enum Amount: Sendable {
+  package enum Amount: Sendable {
     case same(Double)
     case perWindow([Double])
   }
-  public var id: String
-  public var provider: String
-  public var from: CalendarDate
-  public var through: CalendarDate
-  public var per: Windowing
-  public var status: Status
-  public var minimumSpend: Amount?
-  public var maximumSpend: Amount?
-  public var discount: SeriesFile?
-  public var counts: Agreement.Counts
-  public var scope: SelectorFile?
+  package var id: String
+  package var provider: String
+  package var from: CalendarDate
+  package var through: CalendarDate
+  package var per: Windowing
+  package var status: Status
+  package var minimumSpend: Amount?
+  package var maximumSpend: Amount?
+  package var discount: SeriesFile?
+  package var counts: Agreement.Counts
+  package var scope: SelectorFile?
   /// Currency already spent in the window that is open when the horizon starts.
-  public var spentBefore: Double?
+  package var spentBefore: Double?
   /// Currency spent in each window on what the problem does not model.
-  public var outsideSpend: Amount?
-  public var atHorizonEnd: HorizonEnd
+  package var outsideSpend: Amount?
+  package var atHorizonEnd: HorizonEnd
   /// The id of another agreement.
-  public var sharesMaximumOf: String?
-  public var carryShortfall = 0.0
-  public var carryExcess = 0.0
-  public var grantedCapacity: [GrantFile] = []
-  public var credits: Amount?
-  public var exitFee: Double?
+  package var sharesMaximumOf: String?
+  package var carryShortfall = 0.0
+  package var carryExcess = 0.0
+  package var grantedCapacity: [GrantFile] = []
+  package var credits: Amount?
+  package var exitFee: Double?
 }
 
 /// The grammar that selects things everywhere. An absent list selects all.
-public struct SelectorFile: Sendable {
-  public enum Each: String, CaseIterable, Sendable { case provider, vendor, machine, region, geography }
-  public var lists: Lists
+package struct SelectorFile: Sendable {
+  package enum Each: String, CaseIterable, Sendable { case provider, vendor, machine, region, geography }
+  package var lists: Lists
   /// What is taken away again.
-  public var not: Lists?
-  public var each: Each?
-  public var latency: LatencyFile?
+  package var not: Lists?
+  package var each: Each?
+  package var latency: LatencyFile?
 
-  public struct Lists: Sendable {
-    public var geographies: [String]?
-    public var regions: [String]?
-    public var providers: [String]?
-    public var machines: [String]?
-    public var vendors: [String]?
-    public var offers: [String]?
-    public var kinds: [String]?
-    public var workloads: [String]?
+  package struct Lists: Sendable {
+    package var geographies: [String]?
+    package var regions: [String]?
+    package var providers: [String]?
+    package var machines: [String]?
+    package var vendors: [String]?
+    package var offers: [String]?
+    package var kinds: [String]?
+    package var workloads: [String]?
   }
 }
 
 /// `{ "from": "us", "atMost": 60 }`, milliseconds.
-public struct LatencyFile: Sendable {
-  public var from: String
-  public var atMost: Double
+package struct LatencyFile: Sendable {
+  package var from: String
+  package var atMost: Double
 }
 
-public struct WorkloadFile: Sendable {
-  public var id: String
-  public var kind: String?
-  public var demand: SeriesFile
-  public var throughput: [(machine: String, rate: SeriesFile)]
-  public var place: SelectorFile?
-  public var isInterruptible: Bool
-  public var deferrable: DurationFile?
-  public var peak: SeriesFile?
-  public var unmetPenalty: SeriesFile?
-  public var surcharges: [SurchargeFile]
-  public var egressPerWork: SeriesFile?
+package struct WorkloadFile: Sendable {
+  package var id: String
+  package var kind: String?
+  package var demand: SeriesFile
+  package var throughput: [(machine: String, rate: SeriesFile)]
+  package var place: SelectorFile?
+  package var isInterruptible: Bool
+  package var deferrable: DurationFile?
+  package var peak: SeriesFile?
+  package var unmetPenalty: SeriesFile?
+  package var surcharges: [SurchargeFile]
+  package var egressPerWork: SeriesFile?
   /// The id of a region.
-  public var home: String?
-  public var migrationCost: SeriesFile?
-  public var movesBetween = Place.regions
-  public var hasWholeUnits = false
-  public var minimumUnits: Double?
-  public var site = Site.any
-  public var sitePer = LimitFile.Basis.horizon
+  package var home: String?
+  package var migrationCost: SeriesFile?
+  package var movesBetween = Place.regions
+  package var hasWholeUnits = false
+  package var minimumUnits: Double?
+  package var site = Site.any
+  package var sitePer = LimitFile.Basis.horizon
 
-  public enum Place: String, CaseIterable, Sendable { case regions, providers }
-  public enum Site: String, CaseIterable, Sendable { case any, oneRegion, oneProvider }
+  package enum Place: String, CaseIterable, Sendable { case regions, providers }
+  package enum Site: String, CaseIterable, Sendable { case any, oneRegion, oneProvider }
 }
 
-public struct SurchargeFile: Sendable {
-  public var place: SelectorFile
-  public var perWork: SeriesFile
+package struct SurchargeFile: Sendable {
+  package var place: SelectorFile
+  package var perWork: SeriesFile
 }
 
-public struct LimitFile: Sendable {
-  public enum Kind: String, CaseIterable, Sendable {
+package struct LimitFile: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     case share, budget, spread, pool, carbon, exposure, survive, concentration, churn, providers, exclusive
     case firstRefusal
   }
-  public enum Basis: String, CaseIterable, Sendable { case period, year, horizon }
-  public var id: String
-  public var kind: Kind
-  public var of: SelectorFile?
-  public var scope: SelectorFile?
-  public var minimum: SeriesFile?
-  public var maximum: SeriesFile?
-  public var measure: Measure
+  package enum Basis: String, CaseIterable, Sendable { case period, year, horizon }
+  package var id: String
+  package var kind: Kind
+  package var of: SelectorFile?
+  package var scope: SelectorFile?
+  package var minimum: SeriesFile?
+  package var maximum: SeriesFile?
+  package var measure: Measure
   /// Weight of a unit by machine, or every machine's kilowatts.
-  public var weights: Weights?
-  public var per: Basis
-  public var penalty: SeriesFile?
-  public var serve: SeriesFile?
-  public var burst: SeriesFile?
+  package var weights: Weights?
+  package var per: Basis
+  package var penalty: SeriesFile?
+  package var serve: SeriesFile?
+  package var burst: SeriesFile?
   /// The id of the provider of an exclusive window or a right of first refusal.
-  public var provider: String?
-  public var from: CalendarDate?
-  public var through: CalendarDate?
-  public var countsFrom = 1.0
+  package var provider: String?
+  package var from: CalendarDate?
+  package var through: CalendarDate?
+  package var countsFrom = 1.0
 
-  public enum Weights: Sendable {
+  package enum Weights: Sendable {
     case kilowatts
     case machines([(id: String, weight: Double)])
   }

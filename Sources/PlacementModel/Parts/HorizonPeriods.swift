@@ -7,9 +7,11 @@ public struct HorizonPeriods: Hashable, Sendable {
   /// Whether its periods are divided into slices.
   public let isSliced: Bool
 
+  /// How many periods.
   public var count: Int { bounds.count - 1 }
   /// Seconds since 1970-01-01 UTC at which it begins and ends.
   public var start: Double { bounds.first ?? 0 }
+  /// Seconds since 1970, UTC, of the end of the last period.
   public var end: Double { bounds.last ?? 0 }
   package var firstDay: CivilDay { CivilDay(number: Int((start / 86_400).rounded(.down))) }
 

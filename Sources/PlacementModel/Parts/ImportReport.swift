@@ -2,10 +2,13 @@
 public struct ImportReport: Hashable, Sendable {
   /// One file that was read.
   public struct File: Hashable, Sendable {
+    /// Its path as it was given.
     public let name: String
     /// What it was taken for: `SkyPilot catalogue`, `FOCUS 1.0 bill`.
     public var layout: String
+    /// Rows read.
     public var rows: Int
+    /// Bytes read.
     public var bytes: Int
 
     package init(name: String, layout: String, rows: Int = 0, bytes: Int = 0) {
@@ -18,15 +21,19 @@ public struct ImportReport: Hashable, Sendable {
 
   /// Rows that were left out for one reason.
   public struct Skipped: Hashable, Sendable {
+    /// Why.
     public let reason: SkipReason
+    /// How many rows.
     public var rows: Int
   }
 
   /// A count or a sum of what was made, in the order in which it is told: `offers` 412.
   public struct Figure: Hashable, Sendable {
+    /// What it counts or measures.
     public let name: String
     /// The number as it is to be read, exact: `20.52022672899003`.
     public let amount: String
+    /// Its unit; `nil` for a count.
     public let unit: String?
 
     package init(_ name: String, _ amount: String, unit: String? = nil) {
@@ -40,7 +47,9 @@ public struct ImportReport: Hashable, Sendable {
     }
   }
 
+  /// The files in the order in which they were read.
   public var files: [File] = []
+  /// What there is to know of the result, in order.
   public var figures: [Figure] = []
   /// Sentences on what a reader must know: a name that was guessed, a unit that was turned into another.
   public var remarks: [String] = []
@@ -115,8 +124,11 @@ public enum SkipReason: String, CaseIterable, Hashable, Sendable {
 
 /// A row that was left out, for whoever wants to see each.
 public struct SkippedRow: Hashable, Sendable {
+  /// The file's name.
   public let file: String
+  /// The line on which the row begins, from 1.
   public let line: Int
+  /// Why it was left out.
   public let reason: SkipReason
   /// What tells the row from others: `us-east-1 p5.48xlarge`.
   public let what: String

@@ -2,10 +2,13 @@
 public struct InvalidImport: Error, Hashable, Sendable {
   /// One thing that is wrong.
   public struct Fault: Hashable, Sendable {
+    /// The file's name.
     public let file: String
     /// `nil` where the fault is of the file as a whole.
     public let line: Int?
+    /// What stands there.
     public let found: String
+    /// What would be accepted.
     public let accepted: String
 
     package init(file: String, line: Int?, found: String, accepted: String) {
@@ -26,6 +29,7 @@ public struct InvalidImport: Error, Hashable, Sendable {
     }
   }
 
+  /// The first faults, in the order of the files.
   public let faults: [Fault]
   /// How many more there are than are listed.
   public let omitted: Int

@@ -7,13 +7,21 @@
 /// - Complexity: O(bytes of all parts).
 public struct PartMerge: Sendable {
   /// Which of two parts is believed where they disagree.
-  public enum Preference: String, CaseIterable, Sendable { case first, last }
+  public enum Preference: String, CaseIterable, Sendable {
+    /// The first part is believed.
+    case first
+    /// The last part is believed.
+    case last
+  }
 
   /// A part under the name by which people know it: its file's path.
   public struct NamedPart: Sendable {
+    /// What it is called in conflicts: its path.
     public let name: String
+    /// The part itself.
     public let part: ProblemPart
 
+    /// A part, and what it is called in conflicts.
     public init(name: String, _ part: ProblemPart) {
       self.name = name
       self.part = part
@@ -22,19 +30,25 @@ public struct PartMerge: Sendable {
 
   /// A value in its part.
   public struct Place: Hashable, Sendable {
+    /// The name of the part.
     public let part: String
+    /// Where in it.
     public let pointer: Pointer
+    /// What it says there.
     public let value: JSONValue
   }
 
   /// Two parts that say different things of the same.
   public struct Conflict: Hashable, Sendable {
+    /// The place that was read first.
     public let first: Place
+    /// The place that says otherwise.
     public let second: Place
   }
 
   /// Every conflict, in the order of the parts, up to 50.
   public struct Conflicts: Error, Hashable, Sendable {
+    /// The first conflicts, in the order of the parts.
     public let conflicts: [Conflict]
     /// How many more there are than are listed.
     public let omitted: Int
@@ -42,6 +56,7 @@ public struct PartMerge: Sendable {
 
   /// The parts as one document, and the conflicts that a preference has decided.
   public let part: ProblemPart
+  /// Conflicts in which the preferred part was believed.
   public let decided: [Conflict]
 
   /// - Parameter preference: who is believed where parts disagree; `nil` for nobody.

@@ -1,10 +1,15 @@
 /// What was left out of a document because nothing in it needs it.
 public struct UnusedEntries: Hashable, Sendable {
+  /// Machines that no offer is of.
   public let machines: Int
+  /// Regions that nothing is in.
   public let regions: Int
+  /// Providers that sell nothing.
   public let providers: Int
+  /// Prices of data between regions of which one is not there.
   public let egressPrices: Int
 
+  /// Whether everything is used.
   public var isEmpty: Bool { machines + regions + providers + egressPrices == 0 }
 }
 

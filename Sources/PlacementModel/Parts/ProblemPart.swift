@@ -4,6 +4,7 @@
 ///
 ///     { "berth": 1, "regions": [ { "id": "aws/us-east-1", "carbonIntensity": 0.38 } ] }
 public struct ProblemPart: Hashable, Sendable {
+  /// The part as it is written.
   public let json: JSONValue
 
   /// Checks a document: every key known and of its type and range. Ids it refers to may be in another part.

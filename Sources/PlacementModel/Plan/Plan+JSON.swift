@@ -1,6 +1,11 @@
 extension Plan {
   /// Whether seconds stand in the output. Without them the same input gives the same bytes.
-  public enum Timings: Sendable { case included, omitted }
+  public enum Timings: Sendable {
+    /// With the seconds of each phase.
+    case included
+    /// Without them, so that the same problem gives the same bytes.
+    case omitted
+  }
 
   /// The plan as `berth solve` writes it; see PROBLEM-FORMAT, *A plan*.
   ///

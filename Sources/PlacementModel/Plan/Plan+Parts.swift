@@ -2,9 +2,13 @@
 extension Plan {
   /// Units of an offer that serve a workload in a step.
   public struct Allocation: Sendable {
+    /// Whose work it is.
     public var workload: Index<Workload>
+    /// On whose units it runs.
     public var offer: Index<Offer>
+    /// When.
     public var step: Index<Step>
+    /// Units in use, averaged over the step.
     public var units: Double
     /// Work done in the whole step: hours x rate x units.
     public var work: Double
@@ -26,8 +30,11 @@ extension Plan {
 
   /// Units of an option that are paid for in a step (reserved units: in each step of the term).
   public struct Purchase: Sendable {
+    /// The way to pay.
     public var option: Index<PurchaseOption>
+    /// When.
     public var step: Index<Step>
+    /// Units paid for, used or not, averaged over the step.
     public var units: Double
     /// Money at option prices, before agreements; upfront payments stand in the first step of their period. Of units
     /// that draw on a spend plan: what they draw, which the plan's commitment pays.
@@ -43,10 +50,13 @@ extension Plan {
 
   /// What to buy: a reservation whose term starts in the period.
   public struct Order: Sendable {
+    /// The reservation.
     public var option: Index<PurchaseOption>
+    /// In which the term starts.
     public var period: Index<Period>
     /// The date by which it must be placed: the start of the period less the option's lead time.
     public var by: String
+    /// Units for the whole term.
     public var units: Double
     /// Cash due at the order.
     public var cash: Double
@@ -68,16 +78,29 @@ extension Plan {
 
   /// How an agreement stands in one of its windows; amounts are in the currency of its provider.
   public struct AgreementWindow: Sendable {
-    public enum Status: String, CaseIterable, Sendable { case signed, notSigned, left }
+    /// Whether an agreement binds in a window.
+    public enum Status: String, CaseIterable, Sendable {
+      /// It is in force.
+      case signed
+      /// It was on offer and is not signed.
+      case notSigned
+      /// It was left before the window began.
+      case left
+    }
 
+    /// The agreement.
     public var agreement: Index<Agreement>
+    /// Of the agreement's windows.
     public var window: Index<CommitmentWindow>
+    /// Whether it is in force.
     public var status: Status
     /// What was spent on its offers and counts; also where it is not in force.
     public var covered: Double
+    /// What is missing and paid all the same.
     public var shortfall: Double
     /// What is missing and put off to the next window, and what counts there of the spend in this one.
     public var carried: Double
+    /// What counts in the next window of the spend in this one.
     public var extra: Double
     /// What the provider pays.
     public var credits: Double
@@ -97,10 +120,15 @@ extension Plan {
     }
   }
 
+  /// What a provider is paid in a period, nominal.
   public struct ProviderSpend: Sendable {
+    /// Who is paid.
     public var provider: Index<Provider>
+    /// When.
     public var period: Index<Period>
+    /// Money for what is bought, after discounts, without shortfalls.
     public var spend: Double
+    /// Shortfalls of its agreements that are due in the period.
     public var shortfall: Double
     /// Part of all providers' outlay in the period; `nil` where that is zero.
     public var share: Double?
@@ -118,6 +146,7 @@ extension Plan {
 
   /// One constraint of a limit: where it stands against its bounds.
   public struct LimitValue: Sendable {
+    /// The limit.
     public var limit: Index<Limit>
     /// The part's id; `nil` for a budget.
     public var part: String?
@@ -127,8 +156,11 @@ extension Plan {
     public var span: String
     /// A fraction for shares, spreads, churn and survival (`nil` where the total is zero), money for budgets.
     public var value: Double?
+    /// The lower bound, in the unit of `value`; `nil` for none.
     public var minimum: Double?
+    /// The upper bound, in the unit of `value`; `nil` for none.
     public var maximum: Double?
+    /// Whether it stands at a bound.
     public var isBinding: Bool
     /// By how much a soft limit is missed, in the unit of what is measured; `nil` where it must be kept.
     public var violation: Double?
@@ -155,6 +187,7 @@ extension Plan {
 
   /// What was reached of a goal when it was its turn.
   public struct GoalValue: Sendable {
+    /// What there is to be little of.
     public var goal: Goal
     /// Work not served, present value of cost, an index, kilograms, or work per hour that moved.
     public var value: Double
@@ -168,10 +201,15 @@ extension Plan {
     }
   }
 
+  /// Units of an offer in a step.
   public struct OfferUse: Sendable {
+    /// The offer.
     public var offer: Index<Offer>
+    /// When.
     public var step: Index<Step>
+    /// Units paid for, those held included.
     public var paid: Double
+    /// Units in use by all workloads, averaged over the step.
     public var used: Double
     /// Present value of one more unit of capacity for an hour; `nil` where the plan has no duals.
     public var price: Double?
@@ -190,12 +228,17 @@ extension Plan {
     }
   }
 
+  /// How a workload is served in a step; rates are work per hour.
   public struct WorkloadService: Sendable {
+    /// The workload.
     public var workload: Index<Workload>
+    /// When.
     public var step: Index<Step>
     /// Work per hour.
     public var demand: Double
+    /// Work done per hour, with what waited.
     public var served: Double
+    /// Work per hour that nobody does, at the penalty.
     public var unmet: Double
     /// Work carried out of the period, in work units, on the period's last step.
     public var backlog: Double
@@ -218,7 +261,9 @@ extension Plan {
 
   /// Work of a workload that does not run where it ran in the period before.
   public struct Move: Sendable {
+    /// Whose work it is.
     public var workload: Index<Workload>
+    /// Into which it moves.
     public var period: Index<Period>
     /// Work per hour, an average over the period.
     public var moved: Double
@@ -233,8 +278,11 @@ extension Plan {
     }
   }
 
+  /// The dual of a row: see <doc:Duality>.
   public struct RowDual: Sendable {
+    /// The row's name: its family, and its indices in brackets.
     public var row: String
+    /// Change of the optimum, present value, per unit increase of its right-hand side.
     public var dual: Double
 
     package init(row: String, dual: Double) {
@@ -243,8 +291,11 @@ extension Plan {
     }
   }
 
+  /// A row that cannot hold together with the others.
   public struct ConflictingRow: Sendable {
+    /// Its family, as in `models/placement.mod`.
     public var family: String
+    /// Its name: its family, and its indices in brackets.
     public var row: String
 
     package init(family: String, row: String) {
@@ -255,10 +306,15 @@ extension Plan {
 
   /// Residuals recomputed from the program and the plan, without the solver. See PROBLEM-FORMAT, *A plan*.
   public struct Certificate: Sendable {
+    /// The largest violation of a row or bound, relative to max(1, |right-hand side|, sum |a x|).
     public var primalResidual: Double
     /// For a plan with whole numbers, of the program in which they are fixed; `nil` where that was not solved.
     public var dualResidual: Double?
+    /// The largest product of a dual and the distance to the bound it prices, over max(1, |objective|); `nil` without
+    /// duals.
     public var complementarityResidual: Double?
+    /// |cost - bound| over max(1, |cost|), the bound recomputed from the duals; with whole numbers over |cost|, the
+    /// bound being that of the search.
     public var relativeGap: Double
     /// The largest violation in currency: of a row of money itself, of any other row at its price.
     public var moneyViolation: Double

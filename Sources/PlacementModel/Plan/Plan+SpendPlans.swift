@@ -1,7 +1,9 @@
 extension Plan {
   /// What to order: a commitment to a spend plan whose term starts in the period.
   public struct PlanOrder: Sendable {
+    /// The plan that is committed to.
     public var spendPlan: Index<SpendPlan>
+    /// In which the term starts.
     public var period: Index<Period>
     /// The date by which it must be placed.
     public var by: String
@@ -24,10 +26,13 @@ extension Plan {
 
   /// What is committed to a spend plan in a step, and how much of it is drawn.
   public struct PlanStanding: Sendable {
+    /// The plan that is committed to.
     public var spendPlan: Index<SpendPlan>
+    /// When.
     public var step: Index<Step>
     /// In the provider's currency per hour.
     public var committed: Double
+    /// What units draw of it, in the provider's currency per hour.
     public var drawn: Double
     /// What the commitment costs in the step, drawn or not, in the problem's currency.
     public var cost: Double

@@ -1,6 +1,8 @@
 /// A commitment to spend with a provider, signed or on offer.
 public struct Agreement: Sendable {
+  /// Its id in the file.
   public let id: String
+  /// With whom it is made.
   public let provider: Index<Provider>
   /// The offers whose options count, in the problem's order.
   public let offers: [Index<Offer>]
@@ -8,6 +10,7 @@ public struct Agreement: Sendable {
   public let spendPlans: [Index<SpendPlan>]
   /// Part of list spend that is taken off, averaged over the period; 0 for hours outside the agreement.
   public let discount: Values<Period>
+  /// What counts toward its minima and maxima.
   public let counts: Counts
   /// Whether the plan decides to sign it.
   public let isOptional: Bool
@@ -31,13 +34,29 @@ public struct Agreement: Sendable {
   /// Earlier agreements that cover some of its offers at the same time: at most one of the two is in force.
   public internal(set) var rivals: [Rival] = []
 
+  /// An agreement that covers some of the same offers, where neither is surely in force.
   public struct Rival: Sendable {
+    /// The other one.
     public let agreement: Index<Agreement>
     /// The periods in which the times of both meet.
     public let periods: [Index<Period>]
   }
 
-  public enum Counts: String, Sendable { case net, list }
+  /// Whether an agreement binds.
+  public enum Status: String, CaseIterable, Sendable {
+    /// It is in force whatever the plan does.
+    case signed
+    /// The plan decides whether to sign it.
+    case optional
+  }
+
+  /// What counts toward minima and maxima.
+  public enum Counts: String, Sendable {
+    /// Spend after the discount.
+    case net
+    /// Spend at option prices.
+    case list
+  }
 
   /// Whether it may turn out not to be in force: it is optional, or may be left.
   public var isConditional: Bool { isOptional || windows.elements.contains(where: \.mayLeave) }
@@ -66,14 +85,19 @@ public struct CommitmentWindow: Sendable {
   /// The first period it touches.
   public var first: Index<Period> { periods.first?.period ?? due }
 
+  /// How much of a period lies in a window.
   public struct Coverage: Sendable {
+    /// A period that the window touches.
     public let period: Index<Period>
+    /// The part of the period's hours in the window, in (0, 1].
     public let share: Double
     /// `share` over the part of the period's hours inside the agreement: how much of the period's saving is the window's.
     public let shareOfSaving: Double
   }
 
+  /// An agreement whose covered spend counts toward this window's maximum as well.
   public struct Sharer: Sendable {
+    /// The other agreement.
     public let agreement: Index<Agreement>
     /// The periods in which it and the window meet; shares as in the window's own, of the sharer's money.
     public let periods: [Coverage]
@@ -82,10 +106,12 @@ public struct CommitmentWindow: Sendable {
 
 /// What a window asks after the horizon.
 public struct LaterWindow: Sendable {
+  /// The window's id; see ``CommitmentWindow/id``.
   public let id: String
   /// Currency.
   public let minimum: Double
   /// The hours after the horizon's end at which it begins and ends.
   public let from: Double
+  /// Hours after the horizon at which it ends.
   public let through: Double
 }

@@ -5,24 +5,36 @@ public enum FixedFee: Sendable {
   /// Currency once, in the first period in which the place is used: what it comes to if that is the period.
   case once(Values<Period>)
 
+  /// Currency by period, whichever kind it is.
   public var amounts: Values<Period> {
     switch self {
     case .perPeriod(let amounts), .once(let amounts): amounts
     }
   }
 
+  /// Whether it is paid once.
   public var isOnce: Bool { if case .once = self { true } else { false } }
 }
 
 /// Something that costs a fixed fee to use: an offer, a region or a provider, and the offers that belong to it.
 public struct FeePlace: Sendable {
-  public enum Kind: String, CaseIterable, Sendable { case offer, region, provider }
+  /// What has a fee.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// An offer; its provider is paid.
+    case offer
+    /// A region; nobody's spend.
+    case region
+    /// A provider, who is paid.
+    case provider
+  }
 
+  /// What it is.
   public let kind: Kind
   /// The id of the offer, region or provider.
   public let id: String
   /// In the problem's order.
   public let offers: [Index<Offer>]
+  /// What it costs to use.
   public let fee: FixedFee
   /// Who is paid; nobody that the problem knows for a region.
   public let payee: Index<Provider>?

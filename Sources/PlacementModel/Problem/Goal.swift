@@ -14,6 +14,7 @@ public enum Goal: String, CaseIterable, Sendable {
 
 /// One place in the order of goals: later goals may spoil it by its tolerance and no more.
 public struct Priority: Hashable, Sendable {
+  /// What there is to be little of.
   public let goal: Goal
   /// Fraction of the least value by which later goals may exceed it, at least 0.
   public let tolerance: Double

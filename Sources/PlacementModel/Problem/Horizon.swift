@@ -3,7 +3,9 @@
 /// Where the problem has no slices every period has one step of the same name, so that whatever has a load
 /// is indexed by step and whatever is bought for a whole period by period.
 public struct Horizon: Sendable {
+  /// Consecutive, in order of time.
   public let periods: List<Period>
+  /// The slices of all periods, or the periods themselves, in order of time.
   public let steps: List<Step>
   /// Rate at which money loses value, per year of 8766 hours; 0 where the file gives none.
   public let discountRate: Double
@@ -22,6 +24,7 @@ public struct Horizon: Sendable {
     self.isSliced = isSliced
   }
 
+  /// The steps of a period: one without slices.
   public func steps(of period: Index<Period>) -> [Index<Step>] { periods[period].steps.map { Index($0) } }
 
   /// The mean of a series over some periods, weighted by their hours.
@@ -36,11 +39,13 @@ public struct Horizon: Sendable {
   public var hours: Double { periods.elements.reduce(0) { $0 + $1.hours } }
 }
 
+/// A stretch of time for which supply and prices are one number.
 public struct Period: Sendable {
   /// The natural label: `2026Q3`, `2026-07`, `2026-W31`, or the file's own id.
   public let id: String
   /// The first day (or hour) as `2026-07-01` (`2026-07-01T05`), for orders and reports.
   public let starts: String
+  /// Its length.
   public let hours: Double
   /// Value at the start of the horizon of one unit of currency paid at the middle of the period.
   public let presentValue: Double
@@ -64,9 +69,11 @@ public struct Period: Sendable {
 public struct Step: Sendable {
   /// The period's id, followed by `/` and the slice's id where there are slices.
   public let id: String
+  /// The period that it is, or is a slice of.
   public let period: Index<Period>
   /// The slice's id; `nil` without slices.
   public let slice: String?
+  /// Its length: the slice's part of the period's hours.
   public let hours: Double
 
   package init(id: String, period: Index<Period>, slice: String?, hours: Double) {
@@ -81,6 +88,7 @@ public struct Step: Sendable {
 public struct Span: Sendable {
   /// The period's id, the year, or `horizon`.
   public let id: String
+  /// Its periods, in order.
   public let periods: [Index<Period>]
 
   package init(id: String, periods: [Index<Period>]) {

@@ -1,4 +1,7 @@
 /// Which end of a limit's range.
 public enum LimitSide: String, Hashable, CaseIterable, Sendable {
-  case maximum, minimum
+  /// The upper bound.
+  case maximum
+  /// The lower bound.
+  case minimum
 }

@@ -2,8 +2,14 @@
 /// have one.
 public struct Mobility: Sendable {
   /// Between what work moves: work that stays in a region (or with a provider) has not moved.
-  public enum Places: String, CaseIterable, Sendable { case regions, providers }
+  public enum Places: String, CaseIterable, Sendable {
+    /// Work that leaves a region has moved.
+    case regions
+    /// Work that leaves a provider has moved.
+    case providers
+  }
 
+  /// Between what work moves.
   public let between: Places
   /// Currency for each unit of work rate (work per hour) that moves; `nil` where moving costs nothing.
   public let cost: Values<Period>?
@@ -11,6 +17,7 @@ public struct Mobility: Sendable {
 
 /// Caps the part of the work served that moved since the period before.
 public struct ChurnLimit: Sendable {
+  /// Whose moves count.
   public let workloads: [Index<Workload>]
   /// Fraction in [0, 1] for each period.
   public let maximum: Values<Period>

@@ -4,17 +4,29 @@
 /// an index, every selection is a list of what it selects, every window is cut to the horizon. Sets keep the
 /// order of the file.
 public struct Problem: Sendable {
+  /// The name for people.
   public let name: String
+  /// The currency of all money that belongs to no provider with another.
   public let currency: String
+  /// The time that is planned.
   public let horizon: Horizon
+  /// The kinds of unit.
   public let machines: List<Machine>
+  /// The places.
   public let regions: List<Region>
+  /// Who sells.
   public let providers: List<Provider>
+  /// Pools of capacity.
   public let offers: List<Offer>
+  /// The ways to pay, offer by offer.
   public let options: List<PurchaseOption>
+  /// Commitments to spend, signed or on offer.
   public let agreements: List<Agreement>
+  /// What there is to run.
   public let workloads: List<Workload>
+  /// Rules of policy.
   public let limits: List<Limit>
+  /// Commitments of money per hour.
   public internal(set) var spendPlans = List<SpendPlan>()
   /// Currency per kilogram of CO2-equivalent, in the objective only; `nil` where emissions cost nothing.
   public internal(set) var carbonPrice: Values<Period>?
@@ -55,23 +67,31 @@ public struct Problem: Sendable {
 
 /// A kind of unit: an accelerator, a block of vCPUs.
 public struct Machine: Sendable {
+  /// Its id in the file.
   public let id: String
+  /// Who makes it; `nil` where not given.
   public let vendor: String?
   /// Power drawn by one unit in use, kW.
   public let kilowatts: Double?
 }
 
+/// A place where units are.
 public struct Region: Sendable {
+  /// Its id in the file.
   public let id: String
+  /// What it belongs to, for residency; `nil` where not given.
   public let geography: String?
   /// Kilograms of CO2-equivalent per kWh.
   public let carbonIntensity: Double?
   /// Round trip in milliseconds from each origin that the file gives.
   public let latency: [String: Double]
+  /// Owed while anything is paid for in it; `nil` for none.
   public internal(set) var fixedFee: FixedFee?
 }
 
+/// A seller: a hyperscaler, a specialised cloud, an owned data centre.
 public struct Provider: Sendable {
+  /// Its id in the file.
   public let id: String
   /// The name for people; the id where the file gives none.
   public let name: String
@@ -81,18 +101,25 @@ public struct Provider: Sendable {
   public let exchange: Values<Period>
   /// Paid on top of what its options cost after discounts, a fraction of that.
   public let supportFee: Values<Period>
+  /// Owed while anything is paid for at it; `nil` for none.
   public internal(set) var fixedFee: FixedFee?
 }
 
 /// A capacity pool: units of one machine that one provider has in one region.
 public struct Offer: Sendable {
+  /// Its id in the file.
   public let id: String
+  /// Who sells.
   public let provider: Index<Provider>
+  /// Where the units are.
   public let region: Index<Region>
+  /// What the units are.
   public let machine: Index<Machine>
   /// Units that can be had, averaged over each period; with what comes with agreements that are surely in force.
   public internal(set) var capacity: Values<Period>
+  /// The ways to pay, in the order of the file; at least one.
   public let options: [Index<PurchaseOption>]
+  /// Owed while anything is paid for at it; `nil` for none.
   public internal(set) var fixedFee: FixedFee?
   /// What comes on top with agreements that may or may not be in force.
   public internal(set) var grants: [Grant] = []
@@ -105,6 +132,7 @@ public struct Offer: Sendable {
 
 /// Capacity that comes with an agreement while that is in force.
 public struct Grant: Sendable {
+  /// The agreement it comes with.
   public let agreement: Index<Agreement>
   /// Units, averaged over each period; 0 for hours outside the agreement.
   public let units: Values<Period>
@@ -114,11 +142,13 @@ public struct Grant: Sendable {
 public struct PurchaseOption: Sendable {
   /// `offer:option`.
   public let id: String
+  /// Whose units it pays for.
   public let offer: Index<Offer>
   /// The useful part of paid time, in [0, 1].
   public let availability: Values<Step>
   /// Units that can be had this way (quota, spot depth); `nil` where only the offer's capacity binds.
   public let capacity: Values<Period>?
+  /// What is paid, and when.
   public internal(set) var terms: Terms
   /// Units are paid for in whole blocks of this size; `nil` for any number.
   public internal(set) var blockSize: Double?
@@ -127,17 +157,20 @@ public struct PurchaseOption: Sendable {
   /// Prices by volume, of the units of each step, on demand and spot; `nil` where there is one price.
   public var tiers: Tiers<Step>?
 
+  /// What is paid, and when.
   public enum Terms: Sendable {
     /// Price in currency per unit-hour; the dearest where there are tiers.
     case onDemand(price: Values<Step>)
     /// Price in currency per unit-hour, the dearest where there are tiers; cannot serve work that must not be
     /// interrupted.
     case spot(price: Values<Step>)
+    /// Paid for a term, used or not.
     case reserved(Reservation)
     /// Price in currency per unit-hour, paid out of what is committed to a spend plan.
     case spendPlan(Index<SpendPlan>, price: Values<Step>)
   }
 
+  /// Its terms where it is paid for a term; `nil` elsewhere.
   public var reservation: Reservation? {
     if case .reserved(let reservation) = terms { reservation } else { nil }
   }
@@ -147,6 +180,7 @@ public struct PurchaseOption: Sendable {
     if case .spendPlan(let plan, _) = terms { plan } else { nil }
   }
 
+  /// Whether the provider may take the units away.
   public var isSpot: Bool { if case .spot = terms { true } else { false } }
 }
 
@@ -174,6 +208,7 @@ public struct Reservation: Sendable {
   public let salvage: Double
   /// Hours of a term that starts in the period, and how many of them lie after the horizon.
   public let termHours: Values<Period>
+  /// Hours after the horizon of a term that starts in the period.
   public let hoursAfterHorizon: Values<Period>
   /// By period: whether a term can start then, ordered inside the horizon and its window, or decided already.
   public let mayStart: [Bool]
@@ -199,13 +234,17 @@ public struct Reservation: Sendable {
 
 /// A reservation that is decided: units whose term starts in a period, no more and no fewer.
 public struct FixedPurchase: Sendable {
+  /// The reservation.
   public let option: Index<PurchaseOption>
+  /// In which the term starts.
   public let period: Index<Period>
+  /// Exactly so many, for the whole term.
   public let units: Double
 }
 
 /// Work that must be placed.
 public struct Workload: Sendable {
+  /// Its id in the file.
   public let id: String
   /// Free word of the planner: `training`, `inference`, `agentic`; `nil` where not given.
   public let kind: String?
@@ -215,6 +254,7 @@ public struct Workload: Sendable {
   public let throughput: [Values<Period>?]
   /// The offers that may serve it, in the problem's order, before capacity and throughput of the period are looked at.
   public let offers: [Index<Offer>]
+  /// Whether spot units may serve it.
   public let isInterruptible: Bool
   /// How many periods its work may wait; `nil` where it may not. At least 1.
   public let deferral: Int?
@@ -240,7 +280,14 @@ public struct Workload: Sendable {
 
 /// How a workload keeps to one place.
 public struct Site: Sendable {
-  public enum Kind: String, Sendable { case region, provider }
+  /// What the one place is.
+  public enum Kind: String, Sendable {
+    /// One region.
+    case region
+    /// One provider, in any of its regions.
+    case provider
+  }
+  /// What the one place is.
   public let kind: Kind
   /// Whether the place may change from period to period.
   public let isPerPeriod: Bool

@@ -4,6 +4,7 @@ public struct ProvidersLimit: Sendable {
   public let offers: [Index<Offer>]
   /// The providers that have any of them.
   public let providers: [Index<Provider>]
+  /// The bases on which it holds.
   public let spans: List<Span>
   /// The fewest that are paid at least `countsFrom`; `nil` for no such limit.
   public let minimum: Int?

@@ -1,9 +1,12 @@
 /// A commitment of money per hour to a provider, paid whether used or not, that buys units at plan prices.
 public struct SpendPlan: Sendable {
+  /// Its id in the file.
   public let id: String
+  /// Who is committed to.
   public let provider: Index<Provider>
   /// The options that draw on it, and their offers, in the problem's order. There are some.
   public let options: [Index<PurchaseOption>]
+  /// The offers of its options, in the problem's order.
   public let offers: [Index<Offer>]
   /// How long a commitment is paid, in periods.
   public let term: Int
@@ -17,6 +20,7 @@ public struct SpendPlan: Sendable {
   public let exchange: Values<Period>
   /// Hours of a term that starts in the period, and how many of them lie after the horizon.
   public let termHours: Values<Period>
+  /// Hours after the horizon of a term that starts in the period.
   public let hoursAfterHorizon: Values<Period>
   /// By period: whether a term can start then, ordered inside the horizon and its window.
   public let mayStart: [Bool]

@@ -1,5 +1,6 @@
 /// Prices by volume: of the units paid for in a step, or of those whose term starts in a period.
 public struct Tiers<Element: Sendable>: Sendable {
+  /// Which units a tier's price is paid for.
   public let counting: TierCounting
   /// Units from which each tier's price holds: 0 first, then rising.
   public let starts: [Double]
@@ -13,6 +14,7 @@ public struct Tiers<Element: Sendable>: Sendable {
   }
 }
 
+/// Which units a tier's price is paid for.
 public enum TierCounting: String, Sendable {
   /// Each tier's price is paid for the units inside it.
   case graduated

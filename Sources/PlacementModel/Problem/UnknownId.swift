@@ -2,9 +2,11 @@
 public struct UnknownId: Error, Hashable, Sendable {
   /// What it was to be the id of: `limit`, `offer`, `workload`.
   public let kind: String
+  /// The id as it was given.
   public let id: String
   /// The id that was probably meant.
   public let nearest: String?
+  /// Every id that the problem has of the kind, in its order.
   public let accepted: [String]
 
   package init(kind: String, id: String, accepted: [String]) {

@@ -10,7 +10,7 @@ public enum Change: Hashable, Sendable {
   /// Takes out a limit.
   case removeLimit(String)
   /// Makes an agreement binding, or one that may be signed.
-  case status(String, AgreementFile.Status)
+  case status(String, Agreement.Status)
   /// Sets an agreement's discount, a fraction of option prices.
   case discount(String, Level)
   /// Multiplies an agreement's discount in every period.
@@ -33,6 +33,7 @@ public enum Change: Hashable, Sendable {
 
 /// A number that may differ from period to period.
 public enum Level: Hashable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  /// The same at all times.
   case always(Double)
   /// One number for each period.
   case perPeriod([Double])

@@ -15,6 +15,7 @@ public struct AlternativesRequest: Sendable {
   /// With a tolerance of 0: the workload of whose allocations the least and the most are sought.
   public var workload: Index<Workload>?
 
+  /// What may be asked for, with the defaults of `berth alternatives`.
   public init(
     within tolerance: Double = 0.01, measure: Measure = .spend, planCount: Int = 3,
     workload: Index<Workload>? = nil

@@ -11,6 +11,7 @@ public struct RepairWishes: Sendable {
   /// By id or kind: how much dearer a relative change is than by default; above 0.
   public var weights: [String: Double]
 
+  /// Nothing is kept and all changes weigh alike unless told; ids of limits, workloads and offers.
   public init(kept: Set<String> = [], weights: [String: Double] = [:]) {
     self.kept = kept
     self.weights = weights

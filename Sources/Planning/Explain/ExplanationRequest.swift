@@ -11,9 +11,11 @@ public struct ExplanationRequest: Sendable {
     /// Every part and span.
     case limit(Index<Limit>)
   }
+  /// What alone is asked about; `nil` for everything.
   public var focus: Focus?
   /// How many prices of one kind are told, those that move most money first; `nil` for all.
   public var most: Int? = 12
 
+  /// Everything, or what bears on one thing.
   public init(_ focus: Focus? = nil) { self.focus = focus }
 }

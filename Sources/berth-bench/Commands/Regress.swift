@@ -20,8 +20,10 @@ struct Regress: ParsableCommand {
   static let stated = ["small-8"]
 
   func run() throws {
-    var file = update ? Bounds() : try ResultText.read(Bounds.self, from: bounds)
-    if update, let old = try? ResultText.read(Bounds.self, from: bounds) { file = old.keeping(Self.planned) }
+    var file = update ? WorkBounds() : try ResultText.read(WorkBounds.self, from: bounds)
+    if update, let old = try? ResultText.read(WorkBounds.self, from: bounds) {
+      file = old.keeping(Self.planned)
+    }
     let scratch = try ScratchFolder()
     let bench = Bench(
       seed: Instance.usualSeed, root: root, method: nil, timeLimit: nil, scratch: scratch)
@@ -40,14 +42,14 @@ struct Regress: ParsableCommand {
 
   private func counts(
     of instance: Instance, _ bench: Bench, _ counter: InstructionCounter?
-  ) throws -> Bounds.Counts {
+  ) throws -> WorkBounds.Counts {
     let path = try bench.path(of: instance)
     let output = bench.scratch.path("counted")
     let measurement = try bench.measurement(of: path)
     guard measurement.status == "optimal" else {
       throw BenchError(Wording.notOptimal(instance.name, measurement.status))
     }
-    var counts = Bounds.counts(measurement)
+    var counts = WorkBounds.counts(measurement)
     if let counter, Self.profiled.contains(instance.name) {
       counts["instructions"] = try counter.count(["measure", path, "--output", output])
     }
@@ -58,9 +60,9 @@ struct Regress: ParsableCommand {
   }
 }
 
-extension Bounds {
+extension WorkBounds {
   /// Only what is said of these instances.
-  func keeping(_ names: [String]) -> Bounds {
-    Bounds(tolerance: tolerance, instances: instances.filter { names.contains($0.key) })
+  func keeping(_ names: [String]) -> WorkBounds {
+    WorkBounds(tolerance: tolerance, instances: instances.filter { names.contains($0.key) })
   }
 }

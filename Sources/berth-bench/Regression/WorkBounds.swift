@@ -1,6 +1,6 @@
 /// Counts of work that must not grow, as the file of bounds holds them. Seconds are not among them: they depend on the
 /// machine and on what else it does.
-struct Bounds: Codable, Equatable, Sendable {
+struct WorkBounds: Codable, Equatable, Sendable {
   /// By the name of a count: pivots, rounds, rows, instructions.
   typealias Counts = [String: Int]
 
@@ -42,7 +42,7 @@ struct BoundFinding: Equatable, Sendable {
   var holds: Bool { bound.map { count <= $0 } ?? false }
 }
 
-extension Bounds {
+extension WorkBounds {
   /// What a measurement counted.
   static func counts(_ measurement: Measurement) -> Counts {
     let work = measurement.work
