@@ -9,7 +9,11 @@ extension Berth {
   ///
   /// With a tolerance of 0 it also tells which choices are forced and which are free.
   ///
-  /// - Parameter options: `timeLimit` and `cancellation` are of the whole answer; what was found by then is given.
+  /// - Parameters:
+  ///   - problem: what is planned.
+  ///   - request: how much more a plan may cost, what is measured, and how many plans are wanted.
+  ///   - options: `timeLimit` and `cancellation` are of the whole answer; what was found by then is given.
+  ///   - solver: what solves the linear programs.
   /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
   public static func alternatives(
     _ problem: Problem, _ request: AlternativesRequest = AlternativesRequest(),

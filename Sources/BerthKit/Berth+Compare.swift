@@ -4,7 +4,10 @@ extension Berth {
   ///     let question = try ComparisonQuestion(.problem(last), .problem(this))
   ///     print(ComparisonTables(try Berth.compare(question)).text())
   ///
-  /// - Parameter options: `timeLimit` and `cancellation` are of the whole answer.
+  /// - Parameters:
+  ///   - question: the two sides.
+  ///   - options: `timeLimit` and `cancellation` are of the whole answer.
+  ///   - solver: what solves the linear programs.
   /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
   public static func compare(
     _ question: ComparisonQuestion, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk

@@ -5,7 +5,10 @@ extension Berth {
   ///     let answer = try Berth.deals(question)
   ///     print(DealTables(answer).text())
   ///
-  /// - Parameter options: `timeLimit` and `cancellation` are of the whole answer; `onProgress` is called from two threads.
+  /// - Parameters:
+  ///   - question: the deals, and the problem that has them all.
+  ///   - options: `timeLimit` and `cancellation` are of the whole answer; `onProgress` is called from two threads.
+  ///   - solver: what solves the linear programs.
   /// - Returns: what there is when stopped, with what stopped it.
   /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
   public static func deals(

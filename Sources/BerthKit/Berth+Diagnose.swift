@@ -5,8 +5,10 @@ extension Berth {
   ///     print(DiagnosisText(diagnosis).text())
   ///
   /// - Parameters:
+  ///   - problem: what has no plan.
   ///   - wishes: what must stay as it is, and how dear other changes are.
   ///   - options: `timeLimit` and `cancellation` are of the whole answer.
+  ///   - solver: what solves the linear programs.
   /// - Throws: `PlanningError` when the solver is not there or breaks down.
   public static func diagnose(
     _ problem: Problem, _ wishes: RepairWishes = RepairWishes(), _ options: PlanOptions = PlanOptions(),

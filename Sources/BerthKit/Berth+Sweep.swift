@@ -4,11 +4,13 @@ extension Berth {
   ///     let results = try Berth.sweep(caps.map { try problem(withCap: $0) })
   ///     for result in results { print(try result.get().objective ?? .nan) }
   ///
-  /// The variants should differ little, and those that stand side by side least. Each plan is that of ``plan(_:_:solver:)``,
+  /// The variants should differ little, and those that stand side by side least. Each plan is that of `plan(_:_:solver:)`,
   /// checked as it is; where several plans cost the same it may be another. The same variants give the same plans.
   ///
   /// - Parameters:
+  ///   - problems: the variants, neighbours side by side.
   ///   - options: `timeLimit` and `cancellation` are of the whole sweep; `onProgress` is called from two threads.
+  ///   - solver: what solves the linear programs.
   ///   - onEnd: told whenever a variant ends, one call at a time.
   /// - Returns: one result per variant, in their order; of status `stopped` where the sweep was stopped before it.
   /// - Throws: `PlanningError` when the solver is not there. What goes wrong with a variant is in its result.

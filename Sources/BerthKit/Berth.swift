@@ -15,7 +15,10 @@ public enum Berth {
   /// That no plan exists is not an error: the plan's status says so. Timings are taken from a monotonic clock
   /// unless the options bring a clock of their own.
   ///
-  /// - Parameter solver: GLPK, or a program on the `PATH` whose answer GLPK finishes.
+  /// - Parameters:
+  ///   - problem: what is planned.
+  ///   - options: limits, the gap for whole numbers, and who is told how it stands.
+  ///   - solver: GLPK, or a program on the `PATH` whose answer GLPK finishes.
   /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
   public static func plan(
     _ problem: Problem, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk

@@ -1,21 +1,21 @@
 internal import GLPKBackend
 
 /// A piece of other people's work that is in the command, with its licence.
-public struct Component: Hashable, Sendable {
-  public let name: String
-  public let version: String
+package struct Component: Hashable, Sendable {
+  package let name: String
+  package let version: String
   /// An expression of SPDX: `GPL-3.0-or-later`.
-  public let licence: String
-  public let purpose: String
-  public let address: String
+  package let licence: String
+  package let purpose: String
+  package let address: String
 }
 
 extension Berth {
   /// The licence of the package: it links GLPK.
-  public static let licence = "GPL-3.0-or-later"
+  package static let licence = "GPL-3.0-or-later"
 
   /// Everything that is linked into the command beside the package itself, the languages' own libraries aside.
-  public static let components = [
+  package static let components = [
     Component(
       name: "GLPK", version: GLPKSolver.version, licence: "GPL-3.0-or-later",
       purpose:

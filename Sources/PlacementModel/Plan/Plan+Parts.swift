@@ -313,8 +313,7 @@ extension Plan {
     /// The largest product of a dual and the distance to the bound it prices, over max(1, |objective|); `nil` without
     /// duals.
     public var complementarityResidual: Double?
-    /// |cost - bound| over max(1, |cost|), the bound recomputed from the duals; with whole numbers over |cost|, the
-    /// bound being that of the search.
+    /// |cost - bound| over max(1, |cost|). The bound is recomputed from the duals; with whole numbers it is that of the search.
     public var relativeGap: Double
     /// The largest violation in currency: of a row of money itself, of any other row at its price.
     public var moneyViolation: Double
