@@ -82,7 +82,8 @@ let package = Package(
       name: "DecompositionTests",
       dependencies: ["Decomposition", "GLPKBackend", "LinearProgramming", "SolverConformance"],
       swiftSettings: strict),
-    .testTarget(name: "PlacementModelTests", dependencies: ["PlacementModel"], swiftSettings: strict),
+    .testTarget(
+      name: "PlacementModelTests", dependencies: ["PlacementModel", "RandomProblems"], swiftSettings: strict),
     .testTarget(
       name: "FormulationTests",
       dependencies: [

@@ -76,7 +76,7 @@ extension Format {
   private static let notPlaces = ObjectFormat(
     name: "notWhere", meaning: "places that are taken away again", attributes: places)
 
-  private static let notScope = ObjectFormat(
+  static let notScope = ObjectFormat(
     name: "notScope", meaning: "what is taken away again", attributes: places + work)
 
   static let place = ObjectFormat(
@@ -115,5 +115,6 @@ extension Format {
   /// Every key that some selector has: how they are read, whatever they select.
   static let selector = ObjectFormat(
     name: "selector", meaning: "a selection",
-    attributes: scope.attributes + place.attributes.filter { $0.key == "latency" })
+    attributes: scope.attributes + place.attributes.filter { $0.key == "latency" }
+      + parts.attributes.filter { $0.key == "each" })
 }

@@ -66,7 +66,9 @@ package enum Wording {
   }
 }
 
-extension InvalidProblem {
+extension InvalidProblem: CustomStringConvertible {
+  public var description: String { message }
+
   /// Every violation on a line of its own, and how many were left out.
   public var message: String {
     var lines = violations.map(\.sentence)
@@ -75,9 +77,22 @@ extension InvalidProblem {
   }
 }
 
+extension InvalidDraft.Missed {
+  var sentence: String {
+    let suggestion = nearest.map { "; did you mean \(Wording.quoted($0))?" } ?? ""
+    return Wording.visible("\(list)[\(Wording.quoted(id))] was set, but there is no such entry\(suggestion)")
+  }
+}
+
 extension Violation {
   /// The place, what was found, what is accepted, and the nearest known word, on one line.
   public var sentence: String { Wording.visible(place + fault.words) }
+
+  /// The same of a violation that has a place in a draft as well.
+  func sentence(at draftPlace: String) -> String {
+    guard !draftPlace.isEmpty else { return sentence }
+    return Wording.visible("\(Wording.cut(draftPlace, to: 300)) (\(pointer)): \(fault.words)")
+  }
 
   /// The JSON pointer; nothing for faults that have a line and a column instead.
   private var place: String {
