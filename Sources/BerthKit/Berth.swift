@@ -1,5 +1,4 @@
 internal import Decomposition
-internal import Dispatch
 
 /// Placement of workloads on clouds at the least cost that policy allows.
 ///
@@ -26,41 +25,9 @@ public enum Berth {
     return try Planner(solver: solver.solver()).plan(problem, timed(options))
   }
 
-  /// The same on a thread of its own, so that a long solve keeps no other task waiting.
-  ///
-  /// Cancelling the task stops the solver; what then comes back is the best plan so far, or one of status
-  /// `stopped`. It also cancels `options.cancellation`, where there is one.
-  ///
-  /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.
-  public static func plan(
-    _ problem: Problem, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
-  ) async throws -> Plan {
-    var options = options
-    let cancellation = options.cancellation ?? Cancellation()
-    options.cancellation = cancellation
-    let asked = options
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        // A queue of its own is a thread of its own: none of the tasks' threads is kept waiting.
-        DispatchQueue(label: "berth.plan").async {
-          continuation.resume(with: Result { try planNow(problem, asked, solver) })
-        }
-      }
-    } onCancel: {
-      cancellation.cancel()
-    }
-  }
-
   /// Ends, at once, the programs that solves under way have started, and removes their files: for a process that is about
   /// to end without waiting for its solves.
   public static func abandonSolves() { ExternalSolvers.abandon() }
-
-  /// The synchronous overload, by a name that an asynchronous context cannot mistake.
-  private static func planNow(
-    _ problem: Problem, _ options: PlanOptions, _ solver: SolverChoice
-  ) throws -> Plan {
-    try plan(problem, options, solver: solver)
-  }
 
   /// The options with a monotonic clock, where they bring none.
   static func timed(_ options: PlanOptions) -> PlanOptions {

@@ -32,6 +32,8 @@ public struct Planner: Sendable {
   func plan(
     _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal] = [], from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
+    // A large program is not even stated where nobody wants the plan any more.
+    if options.cancellation?.isCancelled == true { return stopped(problem, by: .cancelled) }
     var stopwatch = Stopwatch(options.clock)
     options.onProgress?(.formulating)
     let placement = PlacementProgram(

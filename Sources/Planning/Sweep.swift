@@ -79,7 +79,7 @@ private final class Sweep: Sendable {
 
   var results: [Result<Plan, PlanningError>] {
     ended.withLock { ended in
-      problems.indices.map { ended[$0] ?? .success(stopped(problems[$0], by: .cancelled)) }
+      problems.indices.map { ended[$0] ?? .success(planner.stopped(problems[$0], by: .cancelled)) }
     }
   }
 
@@ -97,18 +97,20 @@ private final class Sweep: Sendable {
   private func plan(
     _ problem: Problem, holding held: [HeldGoal], from remains: inout Remains?
   ) -> Result<Plan, PlanningError> {
-    if let cause = clock.stop { return .success(stopped(problem, by: cause)) }
+    if let cause = clock.stop { return .success(planner.stopped(problem, by: cause)) }
     do { return .success(try planner.plan(problem, clock.planOptions, holding: held, from: &remains)) } catch
     {
       return .failure(error)
     }
   }
+}
 
-  /// The plan of a variant that was not begun.
-  private func stopped(_ problem: Problem, by cause: Plan.StopCause) -> Plan {
+extension Planner {
+  /// The plan of a problem that was not begun.
+  func stopped(_ problem: Problem, by cause: Plan.StopCause) -> Plan {
     let report = Plan.SolverReport(
-      name: planner.solver.name, method: "", iterations: 0, nodes: 0, rounds: 0, rows: 0, columns: 0,
-      nonzeros: 0, seconds: [])
+      name: solver.name, method: "", iterations: 0, nodes: 0, rounds: 0, rows: 0, columns: 0, nonzeros: 0,
+      seconds: [])
     var plan = Plan(status: .stopped, problem: problem, solver: report)
     plan.stoppedBy = cause
     return plan
