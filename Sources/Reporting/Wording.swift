@@ -42,6 +42,19 @@ enum Wording {
     }
   }
 
+  /// A plan in a line, for logs.
+  static func line(_ plan: Plan, cost: String, shares: [String]) -> String {
+    let standing =
+      switch plan.status {
+      case .optimal: "optimal, " + presentValue(cost)
+      case .feasible: "feasible, not proved the cheapest, " + presentValue(cost)
+      case .infeasible: "no plan exists"
+      case .stopped: "no plan yet"
+      }
+    return plan.problem.name + ": " + standing
+      + (shares.isEmpty ? "" : "; outlay " + shares.joined(separator: ", "))
+  }
+
   private static func stop(_ plan: Plan) -> String {
     switch plan.stoppedBy {
     case .time: "the time was up"

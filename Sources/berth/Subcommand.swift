@@ -43,20 +43,20 @@ struct Failure: Error {
       (status, message) = (.badData, Wording.faults(error))
     case let error as InvalidImport:
       (status, message) = (.badData, Wording.faults(error))
-    case PlanningError.solver(.unsupported(let what)):
-      (status, message) = (.usage, Wording.unsupported(what))
     case let error as UnknownId:
-      (status, message) = (.usage, Wording.unknown(error))
-    case PlanningError.refused(let refusal):
-      (status, message) = (.usage, Wording.refused(refusal))
-    case PlanningError.solver(.unavailable(let program, let source)):
-      (status, message) = (.failure, Wording.unavailable(program, source: source))
-    case PlanningError.solver(.failed(let doing, let detail)):
-      (status, message) = (.failure, Wording.solverFailed(doing: doing, detail: detail))
+      (status, message) = (.usage, error.description)
     case let error as PlanningError:
-      (status, message) = (.fault, Wording.fault(error))
+      (status, message) = (Self.status(of: error), error.description)
     default:
       (status, message) = (.fault, Wording.fault(error))
+    }
+  }
+
+  private static func status(of error: PlanningError) -> ExitStatus {
+    switch error {
+    case .refused, .solver(.unsupported): .usage
+    case .solver(.unavailable), .solver(.failed): .failure
+    case .solver(.invalid), .untrustworthy, .unbounded: .fault
     }
   }
 }

@@ -19,7 +19,7 @@ extension Wording {
     case .tooMany(let count):
       "\(count) deals are too many: every set of them is planned, \(1 << DealQuestion.most) for \(DealQuestion.most), which is the most"
     case .repeated(let deal): "the \(deal.kind.rawValue) \(deal.id.escapingControls) is named twice"
-    case .unknown(let unknown): self.unknown(unknown)
+    case .unknown(let unknown): unknown.description
     }
   }
 }

@@ -29,12 +29,4 @@ extension Wording {
   static let badPieces = "--pieces and --samples take a number of at least 1"
   static let badResolution = "--resolution takes a fraction, at least 0 and less than 1"
   static let badRange = "--from and --through take numbers of at least 0, the first below the second"
-
-  static func refused(_ refusal: AnswerRefusal) -> String {
-    switch refusal {
-    case .hasNoBound: "this limit has no bound that could move"
-    case .hasNoSuchEnd(_, let side): "this limit has no \(side.rawValue)"
-    case .hasNone(let goal): "the problem has nothing of \(goal.rawValue) that could be less"
-    }
-  }
 }

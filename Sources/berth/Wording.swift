@@ -20,30 +20,8 @@ enum Wording {
     return "the problem has \(count.text) \(count == 1 ? "fault" : "faults")\n" + error.message
   }
 
-  static func unsupported(_ what: [String]) -> String {
-    "the solver cannot do this: " + what.joined(separator: "; ")
-  }
-
-  static func unavailable(_ program: String, source: String) -> String {
-    "there is no \(program) on the PATH; it can be had from: \(source)"
-  }
-
-  static func solverFailed(doing: String, detail: String) -> String {
-    "the solver failed while \(doing): \(detail)".escapingControls
-  }
-
   static func fault(_ error: any Error) -> String {
-    let what =
-      switch error {
-      case PlanningError.untrustworthy(let primal, let dual, let gap):
-        "the plan did not pass its own check and is not shown (largest residuals: primal "
-          + "\(primal.scientificText), dual \(dual?.scientificText ?? "none"); gap \(gap.scientificText))"
-      case PlanningError.unbounded:
-        "the cost falls without end, which no checked problem should allow"
-      default:
-        "\(error)".escapingControls
-      }
-    return "this is a fault of berth, not of the problem: " + what
+    (error as? PlanningError)?.description ?? PlanningError.ownFault("\(error)".escapingControls)
   }
 
   /// What the reader must know beside the plan; `nil` for an optimal one.
@@ -54,14 +32,6 @@ enum Wording {
     case .feasible: "\(stop(plan)): this is the best plan so far, not proved optimal"
     case .stopped: "\(stop(plan)): there is no plan yet"
     }
-  }
-
-  /// That an id is not there, the nearest one, and what there is.
-  static func unknown(_ unknown: UnknownId) -> String {
-    let shown = unknown.accepted.prefix(30).map(\.escapingControls).joined(separator: ", ")
-    let more = unknown.accepted.count > 30 ? " and \(unknown.accepted.count - 30) more" : ""
-    return "there is no \(unknown.kind) \(unknown.id.escapingControls)" + meant(unknown.nearest)
-      + (unknown.accepted.isEmpty ? "; the problem has none" : "; there are: \(shown)\(more)")
   }
 
   /// The word that was probably meant.

@@ -66,6 +66,17 @@ package enum Wording {
   }
 }
 
+extension Wording {
+  /// That an id is not there, the nearest one, and what there is.
+  static func unknown(_ unknown: UnknownId) -> String {
+    let shown = unknown.accepted.prefix(30).joined(separator: ", ")
+    let more = unknown.accepted.count > 30 ? " and \(unknown.accepted.count - 30) more" : ""
+    return visible(
+      "there is no \(unknown.kind) \(unknown.id)" + (unknown.nearest.map { " (did you mean \($0)?)" } ?? "")
+        + (unknown.accepted.isEmpty ? "; the problem has none" : "; there are: \(shown)\(more)"))
+  }
+}
+
 extension InvalidProblem: CustomStringConvertible {
   public var description: String { message }
 

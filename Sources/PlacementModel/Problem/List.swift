@@ -24,6 +24,10 @@ public struct List<Element: Sendable>: Sendable {
   @inlinable public subscript(index: Index<Element>) -> Element { elements[index.offset] }
 }
 
+extension List: Sequence {
+  @inlinable public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
+}
+
 /// One number for each element of a list: a series over periods or steps, or any other column of numbers.
 public struct Values<Element: Sendable>: Hashable, Sendable {
   /// The numbers as an array, in the order of the elements.
