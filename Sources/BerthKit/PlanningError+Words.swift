@@ -1,5 +1,6 @@
 /// What an error of planning says to people, in a script that does not catch it and in the command alike.
 extension PlanningError: CustomStringConvertible {
+  /// What went wrong, in a sentence.
   public var description: String {
     switch self {
     case .solver(.unsupported(let what)): "the solver cannot do this: " + what.joined(separator: "; ")

@@ -5,10 +5,13 @@
 ///
 /// What is no date is a fault when the draft is checked.
 public struct Day: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// As a file writes it.
   public var text: String
 
+  /// As a file writes it.
   public init(_ text: String) { self.text = text }
 
+  /// As a file writes it.
   public init(stringLiteral text: String) { self.text = text }
 
   /// - Parameter day: the whole month where `nil`.
@@ -21,6 +24,7 @@ public struct Day: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringC
       .joined(separator: "-")
   }
 
+  /// As a file writes it.
   public var description: String { text }
 }
 
@@ -41,18 +45,27 @@ extension Day: DraftKey {
 ///
 /// What is none is a fault when the draft is checked.
 public struct Stretch: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// As a file writes it.
   public var text: String
 
+  /// As a file writes it.
   public init(_ text: String) { self.text = text }
 
+  /// As a file writes it.
   public init(stringLiteral text: String) { self.text = text }
 
+  /// Calendar years.
   public static func years(_ count: Int) -> Stretch { Stretch("\(count)y") }
+  /// Calendar months.
   public static func months(_ count: Int) -> Stretch { Stretch("\(count)mo") }
+  /// Days of 24 hours.
   public static func days(_ count: Int) -> Stretch { Stretch("\(count)d") }
+  /// Hours.
   public static func hours(_ count: Int) -> Stretch { Stretch("\(count)h") }
+  /// Periods of the horizon.
   public static func periods(_ count: Int) -> Stretch { Stretch("\(count) periods") }
 
+  /// As a file writes it.
   public var description: String { text }
 }
 

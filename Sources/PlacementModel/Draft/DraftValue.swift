@@ -133,15 +133,15 @@ extension DraftValue where Self: RawRepresentable, RawValue == String {
 }
 
 extension CalendarUnit: DraftValue {}
-extension OptionFile.Kind: DraftValue {}
-extension AgreementFile.Windowing: DraftValue {}
-extension AgreementFile.Status: DraftValue {}
-extension AgreementFile.HorizonEnd: DraftValue {}
+extension ProblemDraft.Option.Kind: DraftValue {}
+extension ProblemDraft.Agreement.Windowing: DraftValue {}
+extension ProblemDraft.Agreement.HorizonEnd: DraftValue {}
+extension ProblemDraft.Selection.Each: DraftValue {}
+extension ProblemDraft.Workload.Place: DraftValue {}
+extension ProblemDraft.Workload.Site: DraftValue {}
+extension ProblemDraft.Limit.Kind: DraftValue {}
+extension ProblemDraft.Limit.Basis: DraftValue {}
+extension Agreement.Status: DraftValue {}
 extension Agreement.Counts: DraftValue {}
-extension SelectorFile.Each: DraftValue {}
-extension WorkloadFile.Place: DraftValue {}
-extension WorkloadFile.Site: DraftValue {}
-extension LimitFile.Kind: DraftValue {}
-extension LimitFile.Basis: DraftValue {}
 extension Measure: DraftValue {}
 extension Goal: DraftValue {}

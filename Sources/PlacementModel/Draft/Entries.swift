@@ -12,18 +12,24 @@ public struct Entries<Element: DraftEntry>: RandomAccessCollection, MutableColle
   /// The ids under which something was set though there is no such entry, in the order they were first used.
   public private(set) var missed: [String] = []
 
+  /// No entries.
   public init() { elements = [] }
 
+  /// The entries, in the order of the file.
   public init(arrayLiteral elements: Element...) { self.elements = elements }
 
+  /// The first position.
   public var startIndex: Int { elements.startIndex }
+  /// The position after the last.
   public var endIndex: Int { elements.endIndex }
 
+  /// The entry at a position.
   public subscript(position: Int) -> Element {
     get { elements[position] }
     set { elements[position] = newValue }
   }
 
+  /// Puts other entries in the place of some.
   public mutating func replaceSubrange(
     _ subrange: Range<Int>, with newElements: some Collection<Element>
   ) {

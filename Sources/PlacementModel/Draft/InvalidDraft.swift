@@ -6,11 +6,13 @@ public struct InvalidDraft: Error, Sendable, CustomStringConvertible {
   public struct Missed: Hashable, Sendable {
     /// The list, as the draft says it: `offers["alpha/east/gpu"].options`.
     public let list: String
+    /// The id that no entry has.
     public let id: String
     /// The id that was probably meant.
     public let nearest: String?
   }
 
+  /// What was set under ids that are not there.
   public let missed: [Missed]
   /// What the problem file would be refused for.
   public let violations: [Violation]

@@ -6,9 +6,12 @@ public struct Keyed<Key: Hashable & Sendable, Value: Equatable & Sendable>: Expr
 {
   /// A key and its value.
   public struct Pair: Equatable, Sendable {
+    /// A name or a day.
     public var key: Key
+    /// What stands under the key.
     public var value: Value
 
+    /// A key with its value.
     public init(_ key: Key, _ value: Value) {
       self.key = key
       self.value = value
@@ -17,13 +20,18 @@ public struct Keyed<Key: Hashable & Sendable, Value: Equatable & Sendable>: Expr
 
   /// In the order of the file. A key that stands twice is a fault when the draft is checked.
   public var pairs: [Pair]
+  /// What a reader should know.
   public var note: String?
+  /// Where the figures come from.
   public var source: String?
 
+  /// No keys.
   public init() { pairs = [] }
 
+  /// Keys with their values, in order.
   public init(_ pairs: some Sequence<(Key, Value)>) { self.pairs = pairs.map { Pair($0, $1) } }
 
+  /// Keys with their values, in order.
   public init(dictionaryLiteral pairs: (Key, Value)...) { self.init(pairs) }
 
   /// The value of a key; `nil` where the key is absent, and set to `nil` to take it out.

@@ -1,12 +1,14 @@
 extension ProblemDraft {
   /// A commitment to spend with a provider, signed or on offer.
   public struct Agreement: DraftEntry {
-    public typealias Windowing = AgreementFile.Windowing
-    public typealias Status = AgreementFile.Status
-    public typealias HorizonEnd = AgreementFile.HorizonEnd
+    /// Whether it binds.
+    public typealias Status = PlacementModel.Agreement.Status
+    /// What counts.
     public typealias Counts = PlacementModel.Agreement.Counts
 
+    /// Its name, unique in its list.
     public var id = ""
+    /// The id of a provider.
     public var provider = ""
     /// Its first day; the first of the month where no day is given.
     public var from: Day = ""
@@ -44,13 +46,17 @@ extension ProblemDraft {
     public var credits: Amount?
     /// Currency that it costs to leave at the start of a window; without it there is no leaving.
     public var exitFee: Double?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What stands for an entry that is not there.
     public init(missing id: String) { self.id = id }
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(
       _ id: String, provider: String, from: Day, through: Day, minimumSpend: Amount? = nil,
       maximumSpend: Amount? = nil, per: Windowing? = nil, discount: Series? = nil, status: Status? = nil,
@@ -88,11 +94,14 @@ extension ProblemDraft {
     public var offer = ""
     /// Units; 0 before the first step.
     public var units: Series = .missing
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(offer: String, units: Series) {
       self.offer = offer
       self.units = units
@@ -101,6 +110,7 @@ extension ProblemDraft {
 
   /// An amount of money in every window of an agreement.
   public enum Amount: Equatable, Sendable {
+    /// The same in every window.
     case same(Double)
     /// One for each window, in order.
     case perWindow([Double])
@@ -108,7 +118,9 @@ extension ProblemDraft {
 
   /// A commitment of money per hour, paid whether used or not, that options of the kind `spendPlan` draw on.
   public struct SpendPlan: DraftEntry {
+    /// Its name, unique in its list.
     public var id = ""
+    /// The id of a provider.
     public var provider = ""
     /// How long a commitment is paid.
     public var term: Stretch = ""
@@ -120,15 +132,21 @@ extension ProblemDraft {
     public var salvage: Double?
     /// How long before its term starts a commitment is ordered.
     public var leadTime: Stretch?
+    /// The first day on which it can be ordered.
     public var orderFrom: Day?
+    /// The last day on which it can be ordered.
     public var orderUntil: Day?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What stands for an entry that is not there.
     public init(missing id: String) { self.id = id }
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(
       _ id: String, provider: String, term: Stretch, held: Series? = nil, capacity: Series? = nil,
       salvage: Double? = nil, leadTime: Stretch? = nil, orderFrom: Day? = nil, orderUntil: Day? = nil
@@ -167,8 +185,11 @@ extension ProblemDraft.Grant: DraftObject {
 extension ProblemDraft.Amount: DraftValue, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral
 {
+  /// A number.
   public init(floatLiteral value: Double) { self = .same(value) }
+  /// A number.
   public init(integerLiteral value: Int) { self = .same(Double(value)) }
+  /// One amount for each window.
   public init(arrayLiteral amounts: Double...) { self = .perWindow(amounts) }
 
   init(draft json: JSONValue) throws(ObjectReader.Mismatch) {

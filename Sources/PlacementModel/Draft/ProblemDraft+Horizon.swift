@@ -3,7 +3,9 @@ extension ProblemDraft {
   public struct Horizon: Equatable, Sendable {
     /// The first day of the first period, UTC.
     public var start: Day = ""
+    /// The length of every period.
     public var period: Length?
+    /// How many periods there are.
     public var count: Int?
     /// Periods of unequal length, in order, instead of `period` and `count`.
     public var periods: [Period] = []
@@ -11,7 +13,9 @@ extension ProblemDraft {
     public var slices: [Slice] = []
     /// A fraction per year.
     public var discountRate: Double?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
@@ -40,25 +44,36 @@ extension ProblemDraft {
   public struct Length: Equatable, Sendable {
     /// `nil` where the length is in hours.
     public var unit: CalendarUnit?
+    /// A length in hours; `nil` where it is a unit of the calendar.
     public var hours: Double?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// An hour.
     public static let hour = calendar(.hour)
+    /// A day.
     public static let day = calendar(.day)
+    /// A week.
     public static let week = calendar(.week)
+    /// A month.
     public static let month = calendar(.month)
+    /// A quarter of a year, of its calendar's hours.
     public static let quarter = calendar(.quarter)
+    /// A year.
     public static let year = calendar(.year)
 
+    /// A unit of the calendar.
     public static func calendar(_ unit: CalendarUnit) -> Length {
       var length = Length()
       length.unit = unit
       return length
     }
 
+    /// A number of hours.
     public static func hours(_ hours: Double) -> Length {
       var length = Length()
       length.hours = hours
@@ -70,12 +85,16 @@ extension ProblemDraft {
   public struct Period: Equatable, Sendable {
     /// Its name in plans and reports.
     public var id = ""
+    /// Its length, hours.
     public var hours = Double.nan
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// A period of its own length.
     public init(_ id: String, hours: Double) {
       self.id = id
       self.hours = hours
@@ -84,14 +103,18 @@ extension ProblemDraft {
 
   /// A part of every period, with the same supply but another load.
   public struct Slice: Equatable, Sendable {
+    /// Its name, unique in its list.
     public var id = ""
     /// A fraction of a period's hours; those of all slices add up to 1.
     public var share = Double.nan
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// A part of every period.
     public init(_ id: String, share: Double) {
       self.id = id
       self.share = share

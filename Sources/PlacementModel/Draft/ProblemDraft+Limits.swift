@@ -2,10 +2,9 @@ extension ProblemDraft {
   /// A rule of policy: ``share(_:of:min:max:measure:weights:per:scope:penalty:)`` and its neighbours make one with what its
   /// type has.
   public struct Limit: DraftEntry {
-    public typealias Kind = LimitFile.Kind
-    public typealias Basis = LimitFile.Basis
-
+    /// Its name, unique in its list.
     public var id = ""
+    /// Which rule it is.
     public var type = Kind.share
     /// What is counted; everything where absent.
     public var scope: Selection?
@@ -15,7 +14,9 @@ extension ProblemDraft {
     public var per: Basis?
     /// The parts that it is about.
     public var of: Selection?
+    /// The least; a fraction, or providers.
     public var min: Series?
+    /// The most, in the unit of its type.
     public var max: Series?
     /// What a share is a share of; money where absent.
     public var measure: Measure?
@@ -29,13 +30,18 @@ extension ProblemDraft {
     public var countsFrom: Double?
     /// The id of the provider that alone, or first, takes new work.
     public var provider: String?
+    /// The first day of the clause.
     public var from: Day?
+    /// The last day of the clause.
     public var through: Day?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What stands for an entry that is not there.
     public init(missing id: String) {
       self.id = id
       max = .missing
@@ -53,12 +59,15 @@ extension ProblemDraft {
   public enum Weights: Equatable, Sendable {
     /// Every machine's kilowatts.
     case kilowatts
+    /// A weight for each machine.
     case machines(Keyed<String, Double>)
   }
 }
 
 extension ProblemDraft.Limit {
+  /// Offers and workloads that are meant.
   public typealias Selection = ProblemDraft.Selection
+  /// What a unit of each machine weighs.
   public typealias Weights = ProblemDraft.Weights
 
   /// Bounds the part that each provider, region ... or a selection has of all in scope.

@@ -5,17 +5,21 @@ extension ProblemDraft {
     public var perPeriod: Series?
     /// Currency in the first period of use only.
     public var once: Double?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// Owed in every period of use.
     public static func perPeriod(_ fee: Series) -> FixedFee {
       var value = FixedFee()
       value.perPeriod = fee
       return value
     }
 
+    /// Owed in the first period of use only.
     public static func once(_ fee: Double) -> FixedFee {
       var value = FixedFee()
       value.once = fee
@@ -25,10 +29,12 @@ extension ProblemDraft {
 
   /// What it costs to send data from where work runs to its home; the first row that matches counts.
   public enum EgressPrices: Equatable, Sendable {
+    /// Row by row.
     case rows([EgressPrice])
     /// A CSV file with the columns `provider`, `from`, `to` and `perGB`.
     case table(EgressTable)
 
+    /// A CSV file in the folder of the problem.
     public static func csv(_ file: String) -> EgressPrices { .table(EgressTable(csv: file)) }
   }
 
@@ -42,11 +48,14 @@ extension ProblemDraft {
     public var to: String?
     /// Currency per GB.
     public var perGB: Series = .missing
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(provider: String? = nil, from: String? = nil, to: String? = nil, perGB: Series) {
       self.provider = provider
       self.from = from
@@ -57,26 +66,35 @@ extension ProblemDraft {
 
   /// A CSV file of egress prices in the folder of the problem.
   public struct EgressTable: Equatable, Sendable {
+    /// The path of the file in the folder of the problem.
     public var csv = ""
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(csv: String) { self.csv = csv }
   }
 
   /// Units that serve a workload today.
   public struct Standing: Equatable, Sendable {
+    /// The id of a workload.
     public var workload = ""
+    /// The id of an offer.
     public var offer = ""
     /// Units in use, an average.
     public var units = Double.nan
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(workload: String, offer: String, units: Double) {
       self.workload = workload
       self.offer = offer
@@ -90,12 +108,16 @@ extension ProblemDraft {
     public var option = ""
     /// The term starts in the period that holds this day.
     public var from: Day = ""
+    /// Units bought, no more and no fewer.
     public var units = Double.nan
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(option: String, from: Day, units: Double) {
       self.option = option
       self.from = from
@@ -105,23 +127,32 @@ extension ProblemDraft {
 
   /// One of several things to minimise.
   public struct Priority: Equatable, Sendable {
+    /// What is to be little.
     public var goal = Goal.cost
     /// By how much of its optimum later goals may worsen it, a fraction.
     public var tolerance: Double?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(_ goal: Goal, tolerance: Double? = nil) {
       self.goal = goal
       self.tolerance = tolerance
     }
 
+    /// Work that is not served.
     public static let unmet = Priority(.unmet)
+    /// The present value of cost.
     public static let cost = Priority(.cost)
+    /// The Herfindahl index of outlay.
     public static let concentration = Priority(.concentration)
+    /// Kilograms of CO2-equivalent.
     public static let carbon = Priority(.carbon)
+    /// Work that changes its place.
     public static let moves = Priority(.moves)
   }
 }
@@ -130,7 +161,9 @@ extension ProblemDraft.FixedFee: DraftObject, ExpressibleByFloatLiteral, Express
   static let format = Format.fixedFee
   static let fields: [DraftField<Self>] = [.init("perPeriod", \.perPeriod), .init("once", \.once)]
 
+  /// A number.
   public init(floatLiteral value: Double) { perPeriod = .always(value) }
+  /// A number.
   public init(integerLiteral value: Int) { perPeriod = .always(Double(value)) }
 
   init(draft json: JSONValue) throws(ObjectReader.Mismatch) {
@@ -149,6 +182,7 @@ extension ProblemDraft.FixedFee: DraftObject, ExpressibleByFloatLiteral, Express
 }
 
 extension ProblemDraft.EgressPrices: DraftValue, ExpressibleByArrayLiteral {
+  /// Rows of prices.
   public init(arrayLiteral rows: ProblemDraft.EgressPrice...) { self = .rows(rows) }
 
   init(draft json: JSONValue) throws(ObjectReader.Mismatch) {

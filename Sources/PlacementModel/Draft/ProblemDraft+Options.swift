@@ -2,12 +2,13 @@ extension ProblemDraft {
   /// A way to pay for units of an offer: ``onDemand(_:price:tiers:availability:capacity:blockSize:minimumUnits:)`` and its
   /// neighbours make one with what its kind has.
   public struct Option: DraftEntry {
-    public typealias Kind = OptionFile.Kind
-
+    /// Its name, unique in its list.
     public var id = ""
+    /// How it is paid.
     public var kind = Kind.onDemand
     /// Currency per unit-hour; either this or `tiers`.
     public var price: Series?
+    /// Prices by volume; either these or `price`.
     public var tiers: Tiers?
     /// The id of the spend plan that pays.
     public var plan: String?
@@ -31,15 +32,20 @@ extension ProblemDraft {
     public var minimumUnits: Double?
     /// How long before its term starts a reservation is ordered.
     public var leadTime: Stretch?
+    /// The first day on which it can be ordered.
     public var orderFrom: Day?
+    /// The last day on which it can be ordered.
     public var orderUntil: Day?
     /// Whether every period is paid at its own price, not at that of the day on which the term started.
     public var reprice: Bool?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What stands for an entry that is not there.
     public init(missing id: String) {
       self.id = id
       price = .missing
@@ -62,6 +68,7 @@ extension ProblemDraft {
 }
 
 extension ProblemDraft.Option {
+  /// Prices by volume.
   public typealias Tiers = ProblemDraft.Tiers
 
   /// Paid while used.
@@ -120,17 +127,21 @@ extension ProblemDraft {
     public var graduated: [Tier]?
     /// All units are paid at the price of the tier that the last one is in.
     public var allUnits: [Tier]?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// Each tier's price is paid for the units inside it.
     public static func graduated(_ tiers: [Tier]) -> Tiers {
       var value = Tiers()
       value.graduated = tiers
       return value
     }
 
+    /// All units are paid at the price of the tier that the last one is in.
     public static func allUnits(_ tiers: [Tier]) -> Tiers {
       var value = Tiers()
       value.allUnits = tiers
@@ -144,11 +155,14 @@ extension ProblemDraft {
     public var upTo: Double?
     /// Currency per unit-hour.
     public var price: Series = .missing
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(upTo: Double? = nil, price: Series) {
       self.upTo = upTo
       self.price = price

@@ -8,8 +8,6 @@ extension ProblemDraft {
   /// An absent list selects all, an empty one is a fault. `each` has its place in the parts of limits, `latency` in the
   /// `where` of a workload, and `kinds` and `workloads` in scopes.
   public struct Selection: Equatable, Sendable {
-    public typealias Each = SelectorFile.Each
-
     /// Geographies of regions.
     public var geographies: [String]?
     /// Ids of regions.
@@ -32,11 +30,15 @@ extension ProblemDraft {
     public var each: Each?
     /// Places within reach of an origin.
     public var latency: Latency?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
+    /// Everything.
     public init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(
       geographies: [String]? = nil, regions: [String]? = nil, providers: [String]? = nil,
       machines: [String]? = nil, vendors: [String]? = nil, offers: [String]? = nil, kinds: [String]? = nil,
@@ -68,19 +70,30 @@ extension ProblemDraft {
 
   /// What a selection takes away again: what is in every list that is given.
   public struct Exclusion: Equatable, Sendable {
+    /// Geographies of regions.
     public var geographies: [String]?
+    /// Ids of regions.
     public var regions: [String]?
+    /// Ids of providers.
     public var providers: [String]?
+    /// Ids of machines.
     public var machines: [String]?
+    /// Vendors of machines.
     public var vendors: [String]?
+    /// Ids of offers.
     public var offers: [String]?
+    /// Kinds of workload.
     public var kinds: [String]?
+    /// Ids of workloads.
     public var workloads: [String]?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(
       geographies: [String]? = nil, regions: [String]? = nil, providers: [String]? = nil,
       machines: [String]? = nil, vendors: [String]? = nil, offers: [String]? = nil, kinds: [String]? = nil,
@@ -99,14 +112,18 @@ extension ProblemDraft {
 
   /// A bound on the round trip from an origin.
   public struct Latency: Equatable, Sendable {
+    /// An origin.
     public var from = ""
     /// Milliseconds.
     public var atMost = Double.nan
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(from origin: String, atMost milliseconds: Double) {
       from = origin
       atMost = milliseconds

@@ -1,9 +1,7 @@
 extension ProblemDraft {
   /// Work that must be placed.
   public struct Workload: DraftEntry {
-    public typealias Place = WorkloadFile.Place
-    public typealias Site = WorkloadFile.Site
-
+    /// Its name, unique in its list.
     public var id = ""
     /// A word of the planner's own, for selection: `training`, `inference`.
     public var kind: String?
@@ -21,6 +19,7 @@ extension ProblemDraft {
     public var peak: Series?
     /// Currency per work unit that is not served; without it all of the work must be.
     public var unmetPenalty: Series?
+    /// Costs at chosen places; where several apply they add up.
     public var surcharges: [Surcharge] = []
     /// GB of data sent to `home` for each work unit.
     public var egressPerWork: Series?
@@ -37,21 +36,25 @@ extension ProblemDraft {
     /// Whether all of it runs in one region, or at one provider.
     public var site: Site?
     /// Whether the one site may change from period to period.
-    public var sitePer: LimitFile.Basis?
+    public var sitePer: Limit.Basis?
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What stands for an entry that is not there.
     public init(missing id: String) { self.id = id }
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(
       _ id: String, kind: String? = nil, demand: Series, throughput: Keyed<String, Series>,
       where place: Selection? = nil, interruptible: Bool? = nil, deferrable: Stretch? = nil,
       peak: Series? = nil, unmetPenalty: Series? = nil, surcharges: [Surcharge] = [],
       egressPerWork: Series? = nil, home: String? = nil, migrationCost: Series? = nil,
       movesBetween: Place? = nil, wholeUnits: Bool? = nil, minimumUnits: Double? = nil, site: Site? = nil,
-      sitePer: LimitFile.Basis? = nil
+      sitePer: Limit.Basis? = nil
     ) {
       self.id = id
       self.kind = kind
@@ -76,14 +79,18 @@ extension ProblemDraft {
 
   /// A cost per work unit at chosen places.
   public struct Surcharge: Equatable, Sendable {
+    /// The places.
     public var `where` = Selection()
     /// Currency per work unit.
     public var perWork: Series = .missing
+    /// What a reader should know.
     public var note: String?
+    /// Where the figures come from.
     public var source: String?
 
     init() {}
 
+    /// What is `nil`, or empty, is a key that is absent.
     public init(where places: Selection, perWork: Series) {
       self.where = places
       self.perWork = perWork

@@ -20,29 +20,45 @@ public struct ProblemDraft: Equatable, Sendable {
   var berth = 1
   /// The JSON Schema of the format, for editors.
   public var schema: String?
+  /// A name for people.
   public var name: String?
   /// The currency of every amount of money that belongs to no provider with a currency of its own; USD where absent.
   public var currency: String?
   /// The problem's currency for one of the other.
   public var exchangeRates = Keyed<String, Series>()
+  /// The time that is planned.
   public var horizon = Horizon()
+  /// Where users are; latencies are measured from here.
   public var origins: [String] = []
+  /// The kinds of unit that are offered.
   public var machines = Entries<Machine>()
+  /// The places where units are.
   public var regions = Entries<Region>()
+  /// Who sells.
   public var providers = Entries<Provider>()
+  /// Pools of capacity.
   public var offers = Entries<Offer>()
+  /// Commitments to spend.
   public var agreements = Entries<Agreement>()
+  /// Work that must be placed.
   public var workloads = Entries<Workload>()
+  /// Rules of policy.
   public var limits = Entries<Limit>()
+  /// Commitments of money per hour, which options of the kind `spendPlan` draw on.
   public var spendPlans = Entries<SpendPlan>()
+  /// What it costs to send data from where work runs to its home; the first row that matches counts.
   public var egressPrices: EgressPrices = .rows([])
   /// Currency per kilogram of CO2-equivalent.
   public var carbonPrice: Series?
+  /// Where work runs today, from which moves are counted.
   public var initial: [Standing] = []
+  /// Purchases already decided.
   public var fix: [Fixed] = []
   /// The most important first; cost alone where empty.
   public var objective: [Priority] = []
+  /// What a reader should know.
   public var note: String?
+  /// Where the figures come from.
   public var source: String?
   /// Where the CSV files are found that it names; the folder of the file that it was read from. No part of the file.
   public var folder = "."

@@ -11,6 +11,7 @@
 public struct Series: Equatable, Sendable, DraftRemarks {
   /// How it is written.
   public enum Form: Equatable, Sendable {
+    /// The same always.
     case always(Double)
     /// One number for each period.
     case perPeriod([Double])
@@ -26,22 +27,33 @@ public struct Series: Equatable, Sendable, DraftRemarks {
     case slices(Keyed<String, Series>)
   }
 
+  /// How it is written, and its numbers.
   public var form: Form
+  /// What a reader should know.
   public var note: String?
+  /// Where the figures come from.
   public var source: String?
 
+  /// A series in one of its forms.
   public init(_ form: Form) { self.form = form }
 
+  /// The same always.
   public static func always(_ number: Double) -> Series { Series(.always(number)) }
+  /// One number for each period.
   public static func perPeriod(_ numbers: [Double]) -> Series { Series(.perPeriod(numbers)) }
+  /// Each value holds from its date until the next one's.
   public static func steps(_ points: Keyed<Day, Double>) -> Series { Series(.steps(points)) }
+  /// Linear between the points, flat outside.
   public static func ramp(_ points: Keyed<Day, Double>) -> Series { Series(.ramp(points)) }
+  /// A value at the start of the horizon, compounded over calendar time; 0.6 is 60 % more each year.
   public static func growth(from start: Double, perYear: Double) -> Series {
     Series(.growth(start: start, perYear: perYear))
   }
+  /// A column of a CSV file in the folder of the problem, one row per period.
   public static func csv(_ file: String, column: String) -> Series {
     Series(.csv(file: file, column: column))
   }
+  /// One series for every slice of the horizon.
   public static func slices(_ series: Keyed<String, Series>) -> Series { Series(.slices(series)) }
 
   /// The series with every value times a factor; a rate of growth stays.
@@ -68,9 +80,12 @@ public struct Series: Equatable, Sendable, DraftRemarks {
 
   /// The numbers of a series stand in a CSV file that was not read.
   public struct UnknownNumbers: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file.
     public let file: String
+    /// The header of the column.
     public let column: String
 
+    /// That the problem must be read first.
     public var description: String {
       "the numbers of the column \(Wording.quoted(column)) of \(Wording.quoted(file)) are not known before the problem is read"
     }
@@ -81,8 +96,11 @@ public struct Series: Equatable, Sendable, DraftRemarks {
 }
 
 extension Series: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+  /// A number.
   public init(floatLiteral value: Double) { self.init(.always(value)) }
+  /// A number.
   public init(integerLiteral value: Int) { self.init(.always(Double(value))) }
+  /// One number for each period.
   public init(arrayLiteral numbers: Double...) { self.init(.perPeriod(numbers)) }
 }
 

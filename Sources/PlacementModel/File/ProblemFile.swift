@@ -124,7 +124,7 @@ package struct OfferFile: Sendable {
 }
 
 package struct OptionFile: Sendable {
-  package enum Kind: String, CaseIterable, Sendable { case onDemand, spot, reserved, spendPlan }
+  package typealias Kind = ProblemDraft.Option.Kind
   package var id: String
   package var kind: Kind
   /// `nil` where there are tiers.
@@ -148,9 +148,9 @@ package struct OptionFile: Sendable {
 }
 
 package struct AgreementFile: Sendable {
-  package enum Windowing: String, CaseIterable, Sendable { case period, year, term }
+  package typealias Windowing = ProblemDraft.Agreement.Windowing
   package typealias Status = Agreement.Status
-  package enum HorizonEnd: String, CaseIterable, Sendable { case prorate, full, ignore }
+  package typealias HorizonEnd = ProblemDraft.Agreement.HorizonEnd
   /// One amount for every window, or one for each in order.
   package enum Amount: Sendable {
     case same(Double)
@@ -183,7 +183,7 @@ package struct AgreementFile: Sendable {
 
 /// The grammar that selects things everywhere. An absent list selects all.
 package struct SelectorFile: Sendable {
-  package enum Each: String, CaseIterable, Sendable { case provider, vendor, machine, region, geography }
+  package typealias Each = ProblemDraft.Selection.Each
   package var lists: Lists
   /// What is taken away again.
   package var not: Lists?
@@ -229,8 +229,8 @@ package struct WorkloadFile: Sendable {
   package var site = Site.any
   package var sitePer = LimitFile.Basis.horizon
 
-  package enum Place: String, CaseIterable, Sendable { case regions, providers }
-  package enum Site: String, CaseIterable, Sendable { case any, oneRegion, oneProvider }
+  package typealias Place = ProblemDraft.Workload.Place
+  package typealias Site = ProblemDraft.Workload.Site
 }
 
 package struct SurchargeFile: Sendable {
@@ -239,11 +239,8 @@ package struct SurchargeFile: Sendable {
 }
 
 package struct LimitFile: Sendable {
-  package enum Kind: String, CaseIterable, Sendable {
-    case share, budget, spread, pool, carbon, exposure, survive, concentration, churn, providers, exclusive
-    case firstRefusal
-  }
-  package enum Basis: String, CaseIterable, Sendable { case period, year, horizon }
+  package typealias Kind = ProblemDraft.Limit.Kind
+  package typealias Basis = ProblemDraft.Limit.Basis
   package var id: String
   package var kind: Kind
   package var of: SelectorFile?
