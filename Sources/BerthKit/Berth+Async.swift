@@ -23,7 +23,7 @@ extension Berth {
     }
   }
 
-  /// Plans many variants of one problem, on threads of their own; see ``sweep(_:_:solver:onEnd:)``.
+  /// Plans many variants of one problem, on threads of their own.
   ///
   /// - Throws: `PlanningError` when the solver is not there. What goes wrong with a variant is in its result.
   public static func sweep(

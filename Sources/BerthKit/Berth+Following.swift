@@ -19,7 +19,9 @@ extension Berth {
   /// Where the loop is left before the answer, or its task cancelled, the solver stops. To stop and yet have the best so far,
   /// cancel `options.cancellation` and go on listening. A slow listener misses progress, never the answer.
   ///
-  /// - Parameter ask: asks for the answer with the options that it is handed.
+  /// - Parameters:
+  ///   - options: what else is asked of the answer; its own `onProgress` is told as well.
+  ///   - ask: asks for the answer with the options that it is handed.
   public static func following<Answer: Sendable>(
     _ options: PlanOptions = PlanOptions(),
     _ ask: @escaping @Sendable (PlanOptions) async throws -> Answer

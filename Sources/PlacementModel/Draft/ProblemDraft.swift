@@ -13,7 +13,7 @@
 ///     let problem = try Problem(draft)
 ///
 /// Every property has the name of its key in the file and means what the reference of the format says of it; `nil`, or an
-/// empty list, is a key that is absent. Nothing is checked before ``PlacementModel/Problem/init(_:)``, which reports
+/// empty list, is a key that is absent. Nothing is checked before ``Problem/init(_:)``, which reports
 /// every fault at once, by its place in the draft and in the file.
 public struct ProblemDraft: Equatable, Sendable {
   /// The version of the format.
