@@ -16,11 +16,11 @@ public struct AlternativesTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
     guard answer.leastCost != nil else {
-      return PlanTables(answer.plan).text(width: width, emphasis: emphasis)
+      return PlanTables(answer.plan).text(width: width, style: style)
     }
-    var report = TextReport(width: width, emphasis)
+    var report = TextReport(width: width, style)
     report.begin(problem.name)
     report.say(headline)
     for kind in Alternatives.Kind.allCases { report.add(ranges(kind)) }

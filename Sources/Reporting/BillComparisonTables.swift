@@ -12,8 +12,8 @@ public struct BillComparisonTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    var report = TextReport(width: width, emphasis)
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
+    var report = TextReport(width: width, style)
     report.begin(answer.plan.problem.name)
     for sentence in Wording.billComparison(answer) { report.say(sentence) }
     for section in [providers, causes, periods, regions] { report.add(section) }

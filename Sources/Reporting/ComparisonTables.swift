@@ -14,8 +14,8 @@ public struct ComparisonTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    var report = TextReport(width: width, emphasis)
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
+    var report = TextReport(width: width, style)
     report.begin(
       title: Wording.compared([answer.before, answer.after].map { $0.problem.name.escapingControls }))
     for sentence in Wording.comparison(answer) { report.say(sentence) }
@@ -36,10 +36,12 @@ public struct ComparisonTables: Sendable {
   private var steps: TextReport.Section {
     guard let first = answer.steps.first, let last = answer.steps.last else { return empty }
     let scale = MoneyScale([first.before, last.after], currency: currency)
-    var rows = [[Wording.costBefore, "", scale.text(first.before)]]
+    var rows: [[TextTable.Cell]] = [[.text(Wording.costBefore), "", .text(scale.text(first.before))]]
     for step in answer.steps {
       let change = step.after - step.before
-      rows.append([Wording.causes(step.causes), Self.signed(change, scale), scale.text(step.after)])
+      rows.append([
+        .text(Wording.causes(step.causes)), Self.signed(change, scale), .text(scale.text(step.after)),
+      ])
     }
     return section(
       Wording.inUnit(Wording.comparisonSteps, scale.unit),
@@ -77,11 +79,17 @@ public struct ComparisonTables: Sendable {
     return section(
       Wording.inUnit(title, scale.unit),
       [.init("", .left), .init("before"), .init("after"), .init("change")],
-      all.map { [$0, scale.text($1.before), scale.text($1.after), Self.signed($1.difference, scale)] })
+      all.map { name, change in
+        [
+          .text(name), .text(scale.text(change.before)), .text(scale.text(change.after)),
+          Self.signed(change.difference, scale),
+        ]
+      })
   }
 
-  private static func signed(_ amount: Double, _ scale: MoneyScale) -> String {
-    (amount > 0 ? "+" : "") + scale.text(amount)
+  /// More money is red, less is green.
+  private static func signed(_ amount: Double, _ scale: MoneyScale) -> TextTable.Cell {
+    .text((amount > 0 ? "+" : "") + scale.text(amount), amount > 0 ? .bad : amount < 0 ? .good : .plain)
   }
 
   // MARK: Work and limits
@@ -92,7 +100,8 @@ public struct ComparisonTables: Sendable {
       Wording.comparisonMoves,
       [.init("workload", .left), .init("at", .left), .init("before"), .init("after")],
       moves.rows.map { row in
-        [row.workload, row.provider] + [row.before, row.after].map { $0 == 0 ? "" : $0.compactText }
+        ([row.workload, row.provider] + [row.before, row.after].map { $0 == 0 ? "" : $0.compactText })
+          .map { .text($0) }
       })
   }
 
@@ -102,16 +111,18 @@ public struct ComparisonTables: Sendable {
       [.init("limit", .left), .init("of", .left), .init("in", .left), .init("before"), .init("after")],
       answer.limits.map { change in
         let part = [change.workload, change.part].compactMap { $0 }.joined(separator: " at ")
-        return [change.limit, part.isEmpty ? Wording.everything : part, change.span]
-          + [change.before, change.after].map { $0.map(Wording.side) ?? Wording.notThere }
+        let words = [change.limit, part.isEmpty ? Wording.everything : part, change.span]
+        let sides = [change.before, change.after].map { $0.map(Wording.side) ?? Wording.notThere }
+        return (words + sides).map { .text($0) }
       })
   }
 
   private var input: TextReport.Section {
-    let rows = answer.input.flatMap { change -> [[String]] in
-      change.removed.map { [change.section, $0, Wording.removed] }
-        + change.added.map { [change.section, $0, Wording.added] }
-        + change.changed.map { [change.section, $0.id, $0.keys.joined(separator: ", ")] }
+    let rows = answer.input.flatMap { change -> [[TextTable.Cell]] in
+      let section = TextTable.Cell.text(change.section)
+      return change.removed.map { [section, .text($0), .text(Wording.removed, .bad)] }
+        + change.added.map { [section, .text($0), .text(Wording.added, .good)] }
+        + change.changed.map { [section, .text($0.id), .text($0.keys.joined(separator: ", "))] }
     }
     return section(
       Wording.comparisonInput, [.init("list", .left), .init("entry", .left), .init("what changed", .left)],
@@ -121,8 +132,8 @@ public struct ComparisonTables: Sendable {
   private var empty: TextReport.Section { section("", [.init("")], []) }
 
   private func section(
-    _ title: String, _ columns: [TextTable.Column], _ rows: [[String]]
+    _ title: String, _ columns: [TextTable.Column], _ rows: [[TextTable.Cell]]
   ) -> TextReport.Section {
-    TextReport.Section(title, columns, rows, most: Self.mostRows)
+    TextReport.Section(title, columns, cells: rows, most: Self.mostRows)
   }
 }

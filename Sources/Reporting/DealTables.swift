@@ -13,8 +13,8 @@ public struct DealTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
-    var report = TextReport(width: width, emphasis)
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
+    var report = TextReport(width: width, style)
     report.begin(answer.problem.name)
     report.say(Wording.dealAssumption(answer))
     for worth in answer.deals {

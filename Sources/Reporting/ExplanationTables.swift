@@ -10,9 +10,9 @@ public struct ExplanationTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: PlanTables.Emphasis = .none) -> String {
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
     let wording = ExplanationWording(answer: answer)
-    var report = TextReport(width: width, emphasis)
+    var report = TextReport(width: width, style)
     report.begin(answer.plan.problem.name)
     for words in wording.assumption { report.say(words) }
     for kind in [Explanation.Price.Kind.limit, .commitment, .capacity, .work] {

@@ -14,17 +14,17 @@ extension PlanTables {
         parts[value.limit, default: []].append(LimitPart(name: name, values: [value]))
       }
     }
-    var rows: [[String]] = []
+    var rows: [[TextTable.Cell]] = []
     for index in parts.keys.sorted() {
       let limit = plan.problem.limits[index]
       let lines = (parts[index] ?? []).compactMap { line($0, of: limit) }
-      rows.append([limit.id])
+      rows.append([.text(limit.id)])
       rows += lines.filter { $0.last != "" } + lines.filter { $0.last == "" }
     }
     let columns: [TextTable.Column] = [
       .init("limit", .left), .init("is"), .init("in"), .init("highest price"),
     ]
-    return Section(Wording.inUnit(Wording.limits, currencyName), columns, rows)
+    return Section(Wording.inUnit(Wording.limits, currencyName), columns, cells: rows)
   }
 
   private struct LimitPart {
@@ -32,12 +32,16 @@ extension PlanTables {
     var values: [Plan.LimitValue]
   }
 
-  private func line(_ part: LimitPart, of limit: Limit) -> [String]? {
+  private func line(_ part: LimitPart, of limit: Limit) -> [TextTable.Cell]? {
     let dearest = part.values.max { ($0.price ?? 0).magnitude < ($1.price ?? 0).magnitude }
     return dearest.map { dearest in
       // The price is that of the span named first.
       let spans = Wording.spans([dearest.span] + part.values.map(\.span).filter { $0 != dearest.span })
-      return ["  " + part.name, end(of: dearest, limit), spans, price(of: dearest, limit)]
+      let tone = (dearest.violation ?? 0) > 0 ? TextStyle.Tone.bad : .plain
+      return [
+        .text("  " + part.name), .text(end(of: dearest, limit), tone), .text(spans),
+        .text(price(of: dearest, limit)),
+      ]
     }
   }
 
@@ -46,8 +50,10 @@ extension PlanTables {
     let horizon = plan.problem.horizon
     var steps: [Index<Offer>: [String]] = [:]
     var prices: [Index<Offer>: Double] = [:]
+    var entries: [(Index<Offer>, Index<Step>, Double)] = []
     for use in plan.capacity {
       guard let price = use.price, price.magnitude > 1e-9 else { continue }
+      entries.append((use.offer, use.step, price.magnitude))
       let step = horizon.steps[use.step].id
       if price.magnitude > prices[use.offer] ?? 0 {
         // The price is that of the step named first.
@@ -58,14 +64,19 @@ extension PlanTables {
       }
     }
     let offers = prices.keys.sorted { (-(prices[$0] ?? 0), $0) < (-(prices[$1] ?? 0), $1) }
-    let rows = offers.map { offer in
+    let courses = Dictionary(uniqueKeysWithValues: averages(entries, by: <).map { ($0.key, $0.values) })
+    let rows = offers.map { offer -> [TextTable.Cell] in
       let price = (prices[offer] ?? 0).text(significantDigits: 3)
-      return [plan.problem.offers[offer].id, Wording.spans(steps[offer] ?? []), price]
+      let course = courses[offer].map { shape($0, highest: $0.highest) } ?? ""
+      return [
+        .text(plan.problem.offers[offer].id), course, .text(Wording.spans(steps[offer] ?? [])), .text(price),
+      ]
     }
     let unit = plan.problem.currency.escapingControls + " per unit-hour"
     return Section(
-      Wording.inUnit(Wording.scarce, unit), [.init("offer", .left), .init("in"), .init("highest price")], rows
-    )
+      Wording.inUnit(Wording.scarce, unit),
+      [.init("offer", .left), .sparkline, .init("in"), .init("highest price")], cells: rows,
+      marks: marks(.ofRow))
   }
 
   /// The rows that contradict each other, by family.

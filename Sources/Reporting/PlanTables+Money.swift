@@ -28,16 +28,22 @@ extension PlanTables {
     let total = outlay.reduce(buckets.zeros) { zip($0, $1).map(+) }
     let everything = total.reduce(0, +)
     let scale = MoneyScale(total + [everything], currency: currency)
-    func row(_ name: String, _ amounts: [Double]) -> [String] {
-      let sum = buckets.count > 1 ? [scale.text(amounts.reduce(0, +))] : []
-      return [name] + amounts.map { $0 == 0 ? "" : scale.text($0) } + sum
+    let rates = hourlyOutlayByProvider
+    let highest = rates.joined().reduce(0, max)
+    func row(_ name: String, _ shape: TextTable.Cell, _ amounts: [Double]) -> [TextTable.Cell] {
+      let sum = buckets.count > 1 ? [amounts.reduce(0, +)] : []
+      return [.text(name), shape] + amounts.map { .text($0 == 0 ? "" : scale.text($0)) }
+        + sum.map { .text(scale.text($0)) }
     }
-    var rows = paidProviders(outlay).map { row(name(of: $0), outlay[$0.offset]) }
-    if rows.count > 1 { rows.append(row("total", total)) }
+    var rows = paidProviders(outlay).map { provider in
+      let shape = shape(ofPeriods: rates[provider.offset], highest: highest)
+      return row(name(of: provider), shape, outlay[provider.offset])
+    }
+    if rows.count > 1 { rows.append(row("total", "", total)) }
     let sum: [TextTable.Column] = buckets.count > 1 ? [.init("total")] : []
     return Section(
-      Wording.inUnit(Wording.providers, scale.unit),
-      [.init("provider", .left)] + buckets.labels.map { .init($0) } + sum, rows)
+      Wording.inUnit(Wording.providers, scale.unit), [.init("provider", .left)] + shapedColumns + sum,
+      cells: rows, marks: marks(.ofTable))
   }
 
   /// Each provider's part of the outlay.
@@ -87,18 +93,18 @@ extension PlanTables {
         ("currency", currencies.count > 1, { standing, _ in currency(standing) }),
       ]
     let shown = optional.filter(\.isShown)
-    let rows = entries.map { standing, window -> [String] in
+    let rows = entries.map { standing, window -> [TextTable.Cell] in
       let minimum = window.minimum.map(scale.text) ?? ""
       let id = problem.agreements[standing.agreement].id
-      return [id, window.id, minimum, scale.text(standing.covered), text(standing.shortfall)]
-        + shown.map { $0.text(standing, window) }
+      return [.text(id), .text(window.id), .text(minimum), .text(scale.text(standing.covered))]
+        + [.text(text(standing.shortfall), .bad)] + shown.map { .text($0.text(standing, window)) }
     }
     let columns: [TextTable.Column] = [
       .init("agreement", .left), .init("window", .left), .init("minimum"), .init("covered"),
       .init("shortfall"),
     ]
     return Section(
-      Wording.inUnit(Wording.agreements, scale.unit), columns + shown.map { .init($0.heading) }, rows)
+      Wording.inUnit(Wording.agreements, scale.unit), columns + shown.map { .init($0.heading) }, cells: rows)
   }
 
   /// The currency of a window's amounts.
@@ -133,7 +139,7 @@ extension PlanTables {
       values[buckets[order.period]] = order.contractValue
       return (label: kind(of: order.option), values: values)
     }
-    let rows = Self.grouped(values)
+    let rows = Self.grouped(values) { zip($0, $1).map(+) }
     let scale = MoneyScale(rows.flatMap(\.values), currency: currency)
     return Section(
       Wording.inUnit(Wording.orderValues, scale.unit),
@@ -145,6 +151,18 @@ extension PlanTables {
     var outlay = Array(repeating: buckets.zeros, count: plan.problem.providers.count)
     for entry in plan.providers {
       outlay[entry.provider.offset][buckets[entry.period]] += entry.spend + entry.shortfall
+    }
+    return outlay
+  }
+
+  /// What each provider is paid in each period, by the hour: months have no one length.
+  private var hourlyOutlayByProvider: [[Double]] {
+    let periods = plan.problem.horizon.periods
+    var outlay = Array(
+      repeating: Array(repeating: 0.0, count: periods.count), count: plan.problem.providers.count)
+    for entry in plan.providers {
+      let hours = periods[entry.period].hours
+      outlay[entry.provider.offset][entry.period.offset] += (entry.spend + entry.shortfall) / max(hours, 1e-9)
     }
     return outlay
   }

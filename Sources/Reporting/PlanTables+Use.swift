@@ -17,15 +17,22 @@ extension PlanTables {
     let averages = averages(entries) {
       ($0.workload, $0.provider, $0.machine) < ($1.workload, $1.provider, $1.machine)
     }
-    var rows: [[String]] = []
+    var highest: [Index<Workload>: Double] = [:]
+    for (place, units) in averages {
+      highest[place.workload] = max(highest[place.workload] ?? 0, units.highest)
+    }
+    var rows: [[TextTable.Cell]] = []
     var previous: Index<Workload>?
     for (place, units) in averages {
-      if place.workload != previous { rows.append([problem.workloads[place.workload].id]) }
+      if place.workload != previous { rows.append([.text(problem.workloads[place.workload].id)]) }
       previous = place.workload
       let words = [problem.providers[place.provider].id, problem.machines[place.machine].id]
-      rows.append(["  " + words.joined(separator: " ")] + units.map(Self.cell))
+      let shape = shape(units, highest: highest[place.workload] ?? 0)
+      rows.append([.text("  " + words.joined(separator: " ")), shape] + units.columns.map(Self.cell))
     }
-    return Section(Wording.placement, [.init("workload", .left)] + timeColumns, rows, most: .max)
+    return Section(
+      Wording.placement, [.init("workload", .left)] + shapedColumns, cells: rows, marks: marks(.ofWorkload),
+      most: .max)
   }
 
   /// The work of each workload that changes place, added up over the periods of a column.
@@ -34,10 +41,10 @@ extension PlanTables {
     for move in plan.moves where move.moved > 1e-9 {
       moved[move.workload, default: buckets.zeros][buckets[move.period]] += move.moved
     }
-    let rows = moved.keys.sorted().map { workload in
-      [plan.problem.workloads[workload].id] + (moved[workload] ?? []).map(Self.cell)
+    let rows = moved.keys.sorted().map { workload -> [TextTable.Cell] in
+      [.text(plan.problem.workloads[workload].id)] + (moved[workload] ?? []).map(Self.cell)
     }
-    return Section(Wording.moves, [.init("workload", .left)] + timeColumns, rows)
+    return Section(Wording.moves, [.init("workload", .left)] + timeColumns, cells: rows)
   }
 
   /// The units paid for under each option; all regions of a provider's machine together where there are many.
@@ -46,10 +53,10 @@ extension PlanTables {
     let averages = averages(entries, by: <)
     let isLong = averages.count > Self.mostRows
     let rows = Self.grouped(
-      averages.map { (isLong ? kind(of: $0) : plan.problem.options[$0].id, $1) })
+      averages.map { (isLong ? kind(of: $0) : plan.problem.options[$0].id, $1) }, adding: +)
     return Section(
-      Wording.purchases, [.init("option", .left)] + timeColumns,
-      rows.map { [$0.label] + $0.values.map(Self.cell) })
+      Wording.purchases, [.init("option", .left)] + shapedColumns, cells: rows.map(row),
+      marks: marks(.ofRow))
   }
 
   /// The part of each workload's demand that is not served.
@@ -62,12 +69,13 @@ extension PlanTables {
       unmet[service.workload, default: buckets.zeros][bucket] += service.unmet * step.hours
       demand[service.workload, default: buckets.zeros][bucket] += service.demand * step.hours
     }
-    let rows = plan.problem.workloads.indices.compactMap { workload -> [String]? in
+    let rows = plan.problem.workloads.indices.compactMap { workload -> [TextTable.Cell]? in
       let parts = zip(unmet[workload] ?? [], demand[workload] ?? []).map { $1 > 0 ? $0 / $1 : 0 }
       guard parts.contains(where: { $0 > 1e-6 }) else { return nil }
-      return [plan.problem.workloads[workload].id] + parts.map { $0 > 1e-6 ? $0.percentText : "" }
+      return [.text(plan.problem.workloads[workload].id)]
+        + parts.map { $0 > 1e-6 ? .text($0.percentText, .bad) : "" }
     }
-    return Section(Wording.unmet, [.init("workload", .left)] + timeColumns, rows)
+    return Section(Wording.unmet, [.init("workload", .left)] + timeColumns, cells: rows)
   }
 
   /// The units of each offer that are paid for and serve nothing, where they are more than a thousandth.
@@ -79,17 +87,17 @@ extension PlanTables {
       entries.append((use.offer, use.step, max(0, use.paid - use.used)))
     }
     let idle = averages(entries, by: <).filter { offer, units in
-      units.contains { $0 > 1e-3 * (paid[offer] ?? 0) }
+      units.columns.contains { $0 > 1e-3 * (paid[offer] ?? 0) }
     }
     let isLong = idle.count > Self.mostRows
     let rows = Self.grouped(
       idle.map { offer, units in
         let least = 1e-3 * (paid[offer] ?? 0)
         let label = isLong ? kind(of: offer) : plan.problem.offers[offer].id
-        return (label, units.map { $0 > least ? $0 : 0 })
-      })
+        return (label, units.dropping { $0 <= least })
+      }, adding: +)
     return Section(
-      Wording.idle, [.init("offer", .left)] + timeColumns, rows.map { [$0.label] + $0.values.map(Self.cell) })
+      Wording.idle, [.init("offer", .left)] + shapedColumns, cells: rows.map(row), marks: marks(.ofRow))
   }
 
   /// `provider machine`, whatever the region.
@@ -105,12 +113,14 @@ extension PlanTables {
   }
 
   /// The rows of one label added up, in the order in which labels first come.
-  static func grouped(_ rows: [(label: String, values: [Double])]) -> [(label: String, values: [Double])] {
+  static func grouped<Values>(
+    _ rows: [(label: String, values: Values)], adding sum: (Values, Values) -> Values
+  ) -> [(label: String, values: Values)] {
     var positions: [String: Int] = [:]
-    var groups: [(label: String, values: [Double])] = []
+    var groups: [(label: String, values: Values)] = []
     for row in rows {
       if let position = positions[row.label] {
-        groups[position].values = zip(groups[position].values, row.values).map(+)
+        groups[position].values = sum(groups[position].values, row.values)
       } else {
         positions[row.label] = groups.count
         groups.append(row)
@@ -119,19 +129,9 @@ extension PlanTables {
     return groups
   }
 
-  private var timeColumns: [TextTable.Column] { buckets.labels.map { .init($0) } }
+  private static func cell(_ units: Double) -> TextTable.Cell { .text(units == 0 ? "" : units.compactText) }
 
-  private static func cell(_ units: Double) -> String { units == 0 ? "" : units.compactText }
-
-  /// Averages over each column of time of what has a value per step, in the order of the keys.
-  private func averages<Key: Hashable>(
-    _ entries: [(Key, Index<Step>, Double)], by precedes: (Key, Key) -> Bool
-  ) -> [(key: Key, values: [Double])] {
-    var sums: [Key: [Double]] = [:]
-    for (key, step, value) in entries {
-      let step = plan.problem.horizon.steps[step]
-      sums[key, default: buckets.zeros][buckets[step.period]] += value * step.hours
-    }
-    return sums.keys.sorted(by: precedes).map { ($0, buckets.averages(sums[$0] ?? buckets.zeros)) }
+  private func row(_ row: (label: String, values: Course)) -> [TextTable.Cell] {
+    [.text(row.label), shape(row.values, highest: row.values.highest)] + row.values.columns.map(Self.cell)
   }
 }

@@ -5,14 +5,6 @@ public import PlacementModel
 /// Years stand for periods where there are many. Nothing depends on a locale or a clock, so that the same
 /// plan and width give the same bytes.
 public struct PlanTables: Sendable {
-  /// How titles stand out.
-  public enum Emphasis: Sendable {
-    /// Plain text.
-    case none
-    /// ANSI escapes, for a terminal.
-    case bold
-  }
-
   typealias Section = TextReport.Section
 
   /// Most rows of a table of details; what is left out is counted below it.
@@ -30,10 +22,10 @@ public struct PlanTables: Sendable {
   /// The whole report, its last line ended by a newline.
   ///
   /// - Parameter width: columns of the terminal; lines fit it where it is at least 40.
-  public func text(width: Int = 80, emphasis: Emphasis = .none) -> String {
-    var report = TextReport(width: width, emphasis)
+  public func text(width: Int = 80, style: TextStyle = .plain) -> String {
+    var report = TextReport(width: width, style)
     report.begin(plan.problem.name)
-    report.say(Wording.status(plan))
+    report.say(Wording.status(plan), tone: plan.status == .optimal ? .good : .bad)
     for (label, words) in facts { report.say(words, label: label) }
     for section in sections { report.add(section, whole: Wording.planJSON) }
     return report.text

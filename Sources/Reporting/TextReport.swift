@@ -1,13 +1,16 @@
 /// A report for a terminal: blocks of lines that fit its width, with an empty line between them.
 struct TextReport {
   private let width: Int
-  private let emphasis: PlanTables.Emphasis
+  private let style: TextStyle
   private var blocks: [[String]] = []
 
+  /// No line is made for less than this: words and numbers have no shorter form.
+  static let narrowest = 40
+
   /// - Parameter width: columns of the terminal; below 40 it is taken for 40.
-  init(width: Int, _ emphasis: PlanTables.Emphasis) {
-    self.width = max(40, width)
-    self.emphasis = emphasis
+  init(width: Int, _ style: TextStyle) {
+    self.width = max(Self.narrowest, width)
+    self.style = style
   }
 
   /// The whole, its last line ended by a newline. A block without lines leaves no trace.
@@ -29,11 +32,16 @@ struct TextReport {
   }
 
   /// Adds words to the block begun last.
-  mutating func say(_ words: String, label: String? = nil) {
-    extend(by: Paragraph(words, label: label).lines(width: width))
+  mutating func say(_ words: String, label: String? = nil, tone: TextStyle.Tone = .plain) {
+    extend(by: Paragraph(words, label: label).lines(width: width).map { style.shown($0, tone) })
   }
 
-  mutating func show(_ table: TextTable) { extend(by: table.lines(width: width)) }
+  /// - Parameter marks: what the sparklines of the table show, told below it where it has them.
+  mutating func show(_ table: TextTable, marks: Section.Marks? = nil) {
+    let layout = table.layout(width: width, style)
+    extend(by: layout.lines)
+    if let marks, let periods = layout.periodsPerMark { say(Wording.marks(marks, periodsPerMark: periods)) }
+  }
 
   /// A block of sentences, each behind a dash; nothing where there are none.
   mutating func add(_ title: String, list sentences: [String]) {
@@ -51,7 +59,7 @@ struct TextReport {
   mutating func add(_ section: Section, whole: String = Wording.answerJSON) {
     guard !section.table.rows.isEmpty else { return }
     begin(title: section.title)
-    show(section.table)
+    show(section.table, marks: section.marks)
     if section.omitted > 0 { say(Wording.more(section.omitted, in: whole)) }
   }
 
@@ -61,7 +69,7 @@ struct TextReport {
   }
 
   private func emphasized(_ line: String) -> String {
-    emphasis == .bold ? "\u{1B}[1m" + line + "\u{1B}[0m" : line
+    style.shown(line, .title)
   }
 }
 
@@ -74,9 +82,27 @@ extension TextReport {
     let title: String
     let table: TextTable
     var omitted = 0
+    var marks: Marks?
+
+    /// What the sparklines of a table show.
+    struct Marks: Hashable, Sendable {
+      /// What a full block stands for.
+      enum Scale: Sendable { case ofRow, ofWorkload, ofTable }
+
+      let scale: Scale
+      let periods: [String]
+    }
 
     /// A section of the rows, cut to `most`.
     init(_ title: String, _ columns: [TextTable.Column], _ rows: [[String]], most: Int = Self.mostRows) {
+      self.init(title, columns, cells: rows.map { $0.map { .text($0) } }, most: most)
+    }
+
+    init(
+      _ title: String, _ columns: [TextTable.Column], cells rows: [[TextTable.Cell]], marks: Marks? = nil,
+      most: Int = Self.mostRows
+    ) {
+      self.marks = marks
       var table = TextTable(columns)
       for row in rows.prefix(most) { table.add(row) }
       (self.title, self.table, omitted) = (title, table, max(0, rows.count - most))

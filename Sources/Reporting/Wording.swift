@@ -29,6 +29,23 @@ enum Wording {
   /// The unit of amounts that are not all of one currency.
   static let ownCurrency = "each in its own currency"
 
+  /// Heads a column of sparklines.
+  static let overTime = "over time"
+
+  /// How the sparklines of a table are read.
+  static func marks(_ marks: TextReport.Section.Marks, periodsPerMark: Int) -> String {
+    let time = "\(marks.periods.first ?? "") to \(marks.periods.last ?? "")".escapingControls
+    let mark = periodsPerMark == 1 ? "a mark for each period" : "a mark for every \(periodsPerMark) periods"
+    let scale =
+      switch marks.scale {
+      case .ofRow: "the highest of its row"
+      case .ofWorkload: "the highest of its workload"
+      case .ofTable: "the highest of the table, by the hour"
+      }
+    return
+      "Over time: \(mark), \(time); from 0 (\(Sparkline.zero)) to \(scale) (\(Sparkline.levels.last ?? " "))."
+  }
+
   static func inUnit(_ title: String, _ unit: String) -> String { title + ", " + unit }
 
   static func status(_ plan: Plan) -> String {

@@ -27,16 +27,16 @@ struct AlternativesCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     var request = AlternativesRequest(
       within: Tolerance.fraction(within) ?? 0, measure: measure, planCount: plans)
     if !of.isEmpty { request.kinds = of }
     if let workload { request.workload = try problem.workload(named: workload) }
-    let answer = try session.working(answering.options) {
+    let answer = try session.working(answering.options, in: problem.currency) {
       try Berth.alternatives(problem, request, $0, solver: answering.solver)
     }
     try output.write(answer.json(), in: session) {
-      AlternativesTables(answer).text(width: $0, emphasis: $1)
+      AlternativesTables(answer).text(width: $0, style: $1)
     }
     guard answer.leastCost != nil, answer.plan.status == .optimal else {
       if let message = Wording.message(about: answer.plan) { session.say(message) }

@@ -6,7 +6,9 @@ struct ProblemArgument: ParsableArguments {
   @Argument(help: Wording.fileHelp, completion: .file(extensions: ["json"]))
   var file: String
 
-  func problem() throws -> Problem { try Problem(contentsOfFile: file) }
+  func problem(in session: Session) throws -> Problem {
+    try session.reading { try Problem(contentsOfFile: file) }
+  }
 }
 
 /// Where a result goes.
@@ -17,16 +19,49 @@ struct OutputOption: ParsableArguments {
   func write(_ text: String) throws(OutputError) { try FileOutput.write(text, to: output) }
 
   /// Writes text for people, laid out for the terminal that it goes to; a file has none to fit.
-  func write(in session: Session, _ text: Layout) throws(OutputError) {
-    try write(laidOut(for: session.results, text))
+  func write(in session: Session, as wish: StyleWish = .init(), _ text: Layout) throws(OutputError) {
+    try write(laidOut(for: session.results, as: wish, text))
   }
 
   /// Text for people, in so many columns.
-  typealias Layout = (_ width: Int, _ emphasis: PlanTables.Emphasis) -> String
+  typealias Layout = (_ width: Int, _ style: TextStyle) -> String
 
-  func laidOut(for terminal: Terminal, _ text: Layout) -> String {
-    output == nil ? text(terminal.width, terminal.emphasis) : text(80, .none)
+  func laidOut(for terminal: Terminal, as wish: StyleWish, _ text: Layout) -> String {
+    output == nil ? text(terminal.width, wish.over(terminal.style)) : text(80, wish.over(.plain))
   }
+}
+
+/// When something is shown that a terminal may have.
+enum Occasion: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+
+  func over(_ usual: Bool) -> Bool {
+    switch self {
+    case .auto: usual
+    case .always: true
+    case .never: false
+    }
+  }
+}
+
+/// The style that was asked for.
+struct StyleWish {
+  var color = Occasion.auto
+  var sparklines = Occasion.auto
+
+  /// What is shown where the place by itself would have a style.
+  func over(_ usual: TextStyle) -> TextStyle {
+    TextStyle(
+      isColoured: color.over(usual.isColoured), hasSparklines: sparklines.over(usual.hasSparklines))
+  }
+}
+
+/// How text for people looks.
+struct StyleOptions: ParsableArguments {
+  @Option(help: Wording.colorHelp) var color = Occasion.auto
+  @Option(help: Wording.sparklinesHelp) var sparklines = Occasion.auto
+
+  var wish: StyleWish { StyleWish(color: color, sparklines: sparklines) }
 }
 
 /// How a plan is written.
@@ -39,6 +74,7 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument { case table, jso
 struct AnswerOutput: ParsableArguments {
   @Option(help: Wording.answerFormatHelp) var format = AnswerFormat.table
   @OptionGroup var output: OutputOption
+  @OptionGroup var style: StyleOptions
 
   /// - Parameter text: the answer for people.
   func write(
@@ -46,7 +82,7 @@ struct AnswerOutput: ParsableArguments {
   ) throws {
     switch format {
     case .json: try output.write(JSONText(json()).string)
-    case .table: try output.write(in: session, text)
+    case .table: try output.write(in: session, as: style.wish, text)
     }
   }
 }

@@ -31,7 +31,7 @@ struct ImportFocus: Subcommand {
     case .json?: try output.write(JSONText(result.bill.json()).string)
     case .csv?: try output.write(SpendCSV(result.bill).text())
     case .table?:
-      try output.write(in: session) { SpendTables(result.bill).text(width: $0, emphasis: $1) }
+      try output.write(in: session) { SpendTables(result.bill).text(width: $0, style: $1) }
     }
     session.say(ImportSummary(result.report).text())
     return .success

@@ -16,7 +16,7 @@ struct Terminal: Sendable {
 
   /// Whether the stream is a terminal on which a line can be rewritten.
   var isInteractive: Bool {
-    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+    isatty(descriptor) == 1 && !["", "dumb"].contains(environment("TERM") ?? "")
   }
 
   /// Columns of the terminal; 80 where there is none to ask.
@@ -27,9 +27,20 @@ struct Terminal: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Bold titles on a terminal, unless `NO_COLOR` is set to anything (https://no-color.org).
-  var emphasis: PlanTables.Emphasis {
-    isInteractive && (environment("NO_COLOR") ?? "").isEmpty ? .bold : .none
+  /// What text for people shows here where nothing else was asked for: colour on a terminal unless `NO_COLOR` is set to
+  /// anything (https://no-color.org), and sparklines where it also draws their characters.
+  var style: TextStyle {
+    TextStyle(
+      isColoured: isInteractive && (environment("NO_COLOR") ?? "").isEmpty,
+      hasSparklines: isInteractive && isUnicode)
+  }
+
+  /// Whether the locale says UTF-8, on a terminal whose font has more than a few block characters.
+  private var isUnicode: Bool {
+    let locale =
+      ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment($0) }.first { !$0.isEmpty } ?? ""
+    let encoding = locale.lowercased()
+    return (encoding.contains("utf-8") || encoding.contains("utf8")) && environment("TERM") != "linux"
   }
 
   private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

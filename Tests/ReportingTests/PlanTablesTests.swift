@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func boldOnlyWhenAsked() {
-    #expect(PlanTables(Sample.plan()).text(emphasis: .bold).contains("\u{1B}[1m"))
+    #expect(PlanTables(Sample.plan()).text(style: TextStyle(isColoured: true)).contains("\u{1B}[1m"))
     #expect(!PlanTables(Sample.plan()).text().contains("\u{1B}"))
   }
 }

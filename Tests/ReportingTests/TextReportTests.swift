@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextReportTests {
   @Test func blocksStandApartAndEmptyOnesLeaveNoTrace() {
-    var report = TextReport(width: 80, .none)
+    var report = TextReport(width: 80, .plain)
     report.begin("")
     report.begin()
     report.begin(title: "First")
@@ -17,14 +17,14 @@ import Testing
   }
 
   @Test func wordsBeforeAnyBlockBeginOne() {
-    var report = TextReport(width: 80, .none)
+    var report = TextReport(width: 80, .plain)
     report.say("one")
     #expect(report.text == "one\n")
   }
 
   @Test(arguments: [1, 40, 53]) func linesFit(width: Int) {
     let words = Array(repeating: "word", count: 30).joined(separator: " ")
-    var report = TextReport(width: width, .none)
+    var report = TextReport(width: width, .plain)
     report.begin(words)
     report.begin(title: words)
     report.say(words)
@@ -39,7 +39,7 @@ import Testing
 
   @Test func everyLineOfATitleStandsOut() {
     let title = Array(repeating: "title", count: 10).joined(separator: " ")
-    var report = TextReport(width: 40, .bold)
+    var report = TextReport(width: 40, TextStyle(isColoured: true))
     report.begin(title: title)
     report.say("words")
     let lines = report.text.split(separator: "\n")
@@ -50,7 +50,7 @@ import Testing
 
   @Test func rowsLeftOutAreCountedAndTheirPlaceIsNamed() {
     let rows = (0..<50).map { ["\($0)"] }
-    var report = TextReport(width: 80, .none)
+    var report = TextReport(width: 80, .plain)
     report.add(TextReport.Section("Answer", [.init("a")], rows))
     report.add(TextReport.Section("Plan", [.init("a")], rows, most: 48), whole: Wording.planJSON)
     let lines = report.text.split(separator: "\n")
