@@ -31,10 +31,11 @@ struct Budget: Sendable {
     asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
     asked.iterationLimit = options.iterationLimit.map { max(0, $0 - iterations) }
     if let onProgress = options.onProgress {
-      let before = iterations
+      let (iterations, nodes) = (iterations, nodes)
       asked.onProgress = { part in
         var told = progress?(part) ?? SolverProgress(phase: part.phase, iterations: part.iterations)
-        told.iterations = before + part.iterations
+        told.iterations = iterations + part.iterations
+        told.nodes = max(told.nodes, nodes + part.nodes)
         onProgress(told)
       }
     }

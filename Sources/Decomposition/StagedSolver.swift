@@ -90,7 +90,7 @@ struct StagedRun {
 
   /// The program as it was handed in, from a basis of all its rows.
   private mutating func solveWhole(from basis: Basis?) throws(SolverError) -> SolverResult {
-    var asked = budget.remaining()
+    var asked = budget.remaining { $0 }
     asked.startingBasis = basis
     let whole = try base.solve(program, asked)
     budget.charge(whole.statistics)

@@ -52,6 +52,9 @@ struct Watch {
   }
 
   func report(_ phase: SolverProgress.Phase, objective: Double? = nil, bound: Double? = nil) {
-    onProgress?(SolverProgress(phase: phase, iterations: iterations, objective: objective, bound: bound))
+    guard let onProgress else { return }
+    var progress = SolverProgress(phase: phase, iterations: iterations, objective: objective, bound: bound)
+    progress.nodes = nodes
+    onProgress(progress)
   }
 }

@@ -137,6 +137,12 @@ public struct SolverProgress: Sendable {
   public var objective: Double?
   /// The best bound known, in a mixed-integer search.
   public var bound: Double?
+  /// Branch-and-bound nodes so far.
+  public var nodes = 0
+  /// Solves of one program after another, each with what the last one broke; 0 where there is but one.
+  public var round = 0
+  /// How far the point of an interior method is from an optimum: the largest of its residuals and its gap, each relative.
+  public var distance: Double?
 
   /// A report of a solver of one's own.
   public init(phase: Phase, iterations: Int, objective: Double? = nil, bound: Double? = nil) {

@@ -1,4 +1,5 @@
 public import LinearProgramming
+public import PlacementModel
 
 /// What a caller may ask of planning.
 public struct PlanOptions: Sendable {
@@ -23,12 +24,27 @@ public struct PlanOptions: Sendable {
 public enum PlanProgress: Sendable {
   /// Stating the linear program.
   case formulating
-  /// The solver at work, and how it stands.
-  case solving(SolverProgress)
+  /// The solver at work, how it stands, and for which goal.
+  case solving(SolverProgress, PlanStage)
   /// Reading the plan from the solution and checking it.
   case readingBack
   /// One of many parts of an answer is done.
   case answering(AnswerProgress)
+}
+
+/// Which of a problem's goals is being reached, in the order in which they are.
+public struct PlanStage: Hashable, Sendable {
+  /// What is optimised.
+  public var goal: Goal
+  /// Its place among the goals, from 1 on.
+  public var number: Int
+  /// How many goals there are.
+  public var count: Int
+
+  /// The only goal, unless told otherwise.
+  public init(_ goal: Goal = .cost, _ number: Int = 1, of count: Int = 1) {
+    (self.goal, self.number, self.count) = (goal, number, count)
+  }
 }
 
 /// Why there is neither a plan nor the news that none exists.

@@ -23,6 +23,15 @@ public struct Planner: Sendable {
     return try plan(problem, options, from: &remains)
   }
 
+  /// The same from where an earlier planning of nearly the same problem ended, for callers that only keep what is left.
+  package func plan(
+    _ problem: Problem, _ options: PlanOptions, continuing left: inout PlanRemains?
+  ) throws(PlanningError) -> Plan {
+    var remains = left?.remains
+    defer { left = PlanRemains(remains: remains) }
+    return try plan(problem, options, from: &remains)
+  }
+
   /// The same from where an earlier planning of nearly the same problem ended.
   ///
   /// - Parameters:
@@ -62,7 +71,7 @@ public struct Planner: Sendable {
     asked.timeLimit = options.timeLimit
     asked.relativeGap = options.relativeGap
     asked.cancellation = options.cancellation
-    if let onProgress = options.onProgress { asked.onProgress = { onProgress(.solving($0)) } }
+    if let onProgress = options.onProgress { asked.onProgress = { onProgress(.solving($0, PlanStage())) } }
     do { return try solver.solve(program, asked) } catch { throw .solver(error) }
   }
 

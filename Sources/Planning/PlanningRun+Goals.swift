@@ -28,25 +28,26 @@ extension PlanningRun {
     var held = first.held
     var last: Reached?
     for (number, priority) in priorities.enumerated() {
+      stage = PlanStage(priority.goal, number + 1, of: priorities.count)
       if number > 0 {
         placement = PlacementProgram(
           first.problem, cuts: placement.cuts, held: held, objective: priority.goal)
       }
-      var stage = try stage(priority.goal, placement)
-      if priorities.count > 1 || priority.goal != .cost { stage.goals = last?.goals ?? [] }
-      stage.costBound = stage.costBound ?? last?.costBound
-      guard case .optimal(let solution) = stage.outcome else {
-        return try ended(stage, after: last)
+      var reached = try reach(priority.goal, placement)
+      if priorities.count > 1 || priority.goal != .cost { reached.goals = last?.goals ?? [] }
+      reached.costBound = reached.costBound ?? last?.costBound
+      guard case .optimal(let solution) = reached.outcome else {
+        return try ended(reached, after: last)
       }
-      let value = stage.placement.value(of: priority.goal, at: solution)
+      let value = reached.placement.value(of: priority.goal, at: solution)
       if priorities.count > 1 || priority.goal != .cost {
-        stage.goals.append(
+        reached.goals.append(
           Plan.GoalValue(goal: priority.goal, value: value, tolerance: priority.tolerance))
       }
-      if priority.goal == .cost { stage.costBound = solution.bound }
+      if priority.goal == .cost { reached.costBound = solution.bound }
       held.append(HeldGoal(priority.goal, atMost: Self.bound(on: priority, reached: value)))
-      placement = stage.placement
-      last = stage
+      placement = reached.placement
+      last = reached
     }
     guard let last else { throw .unbounded }
     return last
@@ -57,7 +58,7 @@ extension PlanningRun {
     value * (1 + priority.tolerance) + slack * max(1, abs(value))
   }
 
-  private mutating func stage(_ goal: Goal, _ placement: PlacementProgram) throws(PlanningError) -> Reached {
+  private mutating func reach(_ goal: Goal, _ placement: PlacementProgram) throws(PlanningError) -> Reached {
     var placement = placement
     if goal == .concentration { return try leastConcentration(placement) }
     let outcome = try solve(&placement)

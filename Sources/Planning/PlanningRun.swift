@@ -10,6 +10,8 @@ struct PlanningRun {
   private(set) var statistics = SolverStatistics(method: "", iterations: 0)
   /// Solves of one program after another, each with the tangents that the last point broke; 0 without cones.
   var rounds = 0
+  /// The goal that is sought, for those who are told.
+  var stage = PlanStage()
   /// What the last linear program left behind: the programs of one planning have most of their rows in common.
   private(set) var remains: Remains?
 
@@ -34,11 +36,13 @@ struct PlanningRun {
     asked.relativeGap = options.relativeGap
     asked.cancellation = options.cancellation
     if let onProgress = options.onProgress {
-      let done = statistics
+      let (done, stage, rounds) = (statistics, stage, rounds)
       asked.onProgress = { progress in
         var progress = progress
         progress.iterations += done.iterations
-        onProgress(.solving(progress))
+        progress.nodes += done.nodes
+        progress.round = max(progress.round, rounds)
+        onProgress(.solving(progress, stage))
       }
     }
     do {

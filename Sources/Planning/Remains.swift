@@ -1,5 +1,10 @@
 internal import LinearProgramming
 
+/// What a planning leaves behind, for whoever plans nearly the same problem next.
+package struct PlanRemains: Sendable {
+  var remains: Remains?
+}
+
 /// What planning one problem leaves behind for planning nearly the same one.
 enum Remains: Sendable {
   /// What a solver gave for the purpose.

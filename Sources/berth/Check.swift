@@ -8,7 +8,7 @@ struct Check: Subcommand {
   @OptionGroup var input: ProblemArgument
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     let text = ProblemSummary(problem, problem.programSize).text(width: session.results.width)
     try FileOutput.write(text, to: nil)
     return .success

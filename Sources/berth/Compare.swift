@@ -33,11 +33,11 @@ struct Compare: Subcommand {
       session.say(Wording.fault(error))
       return .badData
     }
-    let answer = try session.working(options.options) {
+    let answer = try session.working(options.options, in: old.problem.currency) {
       try Berth.compare(question, $0, solver: options.solver)
     }
     try output.write(answer.json(), in: session) {
-      ComparisonTables(answer).text(width: $0, emphasis: $1)
+      ComparisonTables(answer).text(width: $0, style: $1)
     }
     return session.status(
       of: answer.difference == nil ? .infeasible : .success, stoppedBy: answer.stoppedBy)
@@ -59,7 +59,7 @@ struct Compare: Subcommand {
       return error == .noPlan ? session.status(of: plan) : .badData
     }
     try output.write(answer.json(), in: session) {
-      BillComparisonTables(answer).text(width: $0, emphasis: $1)
+      BillComparisonTables(answer).text(width: $0, style: $1)
     }
     session.say(ImportSummary(billed.report).text())
     return session.status(of: plan)
@@ -67,7 +67,9 @@ struct Compare: Subcommand {
 
   /// `nil` with the faults told, under the name of the file: there are two.
   private func comparand(_ path: String, _ session: Session) throws -> Comparand? {
-    do { return try Comparand(contentsOfFile: path) } catch let error as InvalidProblem {
+    do { return try session.reading { try Comparand(contentsOfFile: path) } } catch let error
+      as InvalidProblem
+    {
       session.say(path.escapingControls + ": " + Wording.faults(error))
       return nil
     }

@@ -21,16 +21,16 @@ struct DealCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     let question: DealQuestion
     do throws(DealQuestion.Fault) { question = try DealQuestion(deals, of: problem) } catch {
       session.say(Wording.fault(error))
       return .usage
     }
-    let answer = try session.working(options.options) {
+    let answer = try session.working(options.options, in: problem.currency) {
       try Berth.deals(question, $0, solver: options.solver)
     }
-    try output.write(answer.json(), in: session) { DealTables(answer).text(width: $0, emphasis: $1) }
+    try output.write(answer.json(), in: session) { DealTables(answer).text(width: $0, style: $1) }
     let hasPlan = answer.sets.contains { $0.cost != nil }
     return session.status(of: hasPlan ? .success : .infeasible, stoppedBy: answer.stoppedBy)
   }

@@ -18,7 +18,7 @@ struct Diagnose: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     let weights = relax.compactMap(Self.weight)
     let names = RepairWishes.names(in: problem)
     for name in keep + weights.map(\.id) where !names.contains(name) {
@@ -26,7 +26,7 @@ struct Diagnose: Subcommand {
     }
     let wishes = RepairWishes(
       kept: Set(keep), weights: Dictionary(weights.map { ($0.id, $0.weight) }, uniquingKeysWith: { $1 }))
-    let diagnosis = try session.working(answer.options) {
+    let diagnosis = try session.working(answer.options, in: problem.currency) {
       try Berth.diagnose(problem, wishes, $0, solver: answer.solver)
     }
     if let number = writeRepair {

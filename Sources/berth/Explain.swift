@@ -20,15 +20,15 @@ struct ExplainCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     var request = ExplanationRequest(try focus(in: problem))
     if all { request.most = nil }
     let asked = request
-    let answer = try session.working(options.options) {
+    let answer = try session.working(options.options, in: problem.currency) {
       try Berth.explain(problem, asked, $0, solver: options.solver)
     }
     try output.write(answer.json(), in: session) {
-      ExplanationTables(answer).text(width: $0, emphasis: $1)
+      ExplanationTables(answer).text(width: $0, style: $1)
     }
     let plan = answer.plan
     guard plan.status == .optimal else {

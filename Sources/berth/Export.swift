@@ -10,7 +10,7 @@ struct Export: Subcommand {
   @OptionGroup var output: OutputOption
 
   func perform(in session: Session) throws -> ExitStatus {
-    try output.write(input.problem().programText(format))
+    try output.write(input.problem(in: session).programText(format))
     return .success
   }
 }

@@ -43,6 +43,15 @@ enum FileOutput {
   /// Whether there is something under the path already.
   static func exists(_ path: String) -> Bool { path != "-" && access(path, F_OK) == 0 }
 
+  /// Whether two paths lead to one file that is there.
+  static func isSameFile(_ path: String, _ other: String) -> Bool {
+    guard path != "-", other != "-" else { return false }
+    var (first, second) = (stat(), stat())
+    guard stat(path, &first) == 0, stat(other, &second) == 0, first.st_mode & S_IFMT == S_IFREG
+    else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Writes all bytes to a descriptor.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError) {
     var rest = bytes[...]

@@ -42,13 +42,13 @@ struct FrontierCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     let request = try request(for: problem)
-    let frontier = try session.working(options.options) {
+    let frontier = try session.working(options.options, in: problem.currency) {
       try Berth.frontier(of: problem, request, $0, solver: options.solver)
     }
     try output.write(frontier.json(), in: session) {
-      FrontierTables(frontier).text(width: $0, emphasis: $1)
+      FrontierTables(frontier).text(width: $0, style: $1)
     }
     let isNothing = frontier.today == nil && frontier.pieces.isEmpty && frontier.samples.isEmpty
     return session.status(of: isNothing ? .infeasible : .success, stoppedBy: frontier.stoppedBy)

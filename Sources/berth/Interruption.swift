@@ -22,17 +22,18 @@ final class Interruption: Sendable {
   private static let moment = Duration.milliseconds(250)
 
   private struct State {
-    var isSolving = false
+    /// What stops the solve that is under way.
+    var solve: Cancellation?
     /// When a solve was first asked to stop.
     var interrupted: ContinuousClock.Instant?
   }
 
   /// What a signal leads to.
   private enum Effect {
-    case stopSolving, none, exit
+    case stop(Cancellation)
+    case none, exit
   }
 
-  let cancellation = Cancellation()
   private let state = Mutex(State())
 
   init() {
@@ -43,15 +44,15 @@ final class Interruption: Sendable {
   /// Whether a solve was stopped by a signal.
   var wasInterrupted: Bool { state.withLock { $0.interrupted != nil } }
 
-  func beginSolving() { state.withLock { $0.isSolving = true } }
-  func endSolving() { state.withLock { $0.isSolving = false } }
+  func beginSolving(_ cancellation: Cancellation) { state.withLock { $0.solve = cancellation } }
+  func endSolving() { state.withLock { $0.solve = nil } }
 
   private func effect() -> Effect {
     let now = ContinuousClock.now
     return state.withLock { state in
       if let first = state.interrupted { return now - first < Self.moment ? .none : .exit }
       state.interrupted = now
-      return state.isSolving ? .stopSolving : .exit
+      return state.solve.map { .stop($0) } ?? .exit
     }
   }
 
@@ -61,9 +62,10 @@ final class Interruption: Sendable {
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { [self] in
       switch effect() {
-      case .stopSolving: cancellation.cancel()
+      case .stop(let cancellation): cancellation.cancel()
       case .none: break
       case .exit:
+        ProgressLine.endCurrent()
         FileOutput.discardPending()
         Berth.abandonSolves()
         _exit(ExitStatus.interrupted.rawValue)

@@ -19,13 +19,6 @@ struct Session {
     try? FileOutput.write(Array("berth: \(message)\n".utf8), to: STDERR_FILENO)
   }
 
-  /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.
-  func solving(
-    _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
-  ) throws -> Plan {
-    try working(options) { try Berth.plan(problem, $0, solver: solver) }
-  }
-
   func status(of plan: Plan) -> ExitStatus {
     if interruption.wasInterrupted { return .interrupted }
     return switch plan.status {
@@ -41,27 +34,60 @@ struct Session {
     if interruption.wasInterrupted { return .interrupted }
     return cause == nil ? found : .stopped
   }
+}
 
+// MARK: - Work that takes its time
+
+extension Session {
   /// Runs whatever takes solves: Ctrl-C stops it, and it shows how it stands where standard error is a terminal.
   ///
-  /// - Parameter work: is handed the options with what stops it and what it tells.
-  func working<Answer>(_ options: PlanOptions, _ work: (PlanOptions) throws -> Answer) throws -> Answer {
+  /// - Parameters:
+  ///   - currency: of the costs that are shown meanwhile.
+  ///   - work: is handed the options with what stops it and what it tells.
+  func working<Answer>(
+    _ options: PlanOptions, in currency: String, _ work: (PlanOptions) throws -> Answer
+  ) throws -> Answer {
     var options = options
-    options.cancellation = interruption.cancellation
-    let line = messages.isInteractive ? ProgressLine(messages) : nil
-    if let line { options.onProgress = { line.show($0) } }
-    defer { line?.clear() }
-    interruption.beginSolving()
-    defer { interruption.endSolving() }
-    return try work(options)
+    let cancellation = options.cancellation ?? Cancellation()
+    options.cancellation = cancellation
+    return try showing(in: currency) { line in
+      if let line { options.onProgress = { line.tell($0) } }
+      interruption.beginSolving(cancellation)
+      defer { interruption.endSolving() }
+      return try work(options)
+    }
+  }
+
+  /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.
+  func solving(
+    _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
+  ) throws -> Plan {
+    try working(options, in: problem.currency) { try Berth.plan(problem, $0, solver: solver) }
+  }
+
+  /// Runs a reading of files, which takes a while where they are large; Ctrl-C ends it.
+  func reading<Value>(_ work: () throws -> Value) throws -> Value {
+    try showing(in: "") { line in
+      line?.tellReading()
+      return try work()
+    }
   }
 
   /// Runs an import that shows how far it is where standard error is a terminal; Ctrl-C ends it, and nothing is written.
   func importing<Answer>(_ work: (ImportOptions) throws -> Answer) throws -> Answer {
-    var options = ImportOptions()
-    let line = messages.isInteractive ? ProgressLine(messages) : nil
-    if let line { options.onProgress = { line.show($0) } }
-    defer { line?.clear() }
-    return try work(options)
+    try showing(in: "") { line in
+      var options = ImportOptions()
+      if let line { options.onProgress = { line.tell($0) } }
+      return try work(options)
+    }
+  }
+
+  /// - Parameter work: is handed the line to tell, where there is one.
+  private func showing<Value>(in currency: String, _ work: (ProgressLine?) throws -> Value) throws -> Value {
+    let line =
+      messages.isInteractive
+      ? ProgressLine(messages, currency: currency) { [interruption] in interruption.wasInterrupted } : nil
+    defer { line?.end() }
+    return try work(line)
   }
 }

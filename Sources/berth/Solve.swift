@@ -12,25 +12,41 @@ struct Solve: Subcommand {
   @Option(help: Wording.formatHelp) var format = PlanFormat.table
   @Option(help: Wording.listHelp) var list = PlanCSV.List.allocations
   @OptionGroup var output: OutputOption
+  @OptionGroup var style: StyleOptions
   @Option(help: Wording.timeLimitHelp) var timeLimit: Double?
   @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
   @Option(help: Wording.methodHelp) var method = Method.automatic
   @Flag(help: Wording.noTimingsHelp) var noTimings = false
+  @Flag(help: Wording.watchHelp) var watch = false
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longestTimeLimit) {
       throw ValidationError(Wording.badTimeLimit)
     }
     guard gap >= 0, gap < 1 else { throw ValidationError(Wording.badGap) }
+    if watch, input.file == "-" { throw ValidationError(Wording.watchNeedsFile) }
   }
 
   func perform(in session: Session) throws -> ExitStatus {
+    if let path = output.output, FileOutput.isSameFile(path, input.file) {
+      throw Failure(.usage, Wording.outputIsInput(path))
+    }
+    if watch { return try SolveWatch(self, session).run() }
+    let plan = try session.solving(input.problem(in: session), options, with: solver)
+    return try deliver(plan, in: session)
+  }
+
+  var options: PlanOptions {
     var options = PlanOptions()
     options.method = method.method
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
-    let plan = try session.solving(input.problem(), options, with: solver)
+    return options
+  }
+
+  /// Writes a plan where it belongs, and says what the reader must know beside it.
+  func deliver(_ plan: Plan, in session: Session) throws -> ExitStatus {
     if plan.status == .stopped, let path = output.output, FileOutput.exists(path) {
       // Nothing is better than an earlier plan replaced by none.
       session.say(Wording.kept(path))
@@ -46,7 +62,8 @@ struct Solve: Subcommand {
     switch format {
     case .json: try plan.jsonText(timings: noTimings ? .omitted : .included)
     case .csv: PlanCSV(plan).text(list)
-    case .table: output.laidOut(for: terminal) { PlanTables(plan).text(width: $0, emphasis: $1) }
+    case .table:
+      output.laidOut(for: terminal, as: style.wish) { PlanTables(plan).text(width: $0, style: $1) }
     }
   }
 }

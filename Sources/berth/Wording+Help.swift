@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BerthKit
 
 /// The words of `--help`.
 extension Wording {
@@ -15,6 +16,11 @@ extension Wording {
   static let fileHelp: ArgumentHelp = "A problem file (JSON), or - for standard input."
   static let outputHelp = ArgumentHelp(
     "Write to this file instead of standard output; it appears whole or not at all.", valueName: "file")
+
+  static let colorHelp: ArgumentHelp =
+    "When to colour: auto is on a terminal, unless NO_COLOR is set."
+  static let sparklinesHelp: ArgumentHelp =
+    "When tables over time have a column of shapes: auto is on a terminal whose locale is UTF-8."
 
   static let solveAbstract = "Find the cheapest plan that keeps every rule."
   static let solveDiscussion = """
@@ -39,6 +45,22 @@ extension Wording {
     "How to solve a linear program: by its size, from inside, by a simplex, or by blocks of time first."
   static let noTimingsHelp: ArgumentHelp =
     "Leave seconds out of JSON, so that the same input gives the same bytes."
+
+  static let watchHelp: ArgumentHelp =
+    "Solve again whenever the file or a CSV file that it names changes, and show what moved; Ctrl-C ends it."
+  static let watchNeedsFile = "--watch takes a problem in a file, which can be looked at again"
+
+  static func outputIsInput(_ path: String) -> String {
+    "--output \(path.escapingControls) is the problem itself; name another file"
+  }
+
+  static func watching(_ paths: [String]) -> String {
+    "watching \(paths.map(\.escapingControls).joined(separator: ", ")); Ctrl-C ends it"
+  }
+
+  static func changed(_ paths: [String]) -> String {
+    "\(paths.map(\.escapingControls).joined(separator: ", ")) changed"
+  }
 
   static let checkAbstract = "Check a problem without solving it."
   static let checkDiscussion = """

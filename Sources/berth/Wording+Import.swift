@@ -33,15 +33,15 @@ extension Wording {
     "\(row.file), line \(row.line): \(row.what): \(row.reason.words)".escapingControls
   }
 
-  static func progress(_ progress: ImportProgress, seconds: Double) -> String {
-    let rate = seconds > 0 ? ", \((Double(progress.bytesRead) / seconds / 1e6).text(decimals: 0)) MB/s" : ""
+  /// How far an import has come.
+  static func words(_ progress: ImportProgress) -> String {
     guard let size = progress.byteCount, size > 0 else {
-      return "\(progress.file): \((Double(progress.bytesRead) / 1e6).text(decimals: 1)) MB" + rate
+      return "\(progress.file): \((Double(progress.bytesRead) / 1e6).text(decimals: 1)) MB"
     }
     let share = min(1, Double(progress.bytesRead) / Double(size))
     let width = 24
     let done = Int((share * Double(width)).rounded(.down))
     let bar = String(repeating: "#", count: done) + String(repeating: ".", count: width - done)
-    return "[\(bar)] \(Int(share * 100)) % of \(progress.file)" + rate
+    return "[\(bar)] \(Int(share * 100)) % of \(progress.file)"
   }
 }

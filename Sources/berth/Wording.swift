@@ -71,46 +71,4 @@ enum Wording {
     case nil: "stopped"
     }
   }
-
-  static func progress(_ progress: PlanProgress, seconds: Double) -> String {
-    let words: [String]
-    switch progress {
-    case .formulating: words = ["stating the program"]
-    case .readingBack: words = ["checking the plan"]
-    case .answering(let answer): words = [step(answer)]
-    case .solving(let solver):
-      words = [
-        phase(solver.phase), "\(solver.iterations.text) iterations",
-        solver.objective.map { "cost \($0.text(significantDigits: 6))" },
-        solver.bound.map { "bound \($0.text(significantDigits: 6))" },
-      ].compactMap { $0 }
-    }
-    return words.joined(separator: ", ") + ", \(seconds.text(decimals: 1)) s"
-  }
-
-  private static func step(_ answer: AnswerProgress) -> String {
-    let step =
-      switch answer.step {
-      case .explaining: "finding prices"
-      case .conflict: "finding what conflicts"
-      case .repair: "finding repairs"
-      case .frontier: "following the curve"
-      case .deal: "weighing deals"
-      case .alternatives: "finding alternatives"
-      case .choices: "telling forced from free"
-      case .comparing: "comparing"
-      }
-    return step + ", " + answer.done.text + (answer.count.map { " of \($0.text)" } ?? "")
-  }
-
-  private static func phase(_ phase: SolverProgress.Phase) -> String {
-    switch phase {
-    case .presolve: "simplifying"
-    case .feasibility: "looking for a plan"
-    case .optimization: "improving"
-    case .interiorPoint: "improving from inside"
-    case .search: "searching whole numbers"
-    case .refinement: "refining"
-    }
-  }
 }

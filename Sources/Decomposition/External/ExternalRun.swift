@@ -62,7 +62,7 @@ extension ExternalRun {
   private mutating func finish(_ program: LinearProgram, from basis: Basis?) throws(SolverError)
     -> SolverResult
   {
-    let last = try askBase(program, from: basis, budget.remaining())
+    let last = try askBase(program, from: basis, budget.remaining { $0 })
     return result(last.outcome, last.statistics.method)
   }
 

@@ -50,7 +50,7 @@ package struct InteriorPointSolver<Base: Solver>: Solver {
       default: return result
       }
     }
-    var left = budget.remaining()
+    var left = budget.remaining { $0 }
     left.startingBasis = nil
     var run = InteriorPointRun(base: base, program: program, options: left, margin: margin)
     var result = try run.solve()
@@ -107,9 +107,11 @@ private struct InteriorPointRun {
         BarrierProgram(program), stepLimit: budget.options.iterationLimit ?? .max,
         endsAtVertex: budget.options.endsAtVertex, isStopped: { budget.reached != nil })
     else { return try solveWithBase(from: nil) }
-    let report = budget.remaining().onProgress
+    let report = budget.remaining { $0 }.onProgress
     let end = path.walk(to: Self.tolerance) { step, quality in
-      report?(SolverProgress(phase: .interiorPoint, iterations: step))
+      var progress = SolverProgress(phase: .interiorPoint, iterations: step)
+      progress.distance = quality.worst
+      report?(progress)
     }
     steps = path.steps
     self.budget.charge(SolverStatistics(method: "", iterations: steps))
@@ -242,7 +244,7 @@ private struct InteriorPointRun {
 
   /// The program as it was handed in.
   private mutating func solveWithBase(from basis: Basis?) throws(SolverError) -> SolverResult {
-    var asked = budget.remaining()
+    var asked = budget.remaining { $0 }
     asked.startingBasis = basis
     if asked.method == .interiorPoint { asked.method = .automatic }
     let whole = try base.solve(program, asked)

@@ -113,8 +113,9 @@ struct RecourseRun {
   }
 
   private var unscaledProgress: @Sendable (SolverProgress) -> SolverProgress {
-    { [scale] progress in
+    { [scale, rounds] progress in
       var progress = progress
+      progress.round = rounds + 1
       progress.objective = progress.objective.map { $0 / scale }
       progress.bound = progress.bound.map { $0 / scale }
       return progress

@@ -56,7 +56,7 @@ package struct MixedIntegerSolver<Base: Solver>: Solver {
     } catch {
       guard case .failed = error else { throw error }
     }
-    var search = TreeSearch(base: base, program: program, options: budget.remaining())
+    var search = TreeSearch(base: base, program: program, options: budget.remaining { $0 })
     let second = try search.run()
     guard let before = first?.outcome.solution, let first else { return second }
     guard let after = second.outcome.solution else {

@@ -189,15 +189,19 @@ extension TreeSearch {
   func progress(_ bound: Double?) -> @Sendable (SolverProgress) -> SolverProgress {
     let objective = incumbent.map { $0.objective / scale }
     let bound = bound.map { sense * $0 / scale }
-    return { part in
-      SolverProgress(phase: part.phase, iterations: part.iterations, objective: objective, bound: bound)
+    return { [nodes] part in
+      var whole = SolverProgress(
+        phase: part.phase, iterations: part.iterations, objective: objective, bound: bound)
+      whole.nodes = nodes
+      return whole
     }
   }
 
   func report(bound: Double) {
-    budget.options.onProgress?(
-      SolverProgress(
-        phase: .search, iterations: budget.iterations, objective: incumbent.map { $0.objective / scale },
-        bound: bound.isFinite ? sense * bound / scale : nil))
+    var progress = SolverProgress(
+      phase: .search, iterations: budget.iterations, objective: incumbent.map { $0.objective / scale },
+      bound: bound.isFinite ? sense * bound / scale : nil)
+    progress.nodes = nodes
+    budget.options.onProgress?(progress)
   }
 }
