@@ -19,6 +19,8 @@ package struct FileStamp: Hashable, Sendable {
     (self.seconds, self.nanoseconds) = (seconds, nanoseconds)
   }
 
+  package var byteCount: Int64 { size }
+
   /// `nil` where there is no regular file under the path, links followed.
   package init?(path: String) {
     var status = stat()

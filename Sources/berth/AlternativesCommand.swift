@@ -14,7 +14,8 @@ struct AlternativesCommand: Subcommand {
   @Option(help: Wording.measureHelp) var measure = Measure.spend
   @Option(help: Wording.rangesOfHelp) var of: [Alternatives.Kind] = []
   @Option(help: Wording.plansHelp) var plans = 3
-  @Option(help: Wording.rangedWorkloadHelp) var workload: String?
+  @Option(help: Wording.rangedWorkloadHelp, completion: IdCompletion.ids(of: "workloads")) var workload:
+    String?
   @OptionGroup var output: AnswerOutput
   @OptionGroup var answering: AnswerOptions
 

@@ -21,6 +21,7 @@ struct BerthCommand: ParsableCommand {
       Export.self,
       Init.self,
       Schema.self,
+      Manual.self,
     ])
 
   // Not the parser's own flag, which ends the parsing and could tell nothing more.

@@ -6,9 +6,10 @@ struct DealCommand: Subcommand {
     commandName: "deal", abstract: Wording.dealAbstract, discussion: Wording.dealDiscussion)
 
   @OptionGroup var input: ProblemArgument
-  @Option(help: Wording.dealAgreementHelp) var agreement: [String] = []
-  @Option(help: Wording.dealOfferHelp) var offer: [String] = []
-  @Option(help: Wording.dealLimitHelp) var limit: [String] = []
+  @Option(help: Wording.dealAgreementHelp, completion: IdCompletion.ids(of: "agreements")) var agreement:
+    [String] = []
+  @Option(help: Wording.dealOfferHelp, completion: IdCompletion.ids(of: "offers")) var offer: [String] = []
+  @Option(help: Wording.dealLimitHelp, completion: IdCompletion.ids(of: "limits")) var limit: [String] = []
   @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 

@@ -5,9 +5,12 @@ struct Diagnose: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose", abstract: Wording.diagnoseAbstract, discussion: Wording.diagnoseDiscussion)
 
+  private static let names = IdCompletion.ids(
+    of: "limits", "offers", "workloads", others: RepairWishes.kinds)
+
   @OptionGroup var input: ProblemArgument
-  @Option(help: Wording.relaxHelp) var relax: [String] = []
-  @Option(help: Wording.keepHelp) var keep: [String] = []
+  @Option(help: Wording.relaxHelp, completion: Self.names) var relax: [String] = []
+  @Option(help: Wording.keepHelp, completion: Self.names) var keep: [String] = []
   @Option(help: Wording.writeRepairHelp) var writeRepair: Int?
   @OptionGroup var output: AnswerOutput
   @OptionGroup var answer: AnswerOptions

@@ -6,9 +6,10 @@ struct ExplainCommand: Subcommand {
     commandName: "explain", abstract: Wording.explainAbstract, discussion: Wording.explainDiscussion)
 
   @OptionGroup var input: ProblemArgument
-  @Option(help: Wording.explainWorkloadHelp) var workload: String?
-  @Option(help: Wording.explainOfferHelp) var offer: String?
-  @Option(help: Wording.explainLimitHelp) var limit: String?
+  @Option(help: Wording.explainWorkloadHelp, completion: IdCompletion.ids(of: "workloads")) var workload:
+    String?
+  @Option(help: Wording.explainOfferHelp, completion: IdCompletion.ids(of: "offers")) var offer: String?
+  @Option(help: Wording.explainLimitHelp, completion: IdCompletion.ids(of: "limits")) var limit: String?
   @Flag(help: Wording.explainAllHelp) var all = false
   @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions

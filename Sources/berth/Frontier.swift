@@ -20,7 +20,7 @@ struct FrontierCommand: Subcommand {
   }
 
   @OptionGroup var input: ProblemArgument
-  @Option(help: Wording.frontierLimitHelp) var limit: String?
+  @Option(help: Wording.frontierLimitHelp, completion: IdCompletion.ids(of: "limits")) var limit: String?
   @Option(help: Wording.frontierAgainstHelp) var against: Objective?
   @Option(help: Wording.frontierSideHelp) var side: LimitSide?
   @Option(help: Wording.frontierFromHelp) var from: Double?

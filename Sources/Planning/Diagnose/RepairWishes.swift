@@ -17,9 +17,12 @@ public struct RepairWishes: Sendable {
     self.weights = weights
   }
 
+  /// The words for all of a kind.
+  package static var kinds: [String] { Kind.allCases.map(\.rawValue) }
+
   /// The kinds, and the ids of what a repair may change, in the order of the problem.
   package static func names(in problem: Problem) -> [String] {
-    Kind.allCases.map(\.rawValue) + problem.limits.elements.map(\.id) + problem.offers.elements.map(\.id)
+    kinds + problem.limits.elements.map(\.id) + problem.offers.elements.map(\.id)
       + problem.workloads.elements.map(\.id)
   }
 
