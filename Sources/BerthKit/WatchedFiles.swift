@@ -77,15 +77,21 @@ package struct InputFiles: Sendable {
   ///
   /// - Parameter earlier: names files where the problem cannot be read, as in the middle of an edit.
   package init(problem path: String, earlier: InputFiles? = nil) {
-    let input = Input(path: path)
     let stamp = FileStamp(path: path)
-    let bytes = try? input.bytes()
+    let bytes = Self.bytes(of: path, stamp)
+    let folder = Input(path: path).folder
     let names =
-      bytes.flatMap { try? JSONValue(parsing: $0) }.map(Self.named)?.map { input.folder + "/" + $0 }
-      ?? (earlier?.paths.dropFirst()).map(Array.init) ?? []
+      bytes.flatMap { try? JSONValue(parsing: $0) }.map { Self.named(in: $0).map { folder + "/" + $0 } }
+      ?? Array((earlier?.paths ?? []).dropFirst())
+    let stamps = names.map(FileStamp.init)
     paths = [path] + names
-    stamps = [stamp] + names.map(FileStamp.init)
-    contents = [bytes] + names.map { try? Input(path: $0).bytes() }
+    self.stamps = [stamp] + stamps
+    contents = [bytes] + zip(names, stamps).map(Self.bytes)
+  }
+
+  /// What is no regular file may have no end.
+  private static func bytes(of path: String, _ stamp: FileStamp?) -> [UInt8]? {
+    stamp == nil ? nil : try? Input(path: path).bytes()
   }
 
   /// What the files look like now.

@@ -27,9 +27,9 @@ struct SolveWatch {
     let path = command.input.file
     var files = InputFiles(problem: path)
     if files.stamps.first == .some(nil) {
-      // Whatever says why it cannot be read; what can be read is a pipe or a device, which holds its text only once.
+      // A pipe or a device holds its text only once.
+      guard !FileOutput.exists(path) else { throw Failure(.usage, Wording.watchNeedsFile) }
       _ = try Input(path: path).bytes()
-      throw Failure(.usage, Wording.watchNeedsFile)
     }
     var replanner = try Replanner(solver: command.solver)
     var shown: Plan?
