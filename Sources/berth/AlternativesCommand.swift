@@ -10,10 +10,10 @@ struct AlternativesCommand: Subcommand {
   private static let mostPlans = 50
 
   @OptionGroup var input: ProblemArgument
-  @Option(help: Wording.withinHelp) var within = "1%"
+  @Option(parsing: .unconditional, help: Wording.withinHelp) var within = "1%"
   @Option(help: Wording.measureHelp) var measure = Measure.spend
   @Option(help: Wording.rangesOfHelp) var of: [Alternatives.Kind] = []
-  @Option(help: Wording.plansHelp) var plans = 3
+  @Option(parsing: .unconditional, help: Wording.plansHelp) var plans = 3
   @Option(help: Wording.rangedWorkloadHelp, completion: IdCompletion.ids(of: "workloads")) var workload:
     String?
   @OptionGroup var output: AnswerOutput

@@ -92,8 +92,8 @@ struct AnswerOptions: ParsableArguments {
   /// Seconds that fit a `Duration` with room to spare: three thousand years.
   private static let longestTimeLimit = 1e11
 
-  @Option(help: Wording.answerTimeLimitHelp) var timeLimit: Double?
-  @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
+  @Option(parsing: .unconditional, help: Wording.answerTimeLimitHelp) var timeLimit: Double?
+  @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
 
   func validate() throws {

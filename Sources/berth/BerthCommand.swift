@@ -33,3 +33,34 @@ struct BerthCommand: ParsableCommand {
     try FileOutput.write(verbose ? Wording.components : Berth.version + "\n", to: nil)
   }
 }
+
+extension BerthCommand {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let message = misnamedCommand(in: arguments) {
+      try? FileOutput.write(Array("berth: \(message)\n".utf8), to: Terminal.standardError.descriptor)
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
+    main(arguments)
+  }
+
+  /// What to say of a word that stands where a command does and is none; `nil` where there is none.
+  ///
+  /// The argument parser takes such a word for an operand of the command before it, and says that there are too many.
+  static func misnamedCommand(in arguments: [String]) -> String? {
+    var command: any ParsableCommand.Type = BerthCommand.self
+    var path = ["berth"]
+    for word in arguments {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty, !word.hasPrefix("-"), word != "help", !word.isEmpty else { return nil }
+      let names = commands.map { $0.configuration.commandName ?? "" }
+      guard let place = names.firstIndex(of: word) else {
+        let nearest = Problem.nearestName(to: word, among: names)
+        return Wording.unknownCommand(word, under: path, nearest: nearest)
+      }
+      command = commands[place]
+      path.append(word)
+    }
+    return nil
+  }
+}

@@ -11,7 +11,7 @@ struct Diagnose: Subcommand {
   @OptionGroup var input: ProblemArgument
   @Option(help: Wording.relaxHelp, completion: Self.names) var relax: [String] = []
   @Option(help: Wording.keepHelp, completion: Self.names) var keep: [String] = []
-  @Option(help: Wording.writeRepairHelp) var writeRepair: Int?
+  @Option(parsing: .unconditional, help: Wording.writeRepairHelp) var writeRepair: Int?
   @OptionGroup var output: AnswerOutput
   @OptionGroup var answer: AnswerOptions
 

@@ -23,11 +23,11 @@ struct FrontierCommand: Subcommand {
   @Option(help: Wording.frontierLimitHelp, completion: IdCompletion.ids(of: "limits")) var limit: String?
   @Option(help: Wording.frontierAgainstHelp) var against: Objective?
   @Option(help: Wording.frontierSideHelp) var side: LimitSide?
-  @Option(help: Wording.frontierFromHelp) var from: Double?
-  @Option(help: Wording.frontierThroughHelp) var through: Double?
-  @Option(help: Wording.frontierPiecesHelp) var pieces: Int?
-  @Option(help: Wording.frontierResolutionHelp) var resolution = 0.0
-  @Option(help: Wording.frontierSamplesHelp) var samples = 21
+  @Option(parsing: .unconditional, help: Wording.frontierFromHelp) var from: Double?
+  @Option(parsing: .unconditional, help: Wording.frontierThroughHelp) var through: Double?
+  @Option(parsing: .unconditional, help: Wording.frontierPiecesHelp) var pieces: Int?
+  @Option(parsing: .unconditional, help: Wording.frontierResolutionHelp) var resolution = 0.0
+  @Option(parsing: .unconditional, help: Wording.frontierSamplesHelp) var samples = 21
   @OptionGroup var output: AnswerOutput
   @OptionGroup var options: AnswerOptions
 

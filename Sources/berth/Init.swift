@@ -23,7 +23,7 @@ struct Init: Subcommand {
     }
     // A dangling link exists too, and so does what may not be read.
     var status = stat()
-    guard lstat(file, &status) != 0 else { throw OutputError(path: file, errno: EEXIST) }
+    guard lstat(file, &status) != 0 else { throw Failure(.output, Wording.alreadyThere(file)) }
     try FileOutput.write(Starter.json, to: file)
     session.say(Wording.wrote(file.escapingControls))
     return .success

@@ -13,8 +13,8 @@ struct Solve: Subcommand {
   @Option(help: Wording.listHelp) var list = PlanCSV.List.allocations
   @OptionGroup var output: OutputOption
   @OptionGroup var style: StyleOptions
-  @Option(help: Wording.timeLimitHelp) var timeLimit: Double?
-  @Option(help: Wording.gapHelp) var gap = PlanOptions().relativeGap
+  @Option(parsing: .unconditional, help: Wording.timeLimitHelp) var timeLimit: Double?
+  @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
   @Option(help: Wording.methodHelp) var method = Method.automatic
   @Flag(help: Wording.noTimingsHelp) var noTimings = false

@@ -38,7 +38,7 @@ struct Failure: Error {
     case let error as OutputError:
       (status, message) = (.output, error.isClosedPipe ? nil : error.description)
     case let error as InputError:
-      (status, message) = (.noInput, error.description)
+      (status, message) = (.noInput, Wording.cannotRead(error, nearest: NearFile.nearest(to: error.path)))
     case let error as InvalidProblem:
       (status, message) = (.badData, Wording.faults(error))
     case let error as InvalidImport:
@@ -46,7 +46,7 @@ struct Failure: Error {
     case let error as UnknownId:
       (status, message) = (.usage, error.description)
     case let error as PlanningError:
-      (status, message) = (Self.status(of: error), error.description)
+      (status, message) = (Self.status(of: error), error.description + Wording.next(after: error))
     default:
       (status, message) = (.fault, Wording.fault(error))
     }

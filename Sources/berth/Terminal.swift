@@ -14,6 +14,8 @@ struct Terminal: Sendable {
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  static let standardError = Terminal(STDERR_FILENO)
+
   /// Whether the stream is a terminal on which a line can be rewritten.
   var isInteractive: Bool {
     isatty(descriptor) == 1 && !["", "dumb"].contains(environment("TERM") ?? "")

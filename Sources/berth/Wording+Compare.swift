@@ -16,14 +16,15 @@ extension Wording {
   static let compareAfterHelp: ArgumentHelp = "The problem or plan to hold it against."
   static let compareBillHelp: ArgumentHelp = "Bills (CSV) to hold the plan against, in place of another plan."
   static let planOrBill = "a plan is compared with another plan or with --bill, not with none or both"
-  static let billOptionsNeedBill = "--mapping, --provider, --currency and --date-order are of --bill"
-  static let standardInputTwice = "only one of the inputs can be standard input"
+  static let billOptionsNeedBill =
+    "--mapping, --provider, --currency and --date-order are of --bill; name the bills with it"
+  static let standardInputTwice = "only one of the inputs can be standard input; name files for the others"
 
   static func fault(_ fault: ComparisonQuestion.Fault) -> String {
     switch fault {
     case .currencies(let before, let after):
       "amounts of two currencies are not compared: the first is in \(before.escapingControls), the second in "
-        + after.escapingControls
+        + after.escapingControls + "; state both in one, where exchangeRates of a provider convert its prices"
     }
   }
 
@@ -31,11 +32,13 @@ extension Wording {
     switch fault {
     case .currencies(let plan, let bill):
       bill.isEmpty
-        ? "the bill has no charges"
+        ? "the bill has no charges; name files whose rows are charges"
         : "nothing is billed in the plan's currency \(plan.escapingControls): the bill is in "
           + bill.map(\.escapingControls).joined(separator: ", ")
-    case .noTimeInCommon: "the plan and the bill have no day in common"
-    case .noPlan: "there is no plan to hold against the bill"
+          + "; exchangeRates of a provider in the problem say what its currency is worth"
+    case .noTimeInCommon:
+      "the plan and the bill have no day in common; name a bill of the plan's horizon, or plan the time of the bill"
+    case .noPlan: "there is no plan to hold against the bill; " + diagnoseHint
     }
   }
 }

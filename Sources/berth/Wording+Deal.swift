@@ -18,7 +18,8 @@ extension Wording {
     case .nothingAsked: noDeal
     case .tooMany(let count):
       "\(count) deals are too many: every set of them is planned, \(1 << DealQuestion.most) for \(DealQuestion.most), which is the most"
-    case .repeated(let deal): "the \(deal.kind.rawValue) \(deal.id.escapingControls) is named twice"
+    case .repeated(let deal):
+      "the \(deal.kind.rawValue) \(deal.id.escapingControls) is named twice; once is enough"
     case .unknown(let unknown): unknown.description
     }
   }

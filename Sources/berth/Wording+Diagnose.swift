@@ -25,7 +25,9 @@ extension Wording {
     "--relax takes ID=WEIGHT with a weight above 0, not \(text.escapingControls)"
   }
   static func noSuchRepair(_ number: Int, of count: Int) -> String {
-    "there is no repair \(number.text); there are \(count.text)"
+    count == 0
+      ? "there is no repair \(number.text), for none was found; without --write-repair the diagnosis tells why"
+      : "there is no repair \(number.text); --write-repair takes a number from 1 to \(count.text)"
   }
   static func unknownName(_ name: String, nearest: String?) -> String {
     "there is no limit, offer or workload \(name.escapingControls)"

@@ -22,7 +22,7 @@ extension Wording {
   static func conflicts(_ error: PartMerge.Conflicts) -> String {
     let count = error.conflicts.count + error.omitted
     return "the parts contradict each other in \(count.text) \(count == 1 ? "place" : "places")\n"
-      + error.message
+      + error.message + "\nMend one of each two places, or decide with --prefer first or --prefer last."
   }
 
   static func merged(

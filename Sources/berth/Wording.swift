@@ -12,7 +12,31 @@ enum Wording {
     "there is no plan to write; \(path.escapingControls) is left as it was"
   }
 
-  static func cannotWrite(_ path: String, reason: String) -> String { "cannot write \(path): \(reason)" }
+  static func cannotWrite(_ path: String, reason: String) -> String {
+    "cannot write \(path): \(reason); --output names "
+      + (path == standardOutput ? "a file to write instead" : "another place")
+  }
+
+  static func alreadyThere(_ path: String) -> String {
+    "\(path.escapingControls) is there already and is left as it is; name a file that is not there yet"
+  }
+
+  /// That a file cannot be read.
+  ///
+  /// - Parameter nearest: a file of its folder that was probably meant.
+  static func cannotRead(_ error: InputError, nearest: String?) -> String {
+    let next =
+      nearest == nil
+      ? "; name a file that is there, or - for standard input (berth init FILE writes one to start from)"
+      : ""
+    return error.description + meant(nearest) + next
+  }
+
+  /// - Parameter command: the words before the one that is unknown.
+  static func unknownCommand(_ name: String, under command: [String], nearest: String?) -> String {
+    let line = command.joined(separator: " ")
+    return "\(line) has no command \(name.escapingControls)" + meant(nearest) + "; \(line) --help lists them"
+  }
   static func wrote(_ path: String) -> String { "wrote \(path); now try: berth solve \(path)" }
 
   static func faults(_ error: InvalidProblem) -> String {
@@ -21,16 +45,35 @@ enum Wording {
   }
 
   static func fault(_ error: any Error) -> String {
-    (error as? PlanningError)?.description ?? PlanningError.ownFault("\(error)".escapingControls)
+    PlanningError.ownFault("\(error)".escapingControls) + reportIt
   }
+
+  /// What to do about an error of planning, after what the library says of it.
+  static func next(after error: PlanningError) -> String {
+    switch error {
+    case .solver(.unsupported): "; --solver glpk can"
+    case .solver(.unavailable): "; without --solver, GLPK solves"
+    case .solver(.failed): "; another --solver may get past it (berth solve also has --method)"
+    case .solver(.invalid), .untrustworthy, .unbounded: reportIt
+    case .refused(.hasNoBound): "; name one with a maximum or a minimum"
+    case .refused(.hasNoSuchEnd): "; without --side, the end that it has moves"
+    case .refused(.hasNone): "; --against takes another objective, --limit a limit"
+    }
+  }
+
+  private static let reportIt = """
+
+    Please report it with the command, the problem and this: berth \(Berth.version). Until it is mended, another --solver \
+    may get past it.
+    """
 
   /// What the reader must know beside the plan; `nil` for an optimal one.
   static func message(about plan: Plan) -> String? {
     switch plan.status {
     case .optimal: nil
     case .infeasible: infeasible(plan)
-    case .feasible: "\(stop(plan)): this is the best plan so far, not proved optimal"
-    case .stopped: "\(stop(plan)): there is no plan yet"
+    case .feasible: "\(stop(plan)): this is the best plan so far, not proved optimal" + more(plan.stoppedBy)
+    case .stopped: "\(stop(plan)): there is no plan yet" + more(plan.stoppedBy)
     }
   }
 
@@ -39,10 +82,16 @@ enum Wording {
     nearest.map { " (did you mean \($0.escapingControls)?)" } ?? ""
   }
 
+  /// How a plan that was stopped comes to its end.
+  private static func more(_ cause: Plan.StopCause?) -> String {
+    cause == .time ? "; a longer --time-limit leads further, and a wider --gap ends sooner" : ""
+  }
+
   /// That an answer is not whole.
   static func partial(_ cause: Plan.StopCause) -> String {
     switch cause {
-    case .time: "the time limit was reached: what was found by then is shown"
+    case .time:
+      "the time limit was reached: what was found by then is shown; a longer --time-limit finds more"
     case .iterations: "the iteration limit was reached: what was found by then is shown"
     case .cancelled: "interrupted: what was found by then is shown"
     }

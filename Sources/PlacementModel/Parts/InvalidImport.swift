@@ -25,7 +25,8 @@ public struct InvalidImport: Error, Hashable, Sendable {
     /// On one line: the file, the line, what was found and what is accepted.
     public var sentence: String {
       let place = line.map { ", line \($0)" } ?? ""
-      return Wording.visible("\(file)\(place): \(found) is not accepted; \(accepted)")
+      let words = found.hasPrefix("no ") ? "there is \(found); needed is" : "\(found) is not accepted;"
+      return Wording.visible("\(file)\(place): \(words) \(accepted)")
     }
   }
 
