@@ -8,6 +8,7 @@ public struct TextStyle: Hashable, Sendable {
   /// Whether tables over time show the shape of a row in block characters, one for each period.
   public var hasSparklines: Bool
 
+  /// A style with what is asked for and nothing else.
   public init(isColoured: Bool = false, hasSparklines: Bool = false) {
     (self.isColoured, self.hasSparklines) = (isColoured, hasSparklines)
   }
