@@ -2,6 +2,7 @@ import Decomposition
 import GLPKBackend
 import LinearProgramming
 import SolverConformance
+import Synchronization
 import Testing
 
 /// Every mixed-integer program, however small, is searched here.
@@ -30,6 +31,18 @@ private let search = MixedIntegerSolver(GLPKSolver(), smallestInTime: 1, smalles
     case (.infeasible, .infeasible): break
     default: Issue.record("\(expected) is not \(found)")
     }
+  }
+
+  /// A search tells its nodes, the best point and the bound, which close in on each other.
+  @Test func aSearchTellsCostBoundAndNodes() throws {
+    let told = Mutex<[SolverProgress]>([])
+    var options = SolverOptions()
+    options.relativeGap = 0
+    options.onProgress = { progress in told.withLock { $0.append(progress) } }
+    for seed in UInt64(1)...20 { _ = try search.solve(randomFees(seed: seed), options) }
+    let whole = told.withLock { $0 }.filter { $0.objective != nil && $0.bound != nil && $0.nodes > 0 }
+    #expect(!whole.isEmpty)
+    for progress in whole { #expect(progress.bound ?? 0 <= (progress.objective ?? 0) * (1 + 1e-9)) }
   }
 
   @Test func rowsLeftOutAreKept() throws {
