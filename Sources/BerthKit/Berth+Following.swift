@@ -16,15 +16,14 @@ extension Berth {
   ///       }
   ///     }
   ///
-  /// Where the loop is left before the answer, or its task cancelled, the solver stops. To stop and yet have the best so far,
-  /// cancel `options.cancellation` and go on listening. A slow listener misses progress, never the answer.
+  /// Where the loop is left before the answer and nothing else holds the sequence, or its task is cancelled, the solver
+  /// stops. To stop and yet have the best so far, cancel `options.cancellation` and go on listening. A slow listener misses progress, never the answer.
   ///
   /// - Parameters:
-  ///   - options: what else is asked of the answer; its own `onProgress` is told as well.
   ///   - ask: asks for the answer with the options that it is handed.
+  ///   - options: what else is asked of the answer; its own `onProgress` is told as well.
   public static func following<Answer: Sendable>(
-    _ options: PlanOptions = PlanOptions(),
-    _ ask: @escaping @Sendable (PlanOptions) async throws -> Answer
+    _ ask: @escaping @Sendable (PlanOptions) async throws -> Answer, _ options: PlanOptions = PlanOptions()
   ) -> AsyncThrowingStream<AnswerEvent<Answer>, any Error> {
     AsyncThrowingStream(bufferingPolicy: .bufferingNewest(64)) { events in
       var told = options

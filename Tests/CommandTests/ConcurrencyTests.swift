@@ -93,7 +93,7 @@ import Testing
     options.onProgress = { _ in told.withLock { $0 += 1 } }
     var progress = 0
     var plan: Plan?
-    for try await event in Berth.following(options, { try await Berth.plan(problem, $0) }) {
+    for try await event in Berth.following({ try await Berth.plan(problem, $0) }, options) {
       #expect(plan == nil, "nothing comes after the answer")
       switch event {
       case .progress: progress += 1
@@ -111,7 +111,7 @@ import Testing
     let cancellation = Cancellation()
     options.cancellation = cancellation
     var plan: Plan?
-    for try await event in Berth.following(options, { try await Berth.plan(problem, $0) }) {
+    for try await event in Berth.following({ try await Berth.plan(problem, $0) }, options) {
       switch event {
       case .progress: cancellation.cancel()
       case .answer(let answer): plan = answer
@@ -123,14 +123,12 @@ import Testing
   @Test func whoStopsListeningStopsTheSolver() async throws {
     let (problem, options) = try Self.long()
     let ended = AsyncStream<Plan.StopCause?>.makeStream()
-    for try await _ in Berth.following(
-      options,
-      {
-        let plan = try await Berth.plan(problem, $0)
-        ended.continuation.yield(plan.stoppedBy)
-        return plan
-      })
-    { break }
+    let ask = { @Sendable (options: PlanOptions) in
+      let plan = try await Berth.plan(problem, options)
+      ended.continuation.yield(plan.stoppedBy)
+      return plan
+    }
+    for try await _ in Berth.following(ask, options) { break }
     for await cause in ended.stream {
       #expect(cause == .cancelled)
       break

@@ -13,11 +13,15 @@ import Testing
     #expect(PlanTables(plan).text().contains("4,124"))
   }
 
-  @Test func theReadmeShowsCodeThatCompiles() throws {
-    let readme = try String(contentsOf: Samples.root.appendingPathComponent("README.md"), encoding: .utf8)
-    let file = Samples.root.appendingPathComponent("Tests/CommandTests/ReadmeExample.swift")
-    let example = try String(contentsOf: file, encoding: .utf8)
-    #expect(readme.contains("```swift\n" + example + "```"))
+  /// Continuous integration builds and runs the package that is shown.
+  @Test func theReadmeShowsTheScriptThatIsRun() throws {
+    func text(_ path: String) throws -> String {
+      try String(contentsOf: Samples.root.appendingPathComponent(path), encoding: .utf8)
+    }
+    let readme = try text("README.md")
+    let script = "Tests/PlanningScript/"
+    #expect(try readme.contains("```swift\n" + text(script + "Sources/LockIn/main.swift") + "```"))
+    #expect(try readme.contains("```\n" + text(script + "Package.swift") + "```"))
   }
 
   @Test func planningAwaitsOnAThreadOfItsOwn() async throws {
