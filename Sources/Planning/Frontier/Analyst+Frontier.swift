@@ -39,9 +39,7 @@ struct FrontierSearch {
   mutating func run() throws(PlanningError) -> Frontier {
     var axis = try axis()
     let stated = PlacementProgram(problem)
-    guard !stated.program.isMixedInteger, !stated.hasCones, !isCone(axis) else {
-      return try sampled(axis)
-    }
+    guard canBeFollowed(stated, axis) else { return try sampled(axis) }
     let footing: Footing
     switch try analyst.footing(of: problem, options) {
     case .found(let found): footing = found
@@ -56,7 +54,7 @@ struct FrontierSearch {
 
   // MARK: - What moves
 
-  private func axis() throws(PlanningError) -> Frontier.Axis {
+  func axis() throws(PlanningError) -> Frontier.Axis {
     switch request.subject {
     case .goal(let goal): return .goal(goal)
     case .limit(let limit, let side):
@@ -70,6 +68,11 @@ struct FrontierSearch {
       guard hasBound(limit) else { throw .refused(.hasNoBound(limit)) }
       return .limit(limit, chosen, factor: Set(bounds).count > 1)
     }
+  }
+
+  /// Whether there is one basis at a time that stays optimal along a stretch.
+  func canBeFollowed(_ stated: PlacementProgram, _ axis: Frontier.Axis) -> Bool {
+    !stated.program.isMixedInteger && !stated.hasCones && !isCone(axis)
   }
 
   private func hasBound(_ limit: Index<Limit>) -> Bool {

@@ -54,7 +54,7 @@ extension Frontier {
 }
 
 /// The positions of a sampled curve, and the problem at each.
-private struct SampleScale {
+struct SampleScale {
   private let axis: Frontier.Axis
   private let problem: Problem
 
