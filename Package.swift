@@ -35,7 +35,11 @@ let package = Package(
     .target(
       name: "Formulation", dependencies: ["LinearProgramming", "PlacementModel"], swiftSettings: strict),
     .target(name: "Catalogs", dependencies: ["PlacementModel"], swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["PlacementModel"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["PlacementModel"],
+      // The style and the script of the page are files of their own, and stand inside the program, so that it runs anywhere.
+      resources: [.embedInCode("Page/Assets")],
+      swiftSettings: strict),
 
     // Floor 2: plans; the solver is injected.
     .target(

@@ -42,7 +42,7 @@ public struct FrontierTables: Sendable {
     return report.text
   }
 
-  private var sentences: [String] {
+  var sentences: [String] {
     let wording = FrontierWording(frontier: frontier, money: money, scale: scale)
     let high = wording.high == wording.low ? nil : wording.high
     return [wording.assumption, wording.today, wording.low, wording.jumps, high, wording.caveat]

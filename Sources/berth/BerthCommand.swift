@@ -14,6 +14,7 @@ struct BerthCommand: ParsableCommand {
       DealCommand.self,
       AlternativesCommand.self,
       Compare.self,
+      Report.self,
       Diagnose.self,
       Import.self,
       Merge.self,

@@ -26,7 +26,7 @@ struct Compare: Subcommand {
 
   func perform(in session: Session) throws -> ExitStatus {
     guard let after else { return try compareWithBill(session) }
-    let comparands = try [before, after].map { try comparand($0, session) }
+    let comparands = try [before, after].map { try session.comparand($0) }
     guard let old = comparands[0], let new = comparands[1] else { return .badData }
     let question: ComparisonQuestion
     do throws(ComparisonQuestion.Fault) { question = try ComparisonQuestion(old, new) } catch {
@@ -45,7 +45,7 @@ struct Compare: Subcommand {
 
   /// A plan, or a problem that is planned first, against what was billed.
   private func compareWithBill(_ session: Session) throws -> ExitStatus {
-    guard let comparand = try comparand(before, session) else { return .badData }
+    guard let comparand = try session.comparand(before) else { return .badData }
     let request = try bill.request()
     let billed = try session.importing { try request.read(bills.map { TableFile(path: $0) }, $0) }
     let plan: Plan
@@ -63,15 +63,5 @@ struct Compare: Subcommand {
     }
     session.say(ImportSummary(billed.report).text())
     return session.status(of: plan)
-  }
-
-  /// `nil` with the faults told, under the name of the file: there are two.
-  private func comparand(_ path: String, _ session: Session) throws -> Comparand? {
-    do { return try session.reading { try Comparand(contentsOfFile: path) } } catch let error
-      as InvalidProblem
-    {
-      session.say(path.escapingControls + ": " + Wording.faults(error))
-      return nil
-    }
   }
 }

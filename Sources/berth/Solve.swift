@@ -13,6 +13,8 @@ struct Solve: Subcommand {
   @Option(help: Wording.listHelp) var list = PlanCSV.List.allocations
   @OptionGroup var output: OutputOption
   @OptionGroup var style: StyleOptions
+  @Option(help: Wording.solveReportHelp, completion: .file(extensions: ["html"])) var report: String?
+  @OptionGroup var frontiers: FrontierArguments
   @Option(parsing: .unconditional, help: Wording.timeLimitHelp) var timeLimit: Double?
   @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
@@ -26,15 +28,20 @@ struct Solve: Subcommand {
     }
     guard gap >= 0, gap < 1 else { throw ValidationError(Wording.badGap) }
     if watch, input.file == "-" { throw ValidationError(Wording.watchNeedsFile) }
+    guard report != nil || frontiers.isEmpty else { throw ValidationError(Wording.frontierNeedsReport) }
+    // Standard output too: a page among tables is neither.
+    guard report == nil || report != output.output ?? "-" else { throw ValidationError(Wording.samePath) }
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    if let path = output.output, FileOutput.isSameFile(path, input.file) {
+    for case let path? in [output.output, report] where FileOutput.isSameFile(path, input.file) {
       throw Failure(.usage, Wording.outputIsInput(path))
     }
     if watch { return try SolveWatch(self, session).run() }
-    let plan = try session.solving(input.problem(in: session), options, with: solver)
-    return try deliver(plan, in: session)
+    let problem = try input.problem(in: session)
+    // What is wrong with what is asked is told before anything is solved.
+    _ = try frontiers.requests(for: problem)
+    return try deliver(try session.solving(problem, options, with: solver), in: session)
   }
 
   var options: PlanOptions {
@@ -53,9 +60,21 @@ struct Solve: Subcommand {
     } else if plan.status != .stopped || format != .csv {
       try output.write(try text(of: plan, for: session.results))
     }
-    let status = session.status(of: plan)
+    let stop = try deliverPage(of: plan, in: session)
+    let status = session.status(of: session.status(of: plan), stoppedBy: stop)
     if let message = Wording.message(about: plan) { session.say(message) }
     return status
+  }
+
+  /// Writes the page of a plan, where one was asked for.
+  ///
+  /// - Returns: what stopped a curve on it.
+  func deliverPage(of plan: Plan, in session: Session) throws -> Plan.StopCause? {
+    guard let report else { return nil }
+    let requests = try frontiers.requests(for: plan.problem)
+    let curves = try session.curves(through: plan, requests, options, with: solver)
+    try session.writePage(PlanPage(plan, frontiers: curves).html, of: plan, to: report)
+    return curves.lazy.compactMap(\.stoppedBy).first
   }
 
   private func text(of plan: Plan, for terminal: Terminal) throws -> String {

@@ -86,7 +86,11 @@ struct SolveWatch {
       return plan.objective == nil ? nil : plan
     }
     let isElsewhere = command.output.output != nil
-    if isElsewhere || command.format != .table { _ = try command.deliver(plan, in: session) }
+    if isElsewhere || command.format != .table {
+      _ = try command.deliver(plan, in: session)
+    } else {
+      _ = try command.deliverPage(of: plan, in: session)
+    }
     let answer = try whileUnchanged(watch, in: plan.problem.currency) {
       try Berth.compare(question, $0, solver: command.solver)
     }

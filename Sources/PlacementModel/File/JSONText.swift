@@ -61,7 +61,8 @@ extension JSONText {
     return String(Int(number))
   }
 
-  static func quoted(_ text: String) -> String {
+  /// The text as a string of JSON, with its quotes.
+  package static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }

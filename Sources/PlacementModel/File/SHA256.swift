@@ -30,14 +30,23 @@ package struct SHA256: Sendable {
 
   /// The digest of everything so far, in lower-case hexadecimal.
   package var hexadecimal: String {
+    words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The digest of everything so far, as its 32 bytes.
+  package var bytes: [UInt8] {
+    words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  private var words: [UInt32] {
     var last = self
     let zeros = (119 - pending.count % 64) % 64
     let bits = (0..<8).map { UInt8(truncatingIfNeeded: (length << 3) >> (56 - 8 * UInt64($0))) }
     last.update([0x80] + [UInt8](repeating: 0, count: zeros) + bits)
-    return last.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return last.state
   }
 
   private mutating func absorb(_ bytes: [UInt8], at offset: Int) {
