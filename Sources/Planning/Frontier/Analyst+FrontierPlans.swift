@@ -1,6 +1,6 @@
 internal import Formulation
 internal import LinearProgramming
-public import PlacementModel
+package import PlacementModel
 
 extension Analyst {
   /// A frontier, and plans for positions at equal distances along it and for where the problem stands.

@@ -259,7 +259,7 @@ extension Wording {
   static let overTime = "Over time"
   static let regionsAverage = "Units in use by region, average over the horizon"
   static let regionsOverTime = "Units in use by region over time"
-  static let regionsMap = "The darker, the more; shades are factors of four."
+  static let regionsMap = "The darker, the more."
 
   static func regionsSummary(_ used: Int, of all: Int, largest: (id: String, units: Double)?) -> String {
     "\(used.text) of \(count(all, "region")) \(used == 1 ? "is" : "are") used."

@@ -17,15 +17,34 @@ struct HeatMap {
   /// What an outlined cell means, where there are any.
   var outlinedLegend: String?
 
-  /// The shade of an amount: classes each a factor of `ratio` wide, the largest amount in the strongest.
-  static func level(_ amount: Double, of largest: Double, ratio: Double) -> Int {
-    guard amount > 0, largest > 0 else { return 0 }
-    var (level, floor) = (shades, largest / ratio)
-    while level > 1, amount < floor {
-      level -= 1
-      floor /= ratio
+  /// What the shades stand for: each for the amounts from its floor up to the next, the weakest for all below the second.
+  struct Classes {
+    /// The least amounts of the second to the last shade, at round numbers.
+    let floors: [Double]
+
+    /// - Parameters:
+    ///   - largest: stands in the last class.
+    ///   - steps: the leading digits at which classes may begin in every decade, ascending from 1.
+    init(upTo largest: Double, steps: [Double]) {
+      var floors: [Double] = []
+      var decade = 1.0
+      if largest > 0, largest < .infinity {
+        while decade * 10 <= largest, decade < 1e300 { decade *= 10 }
+        while decade > largest, decade > 1e-300 { decade /= 10 }
+      }
+      while floors.count < shades - 1 {
+        floors += steps.reversed().map { $0 * decade }.filter { $0 <= largest || largest <= 0 }
+        decade /= 10
+      }
+      self.floors = floors.prefix(shades - 1).reversed()
     }
-    return level
+
+    /// 0 for nothing.
+    func level(_ amount: Double) -> Int { amount > 0 ? 1 + floors.count { $0 <= amount } : 0 }
+
+    func legend(_ text: (Double) -> String) -> [String] {
+      (floors.first.map { [Wording.below(text($0))] } ?? []) + floors.map { Wording.from(text($0)) }
+    }
   }
 
   func drawing(on canvas: Canvas) -> Drawing {

@@ -12,7 +12,7 @@ struct StackedAreaChart {
   func drawing(on canvas: Canvas) -> Drawing {
     let legend = canvas.isNarrow ? legendHeight(canvas) : 0
     let plot = Plot(
-      left: canvas.isNarrow ? 42 : 56, right: canvas.width - (canvas.isNarrow ? 6 : 178), top: 26,
+      left: canvas.isNarrow ? 42 : 56, right: canvas.width - (canvas.isNarrow ? 6 : margin(canvas)), top: 26,
       bottom: canvas.isNarrow ? 226 : 340)
     let stack = Stack(series.map { axis.averages($0.values) })
     let ticks = Ticks(around: 0...(isShare ? 1 : stack.highest), count: canvas.isNarrow ? 4 : 5)
@@ -29,6 +29,12 @@ struct StackedAreaChart {
         canvas.isNarrow ? self.legend(canvas, plot) : endLabels(stack, plot, y, canvas),
         plot.field(axis),
       ]))
+  }
+
+  /// Room for the names beside the last period.
+  private func margin(_ canvas: Canvas) -> Double {
+    let widest = series.map { canvas.width(of: $0.name) }.max() ?? 0
+    return min(230, max(120, widest + 36))
   }
 
   /// Each area is drawn down to the axis and then covered by those below it: half the edges of bands that fit each other,

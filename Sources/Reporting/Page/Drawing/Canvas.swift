@@ -105,8 +105,6 @@ struct Plot {
 }
 
 extension Outline {
-  mutating func append(_ other: Outline) { text += other.text }
-
   /// The path as an element; nothing where it is empty.
   func drawn(_ className: String) -> Markup {
     text.isEmpty ? .nothing : Tag.path([.class: .text(className), .d: .text(text)])

@@ -71,7 +71,7 @@ struct CapacitySection {
           entry.sums.capacity[period], entry.sums.paid[period], entry.sums.used[period]
         )
         return [.name(entry.name), .name(label)]
-          + [capacity, paid, used, max(0, paid - used)].map { .number($0, $0.figureText) }
+          + [capacity, paid, used, max(0, paid - used)].map { .sum($0, \.figureText) }
           + [.words(entry.sums.isShort[period] ? Wording.someShort : "")]
       }
     }
@@ -90,15 +90,15 @@ struct Key {
   let entries: [(className: String, isLine: Bool, words: String)]
 
   static let capacity = Key(entries: [
-    ("bar c1", false, "in use"), ("tight", false, "in use, and more capacity would save money"),
+    ("bar before", false, "in use"), ("tight", false, "in use, and more capacity would save money"),
     ("line paid", true, "paid for"), ("line ceiling", true, "capacity that can be had"),
   ])
   static let limit = Key(entries: [
-    ("bar c4", false, "where it stands"), ("tight", false, "at its bound"), ("line ceiling", true, "at most"),
+    ("bar before", false, "where it stands"), ("tight", false, "at its bound"), ("line ceiling", true, "at most"),
     ("line floor", true, "at least"),
   ])
   static let commitment = Key(entries: [
-    ("bar c4", false, "spent toward it"), ("missing", false, "shortfall, paid all the same"),
+    ("bar before", false, "spent toward it"), ("missing", false, "shortfall, paid all the same"),
     ("line floor", true, "minimum"), ("line ceiling", true, "maximum"),
   ])
 

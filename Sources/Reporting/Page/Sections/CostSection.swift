@@ -25,11 +25,12 @@ struct CostSection {
   ) -> Markup {
     let total = lines.reduce(0) { $0 + $1.amount }
     let scale = MoneyScale(lines.map(\.amount) + [total], currency: figures.currency)
+    let money = { Wording.money($0, figures.currency, digits: 4) }
     let bars =
       lines.map {
         WaterfallChart.Bar(
-          name: Wording.cause($0.cause), amount: $0.amount, isTotal: false, text: scale.text($0.amount))
-      } + [WaterfallChart.Bar(name: Wording.total, amount: total, isTotal: true, text: scale.text(total))]
+          name: Wording.cause($0.cause), amount: $0.amount, isTotal: false, text: money($0.amount))
+      } + [WaterfallChart.Bar(name: Wording.total, amount: total, isTotal: true, text: money(total))]
     let chart = WaterfallChart(bars: bars, unit: figures.currency)
     let table = PageTable(
       id: id + "-table", caption: Wording.inUnit(title, scale.unit),

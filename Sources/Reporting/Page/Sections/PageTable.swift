@@ -21,6 +21,11 @@ struct PageTable {
     case number(Double, String)
     case none
 
+    /// A number that was added up here, and stands in no list of the plan: in the digits that are more than rounding.
+    static func sum(_ number: Double, _ text: (Double) -> String) -> Cell {
+      .number(number.withoutRounding + 0, text(number + 0))
+    }
+
     /// A number that may be missing.
     static func number(_ number: Double?, _ text: (Double) -> String) -> Cell {
       number.map { .number($0 + 0, text($0 + 0)) } ?? .none
@@ -153,5 +158,18 @@ extension PageTable {
     case .number(let number, _): JSONText.digits(of: number)
     case .none: ""
     }
+  }
+}
+
+extension Double {
+  /// The number in twelve significant digits: what sums of some thousand numbers have in common in any order.
+  fileprivate var withoutRounding: Double {
+    guard isFinite, magnitude >= 1e-9, magnitude < 1e21 else { return self }
+    var scale = 1.0
+    while magnitude * scale < 1e11 { scale *= 10 }
+    var divisor = 1.0
+    while magnitude / divisor >= 1e12 { divisor *= 10 }
+    // Powers of ten up to 1e22 are exact, so that both ways end at the double nearest to the decimal.
+    return scale > 1 ? (self * scale).rounded() / scale : (self / divisor).rounded() * divisor
   }
 }

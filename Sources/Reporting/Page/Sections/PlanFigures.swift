@@ -97,8 +97,8 @@ struct PlanFigures {
     let columns = [PageTable.Column.name("period")] + series.map { .number($0.name.escapingControls) }
     let rows = horizon.periods.elements.indices.map { period -> [PageTable.Cell] in
       let values = series.map { $0.values[period] }
-      let sum = total ? [PageTable.Cell.number(values.reduce(0, +), text)] : []
-      return [.name(periodIds[period])] + values.map { .number($0, text) } + sum
+      let sum = total ? [PageTable.Cell.sum(values.reduce(0, +), text)] : []
+      return [.name(periodIds[period])] + values.map { .sum($0, text) } + sum
     }
     return PageTable(
       id: id, caption: caption, columns: columns + (total ? [.number("total")] : []), rows: rows)

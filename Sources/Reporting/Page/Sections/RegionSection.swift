@@ -60,7 +60,7 @@ struct RegionSection {
         + [.number("total")],
       rows: zip(used, averages).map { region, parts in
         [.name(problem.regions[region].id), .name(problem.regions[region].geography ?? "")]
-          + (parts + [parts.reduce(0, +)]).map { .number($0, $0.figureText) }
+          + (parts + [parts.reduce(0, +)]).map { .sum($0, \.figureText) }
       })
     let chart = RegionChart(
       providers: providers.map { (problem.providers[$0].name, figures.style($0)) }, rows: rows,
@@ -80,25 +80,20 @@ struct RegionSection {
     let totals = used.map { region in
       units[region.offset].reduce(figures.zeros) { zip($0, $1).map(+) }
     }
-    let largest = totals.flatMap { $0 }.max() ?? 0
+    let classes = HeatMap.Classes(upTo: totals.flatMap { $0 }.max() ?? 0, steps: [1, 3])
     let rows = zip(used, totals).map { region, values in
       HeatMap.Row(
         group: problem.regions[region].geography ?? "", name: problem.regions[region].id,
-        levels: values.map { HeatMap.level($0, of: largest, ratio: 4) })
+        levels: values.map(classes.level))
     }
-    var floor = largest
-    let legend = (0..<HeatMap.shades).map { shade -> String in
-      floor /= 4
-      return shade == HeatMap.shades - 1
-        ? Wording.below((floor * 4).compactText) : Wording.from(floor.compactText)
-    }
+    let legend = classes.legend(\.compactText)
     let series = zip(used, totals).map { (name: problem.regions[$0].id, values: $1) }
     return PageFigure(
       id: "regions-map", title: Wording.regionsOverTime, summary: Wording.regionsMap,
       table: figures.table(
         "regions-map-table", Wording.inUnit(Wording.regionsOverTime, Wording.averageUnits), series
       ) { $0.figureText },
-      draw: HeatMap(axis: figures.axis, rows: rows, legend: legend.reversed()).drawing
+      draw: HeatMap(axis: figures.axis, rows: rows, legend: legend).drawing
     ).markup
   }
 }
