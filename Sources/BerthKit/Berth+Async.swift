@@ -59,6 +59,18 @@ extension Berth {
     }
   }
 
+  /// A frontier with plans along it, on threads of their own.
+  ///
+  /// - Throws: `PlanningError` when the solver is not there or breaks down, or the limit has no bound that could move.
+  public static func frontierPlans(
+    of problem: Problem, _ request: FrontierRequest, count: Int = 17, _ options: PlanOptions = PlanOptions(),
+    solver: SolverChoice = .glpk
+  ) async throws(PlanningError) -> FrontierPlans {
+    try await answer(options, threads: 2) { options throws(PlanningError) in
+      try frontierPlans(of: problem, request, count: count, options, solver: solver)
+    }
+  }
+
   /// What deals are worth, on threads of their own.
   ///
   /// - Throws: `PlanningError` when the solver is not there or breaks down, or a plan fails its own check.

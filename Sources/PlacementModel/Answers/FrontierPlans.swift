@@ -7,7 +7,7 @@ public struct FrontierPlans: Sendable {
     /// Has allocations: positions without a plan are left out.
     public let plan: Plan
 
-    public init(position: Double, plan: Plan) {
+    package init(position: Double, plan: Plan) {
       self.position = position
       self.plan = plan
     }
@@ -20,9 +20,10 @@ public struct FrontierPlans: Sendable {
   /// Points of the curve in order, close enough that straight lines between them show it; empty where nothing is known
   /// between stops. Positions repeat where the cost jumps.
   public let line: [Frontier.Point]
+  /// What ended it before all stops were planned; `nil` where nothing did.
   public let stoppedBy: Plan.StopCause?
 
-  public init(
+  package init(
     frontier: Frontier, stops: [Stop], line: [Frontier.Point], stoppedBy: Plan.StopCause? = nil
   ) {
     self.frontier = frontier

@@ -4,6 +4,7 @@ public import PlacementModel
 public struct ComparisonPage: Sendable {
   let answer: PlanComparison
 
+  /// - Parameter answer: with both plans, or what stood in the way of one.
   public init(_ answer: PlanComparison) { self.answer = answer }
 
   /// The whole file, its last line ended by a newline.

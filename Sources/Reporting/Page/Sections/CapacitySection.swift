@@ -94,8 +94,8 @@ struct Key {
     ("line paid", true, "paid for"), ("line ceiling", true, "capacity that can be had"),
   ])
   static let limit = Key(entries: [
-    ("bar before", false, "where it stands"), ("tight", false, "at its bound"), ("line ceiling", true, "at most"),
-    ("line floor", true, "at least"),
+    ("bar before", false, "where it stands"), ("tight", false, "at its bound"),
+    ("line ceiling", true, "at most"), ("line floor", true, "at least"),
   ])
   static let commitment = Key(entries: [
     ("bar before", false, "spent toward it"), ("missing", false, "shortfall, paid all the same"),
