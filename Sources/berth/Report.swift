@@ -74,7 +74,9 @@ extension Session {
   ) throws -> [FrontierPlans] {
     guard plan.objective != nil, !interruption.wasInterrupted else { return [] }
     return try requests.map { request in
-      try working(options, in: plan.problem.currency) { try Berth.frontierPlans(of: plan.problem, request, $0, solver: solver) }
+      try working(options, in: plan.problem.currency) {
+        try Berth.frontierPlans(of: plan.problem, request, $0, solver: solver)
+      }
     }
   }
 
