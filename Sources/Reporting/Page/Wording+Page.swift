@@ -256,7 +256,7 @@ extension Wording {
 
   static let regionsTitle = "Where it runs"
   static let onAverage = "On average"
-  static let overTime = "Over time"
+  static let choiceOverTime = "Over time"
   static let regionsAverage = "Units in use by region, average over the horizon"
   static let regionsOverTime = "Units in use by region over time"
   static let regionsMap = "The darker, the more."

@@ -18,7 +18,7 @@ struct RegionSection {
     guard !used.isEmpty else { return nil }
     let choices = [
       Switcher.Choice(name: Wording.onAverage, content: bars(used, units)),
-      Switcher.Choice(name: Wording.overTime, content: map(used, units)),
+      Switcher.Choice(name: Wording.choiceOverTime, content: map(used, units)),
     ]
     return PageSection(
       id: "regions", title: Wording.regionsTitle,
