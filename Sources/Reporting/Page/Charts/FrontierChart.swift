@@ -17,17 +17,19 @@ struct FrontierChart {
   let costText: (Double) -> String
 
   func drawing(on canvas: Canvas) -> Drawing {
-    let plot = Plot(
-      left: canvas.isNarrow ? 54 : 84, right: canvas.width - 16, top: 26,
-      bottom: canvas.isNarrow ? 210 : 300)
     let all = line + planned
-    let x = LinearScale(domain: range(all.map(\.position)), range: (plot.left + 8, plot.right - 8))
     let costs = range(all.map(\.cost))
+    let ticks = Ticks(inside: costs, count: canvas.isNarrow ? 3 : 5)
+    let widest = ticks.numbers.map { canvas.width(of: costText($0)) }.max() ?? 0
+    let plot = Plot(
+      left: max(canvas.isNarrow ? 54 : 84, widest + 10), right: canvas.width - 16, top: 26,
+      bottom: canvas.isNarrow ? 210 : 300)
+    let x = LinearScale(domain: range(all.map(\.position)), range: (plot.left + 8, plot.right - 8))
     let y = LinearScale(domain: costs, range: (plot.bottom - 10, plot.top + 10))
     return Drawing(
       height: plot.bottom + 2 * canvas.lineHeight + 10,
       content: .joined([
-        plot.grid(Ticks(inside: costs, count: canvas.isNarrow ? 3 : 5), y, costText),
+        plot.grid(ticks, y, costText),
         Tag.line([
           .class: "axis", .x1: .at(plot.left), .x2: .at(plot.right), .y1: .at(plot.bottom),
           .y2: .at(plot.bottom),

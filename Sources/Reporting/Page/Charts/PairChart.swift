@@ -29,7 +29,7 @@ struct PairChart {
       height: plot.bottom + 8,
       content: .joined([
         key.content,
-        plot.columns(ticks, x) { text($0) },
+        plot.columns(ticks, x, canvas) { text($0) },
         .joined(
           rows.indices.map { pair(rows[$0], at: plot.top + rowHeight * Double($0), x, plot, canvas) }),
       ]))

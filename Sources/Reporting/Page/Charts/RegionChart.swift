@@ -27,7 +27,7 @@ struct RegionChart {
     return Drawing(
       height: plot.bottom + 6,
       content: .joined([
-        plot.columns(ticks, x) { text($0) }, key.content, groups.headings(canvas),
+        plot.columns(ticks, x, canvas) { text($0) }, key.content, groups.headings(canvas),
         .joined(rows.indices.map { bar(rows[$0], at: groups.tops[$0], rowHeight, x, canvas) }),
       ]))
   }

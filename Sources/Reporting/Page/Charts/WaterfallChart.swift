@@ -16,8 +16,10 @@ struct WaterfallChart {
   func drawing(on canvas: Canvas) -> Drawing {
     let rowHeight = canvas.isNarrow ? 40.0 : 30
     let names = canvas.isNarrow ? 0 : min(260, (bars.map { canvas.width(of: $0.name) }.max() ?? 0) + 18)
+    // Every amount has room beside its bar, however far that reaches.
+    let amounts = (bars.map { canvas.width(of: $0.text) }.max() ?? 0) + 14
     let plot = Plot(
-      left: canvas.isNarrow ? 6 : names, right: canvas.width - (canvas.isNarrow ? 6 : 20), top: 24,
+      left: canvas.isNarrow ? 6 : names, right: canvas.width - (canvas.isNarrow ? 6 : amounts), top: 24,
       bottom: 24 + rowHeight * Double(bars.count))
     let edges = self.edges
     let all = edges.flatMap { [$0.from, $0.through] }
@@ -28,7 +30,7 @@ struct WaterfallChart {
     return Drawing(
       height: plot.bottom + 8,
       content: .joined([
-        plot.columns(ticks, x) { text($0) },
+        plot.columns(ticks, x, canvas) { text($0) },
         .joined(bars.indices.map { bar($0, edges, x, plot, rowHeight, canvas) }),
       ]))
   }
@@ -56,9 +58,6 @@ struct WaterfallChart {
     let (low, high) = (x(min(edge.from, edge.through)), x(max(edge.from, edge.through)))
     let kind = bar.isTotal ? "total" : bar.amount < 0 ? "saving" : "cost"
     let nameLine = top + (canvas.isNarrow ? -5 : 13.5)
-    let textWidth = canvas.width(of: bar.text)
-    // Words stand beside the bar where there is room, else before it.
-    let isRight = canvas.isNarrow || high + 8 + textWidth <= plot.right
     return Tag.g {
       Markup.drawnName(
         bar.name, at: canvas.isNarrow ? plot.left : plot.left - 10, nameLine,
@@ -75,8 +74,8 @@ struct WaterfallChart {
         ])
       }
       Tag.text([
-        .class: canvas.isNarrow ? "value end" : isRight ? "value" : "value end",
-        .x: .at(canvas.isNarrow ? plot.right : isRight ? high + 7 : low - 7), .y: .at(nameLine),
+        .class: canvas.isNarrow ? "value end" : "value", .x: .at(canvas.isNarrow ? plot.right : high + 7),
+        .y: .at(nameLine),
       ]) { bar.text }
     }
   }

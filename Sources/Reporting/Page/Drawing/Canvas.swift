@@ -53,7 +53,7 @@ struct Plot {
   }
 
   /// Vertical lines at the ticks, with their numbers above.
-  func columns(_ ticks: Ticks, _ x: LinearScale, _ text: (Double) -> String) -> Markup {
+  func columns(_ ticks: Ticks, _ x: LinearScale, _ canvas: Canvas, _ text: (Double) -> String) -> Markup {
     var (lines, zero) = (Outline(), Outline())
     for number in ticks.numbers {
       var outline = Outline()
@@ -65,7 +65,12 @@ struct Plot {
       lines.drawn("grid"), zero.drawn("axis"),
       Tag.g([.class: "tick middle"]) {
         ticks.numbers.map { number in
-          Tag.text([.x: .at(x(number)), .y: .at(top - 8)]) { text(number) }
+          let words = text(number)
+          // The first and the last stay inside the drawing.
+          let half = canvas.width(of: words) / 2 + 3
+          return Tag.text([.x: .at(min(max(x(number), half), canvas.width - half)), .y: .at(top - 8)]) {
+            words
+          }
         }
       },
     ])
@@ -120,7 +125,8 @@ extension Markup {
     -> Markup
   {
     let whole = name.escapingControls
-    let shown = whole.shortened(to: most)
+    // Bold letters are wider by a tenth.
+    let shown = whole.drawn(in: className.contains("strong") ? most * 10 / 11 : most)
     return Tag.text([.class: .text(className), .x: .at(x), .y: .at(y)]) {
       Markup.isolated(shown)
       if shown != whole { Tag.title { Markup.isolated(whole) } }
