@@ -60,6 +60,11 @@
     return { columns, rows, caption: data.caption };
   }
 
+  // Whether a row holds what is looked for, as it is written or as people see it.
+  function holds(cells, shown, words) {
+    return words === "" || [cells, shown].some((texts) => texts.some((text) => text.toLowerCase().includes(words)));
+  }
+
   function compare(column, isNumber, direction) {
     return (a, b) => {
       const [left, right] = [a.cells[column], b.cells[column]];
@@ -135,7 +140,7 @@
     const body = element.tBodies[0];
     sortable(element.tHead.rows[0], table, () => body.append(...table.rows.map((row) => row.element)));
     const filter = (words) => {
-      for (const row of table.rows) row.element.hidden = words !== "" && !row.shown.some((text) => text.toLowerCase().includes(words));
+      for (const row of table.rows) row.element.hidden = !holds(row.cells, row.shown, words);
     };
     element.closest(".scroll").before(tools(table, filter));
   }
@@ -159,8 +164,13 @@
         return make(column === 0 ? "th" : "td", column === 0 ? { scope: "row" } : {}, make("bdi", {}, text));
       }));
     }
+    // Numbers as people read them, made when a number is looked for.
+    function read(row) {
+      if (!/\d/.test(words)) return [];
+      return row.shown ??= row.cells.filter((text, column) => table.columns[column].isNumber && text !== "").map(figure);
+    }
     function show() {
-      const found = words === "" ? table.rows : table.rows.filter((row) => row.cells.some((text) => text.toLowerCase().includes(words)));
+      const found = table.rows.filter((row) => holds(row.cells, read(row), words));
       body.replaceChildren(...found.slice(0, limit).map(line));
       more.hidden = found.length <= limit;
       more.textContent = "Show all " + found.length.toLocaleString("en-US") + " rows";
