@@ -28,6 +28,8 @@ struct HeatMap {
     init(upTo largest: Double, steps: [Double]) {
       var floors: [Double] = []
       var decade = 1.0
+      // Of what is no number every class is empty.
+      let largest = largest.isNaN ? 0 : largest
       if largest > 0, largest < .infinity {
         while decade * 10 <= largest, decade < 1e300 { decade *= 10 }
         while decade > largest, decade > 1e-300 { decade /= 10 }

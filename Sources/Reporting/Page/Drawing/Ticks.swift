@@ -7,7 +7,7 @@ struct Ticks {
   /// Ticks around a range, about `count` of them, at multiples of 1, 2 or 5 times a power of ten.
   init(around range: ClosedRange<Double>, count: Int) {
     let (low, high) = (Swift.min(0, range.lowerBound), Swift.max(0, range.upperBound))
-    let isUsable = low.isFinite && high.isFinite && high > low
+    let isUsable = Self.canBeDivided(high - low)
     let step = isUsable ? Self.step(atLeast: (high - low) / Double(Swift.max(1, count))) : 1
     let first = isUsable ? (low / step).rounded(.down) : 0
     let last = isUsable ? (high / step).rounded(.up) : 1
@@ -18,6 +18,10 @@ struct Ticks {
   /// Ticks inside a range that need not hold zero.
   init(inside range: ClosedRange<Double>, count: Int) {
     let width = range.upperBound - range.lowerBound
+    guard width == 0 || Self.canBeDivided(width) else {
+      (step, numbers) = (1, [])
+      return
+    }
     step = width > 0 ? Self.step(atLeast: width / Double(Swift.max(1, count))) : 1
     let first = (range.lowerBound / step).rounded(.up)
     let last = (range.upperBound / step).rounded(.down)
@@ -27,8 +31,10 @@ struct Ticks {
 
   var domain: ClosedRange<Double> { (numbers.first ?? 0)...(numbers.last ?? 1) }
 
+  /// Not nothing, nor so small or large that a part of it cannot be told from nothing, or is no number.
+  private static func canBeDivided(_ width: Double) -> Bool { width > 1e-290 && width < 1e300 }
+
   private static func step(atLeast width: Double) -> Double {
-    guard width > 0, width.isFinite else { return 1 }
     var power = 1.0
     while power * 10 <= width { power *= 10 }
     while power > width { power /= 10 }
