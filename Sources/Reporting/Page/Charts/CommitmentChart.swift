@@ -46,12 +46,14 @@ struct CommitmentChart {
   /// As many windows are named as there is room for.
   private func names(_ panel: Panel, _ plot: Plot, _ slot: Double, _ canvas: Canvas) -> Markup {
     let names = panel.windows.map { $0.name.escapingControls.shortened(to: 14) }
-    let widest = names.map { canvas.width(of: $0) + 6 }.max() ?? 1
+    let widest = names.map { canvas.width(of: $0) + 12 }.max() ?? 1
     let every = max(1, Int((widest / slot).rounded(.up)))
     return .joined(
       stride(from: 0, to: names.count, by: every).map { place in
-        Tag.text([
-          .class: "tick middle", .x: .at(plot.left + slot * (Double(place) + 0.5)),
+        // The last stays inside the drawing.
+        let most = plot.right - canvas.width(of: names[place]) / 2
+        return Tag.text([
+          .class: "tick middle", .x: .at(min(plot.left + slot * (Double(place) + 0.5), most)),
           .y: .at(plot.bottom + canvas.lineHeight),
         ]) { names[place] }
       })
