@@ -167,7 +167,7 @@ def a_frontier_moves(browser, page):
       const mover = document.querySelector(".mover"), stops = [...mover.querySelectorAll(".stop")];
       const shown = stops.map((stop, place) => stop.checkVisibility() ? place : -1).filter((place) => place >= 0);
       const stop = stops[shown[0]], chart = [...mover.querySelectorAll("figure:first-child svg.chart")].find((chart) => chart.checkVisibility());
-      const point = chart.querySelectorAll(".point")[shown[0]], ring = chart.querySelector(".marker circle"), input = mover.querySelector("input");
+      const point = chart.querySelectorAll(".point")[shown[0]], ring = chart.querySelector(".marker circle"), input = mover.querySelector(".slider input");
       return { shown, cost: stop.querySelector(".at data").getAttribute("value"), label: stop.getAttribute("aria-label"),
         output: mover.querySelector("output").textContent, spoken: input.getAttribute("aria-valuetext"), at: stop.querySelector(".at").textContent,
         isAtPoint: ["cx", "cy"].every((name) => point.getAttribute(name) === ring.getAttribute(name)),
@@ -190,7 +190,7 @@ def a_frontier_moves(browser, page):
             elif float(now["cost"]) != costs[place] or now["output"] != now["label"] or now["spoken"] != now["at"] or now["svg"] != 2:
                 faults.append(f"{how}: {now}, the table says {points[place]}")
 
-        tab.focus(".mover input")
+        tab.focus(".mover .slider input")
         last = len(points) - 1
         tab.keyboard.press("Home")
         expect(0, "Home")
