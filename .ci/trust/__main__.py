@@ -18,13 +18,15 @@ import determinism
 import faults
 import kills
 import limits
+import memory
 import mutations
 import security
+import soak
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "Sources/BerthKit/BerthKit.docc/Trust.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
-PARTS = {part.__name__: part for part in (mutations, kills, faults, limits, determinism, security)}
+PARTS = {part.__name__: part for part in (mutations, kills, faults, limits, memory, determinism, security, soak)}
 
 
 def table(results):
