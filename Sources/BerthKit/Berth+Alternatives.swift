@@ -19,6 +19,8 @@ extension Berth {
     _ problem: Problem, _ request: AlternativesRequest = AlternativesRequest(),
     _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Alternatives {
-    try solver.analyst().alternatives(of: problem, request, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().alternatives(of: problem, request, options)
+    }
   }
 }

@@ -12,7 +12,9 @@ extension Berth {
   public static func compare(
     _ question: ComparisonQuestion, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> PlanComparison {
-    try solver.analyst().compare(question, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().compare(question, options)
+    }
   }
 }
 

@@ -14,6 +14,8 @@ extension Berth {
   public static func deals(
     _ question: DealQuestion, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> DealAnswer {
-    try solver.analyst().deals(question, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().deals(question, options)
+    }
   }
 }

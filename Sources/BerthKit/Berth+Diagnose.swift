@@ -14,6 +14,8 @@ extension Berth {
     _ problem: Problem, _ wishes: RepairWishes = RepairWishes(), _ options: PlanOptions = PlanOptions(),
     solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Diagnosis {
-    try solver.analyst().diagnose(problem, wishes, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().diagnose(problem, wishes, options)
+    }
   }
 }

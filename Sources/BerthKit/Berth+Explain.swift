@@ -6,6 +6,8 @@ extension Berth {
     _ problem: Problem, _ request: ExplanationRequest = ExplanationRequest(),
     _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Explanation {
-    try solver.analyst().explain(problem, request, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().explain(problem, request, options)
+    }
   }
 }

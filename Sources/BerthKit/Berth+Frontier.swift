@@ -9,6 +9,8 @@ extension Berth {
     of problem: Problem, _ request: FrontierRequest, _ options: PlanOptions = PlanOptions(),
     solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Frontier {
-    try solver.analyst().frontier(of: problem, request, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().frontier(of: problem, request, options)
+    }
   }
 }

@@ -15,6 +15,8 @@ extension Berth {
     of problem: Problem, _ request: FrontierRequest, count: Int = 17, _ options: PlanOptions = PlanOptions(),
     solver: SolverChoice = .glpk
   ) throws(PlanningError) -> FrontierPlans {
-    try solver.analyst().frontierPlans(of: problem, request, count: count, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try solver.analyst().frontierPlans(of: problem, request, count: count, options)
+    }
   }
 }

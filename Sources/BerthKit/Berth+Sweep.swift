@@ -18,6 +18,8 @@ extension Berth {
     _ problems: [Problem], _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk,
     onEnd: (@Sendable (SweepProgress) -> Void)? = nil
   ) throws(PlanningError) -> [Result<Plan, PlanningError>] {
-    try Planner(solver: solver.solver()).plans(for: problems, timed(options), onEnd: onEnd)
+    try working(options) { options throws(PlanningError) in
+      try Planner(solver: solver.solver()).plans(for: problems, options, onEnd: onEnd)
+    }
   }
 }

@@ -22,19 +22,32 @@ public enum Berth {
   public static func plan(
     _ problem: Problem, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Plan {
-    return try Planner(solver: solver.solver()).plan(problem, timed(options))
+    try working(options) { options throws(PlanningError) in
+      try Planner(solver: solver.solver()).plan(problem, options)
+    }
   }
 
   /// Ends, at once, the programs that solves under way have started, and removes their files: for a process that is about
   /// to end without waiting for its solves.
   public static func abandonSolves() { ExternalSolvers.abandon() }
 
-  /// The options with a monotonic clock, where they bring none.
-  static func timed(_ options: PlanOptions) -> PlanOptions {
-    guard options.clock == nil else { return options }
+  /// Works something out with a monotonic clock, where the options bring none, and under the eyes of a watch where memory
+  /// is limited.
+  static func working<Answer>(
+    _ options: PlanOptions, _ work: (PlanOptions) throws(PlanningError) -> Answer
+  ) throws(PlanningError) -> Answer {
     var options = options
-    let start = ContinuousClock.now
-    options.clock = { (ContinuousClock.now - start) / .seconds(1) }
-    return options
+    if options.clock == nil {
+      let start = ContinuousClock.now
+      options.clock = { (ContinuousClock.now - start) / .seconds(1) }
+    }
+    guard let limit = options.memoryLimit else { return try work(options) }
+    let cancellation = options.cancellation ?? Cancellation()
+    options.cancellation = cancellation
+    // A little before, since a solve goes on for a moment after it was asked to stop.
+    let nearly = Int(0.95 * Double(limit))
+    let watch = MemoryWatch { if $0 > nearly { cancellation.stopForMemory() } }
+    defer { watch.end() }
+    return try work(options)
   }
 }

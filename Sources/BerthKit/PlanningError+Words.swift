@@ -13,6 +13,10 @@ extension PlanningError: CustomStringConvertible {
       Self.ownFault(
         "the plan did not pass its own check and is not shown (largest residuals: primal "
           + "\(primal.scientificText), dual \(dual?.scientificText ?? "none"); gap \(gap.scientificText))")
+    case .tooLarge(let estimate, let limit):
+      "the program would have about \(estimate.columns.countText) columns and take at least "
+        + "\(estimate.bytes.memoryText) to state, and several times as much to solve; the limit is "
+        + Double(limit).memoryText
     case .unbounded: Self.ownFault("the cost falls without end, which no checked problem should allow")
     case .refused(.hasNoBound): "this limit has no bound that could move"
     case .refused(.hasNoSuchEnd(_, let side)): "this limit has no \(side.rawValue)"
@@ -23,5 +27,19 @@ extension PlanningError: CustomStringConvertible {
   /// That it is not the problem that is wrong.
   package static func ownFault(_ what: String) -> String {
     "this is a fault of berth, not of the problem: " + what
+  }
+}
+
+extension Double {
+  /// A count that may be larger than any number of things there are.
+  fileprivate var countText: String { text(decimals: 0) }
+
+  /// Bytes, in a unit that people read.
+  package var memoryText: String {
+    switch self {
+    case ..<1e9: (self / 1e6).text(decimals: 0) + " MB"
+    case ..<1e13: (self / 1e9).text(decimals: 1) + " GB"
+    default: (self / 1e12).text(decimals: 0) + " TB"
+    }
   }
 }

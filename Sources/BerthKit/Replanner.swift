@@ -23,6 +23,8 @@ public struct Replanner: Sendable {
   public mutating func plan(
     _ problem: Problem, _ options: PlanOptions = PlanOptions()
   ) throws(PlanningError) -> Plan {
-    try planner.plan(problem, Berth.timed(options), continuing: &remains)
+    try Berth.working(options) { options throws(PlanningError) in
+      try planner.plan(problem, options, continuing: &remains)
+    }
   }
 }

@@ -14,7 +14,7 @@ struct Budget: Sendable {
 
   /// The limit that has been reached, so that nothing more is begun.
   var reached: Outcome.Limit? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let limit = options.cancellation?.reached { return limit }
     if let deadline, ContinuousClock.now >= deadline { return .time }
     if let limit = options.iterationLimit, iterations >= limit { return .iterations }
     return nil

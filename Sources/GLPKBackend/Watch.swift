@@ -35,7 +35,7 @@ struct Watch {
 
   /// The limit that has been reached, if one has.
   var reached: Outcome.Limit? {
-    if cancellation?.isCancelled == true { return .cancelled }
+    if let limit = cancellation?.reached { return limit }
     if let deadline, ContinuousClock.now >= deadline { return .time }
     if let iterationLimit, iterations >= iterationLimit { return .iterations }
     return nil

@@ -22,6 +22,8 @@ extension Outcome {
     case time
     /// The limit on iterations.
     case iterations
+    /// The limit on memory.
+    case memory
     /// A ``Cancellation``.
     case cancelled
   }

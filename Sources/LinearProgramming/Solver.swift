@@ -155,13 +155,34 @@ public struct SolverProgress: Sendable {
 
 /// A request to stop, made on any thread and seen by a running solve.
 public final class Cancellation: Sendable {
-  private let requested = Atomic<Bool>(false)
+  private enum Request: UInt8, AtomicRepresentable { case none, cancelled, memory }
+
+  private let request = Atomic(Request.none)
+
   /// A request that nobody has made yet.
   public init() {}
+
   /// Asks to stop, from any thread; a solve sees it within a fraction of a second.
-  public func cancel() { requested.store(true, ordering: .relaxed) }
+  public func cancel() { ask(.cancelled) }
   /// Whether it was asked to stop.
-  public var isCancelled: Bool { requested.load(ordering: .relaxed) }
+  public var isCancelled: Bool { reached != nil }
+
+  /// Asks to stop because memory runs out, where nobody has asked before.
+  package func stopForMemory() { ask(.memory) }
+
+  /// The limit that a solve which stops has reached; `nil` while nobody has asked.
+  package var reached: Outcome.Limit? {
+    switch request.load(ordering: .relaxed) {
+    case .none: nil
+    case .cancelled: .cancelled
+    case .memory: .memory
+    }
+  }
+
+  /// The first who asks is the one who is named.
+  private func ask(_ asked: Request) {
+    _ = request.compareExchange(expected: .none, desired: asked, ordering: .relaxed)
+  }
 }
 
 /// Why a solve gave no outcome.

@@ -13,7 +13,7 @@ struct AnswerClock: Sendable {
 
   /// Why nothing more may be begun; `nil` while it may.
   var stop: Plan.StopCause? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let limit = options.cancellation?.reached { return Plan.StopCause(limit) }
     if let timeLeft, timeLeft <= .zero { return .time }
     return nil
   }
@@ -50,6 +50,7 @@ extension Plan.StopCause {
     switch self {
     case .time: .time
     case .iterations: .iterations
+    case .memory: .memory
     case .cancelled: .cancelled
     }
   }

@@ -9,6 +9,9 @@ public struct PlanOptions: Sendable {
   public var timeLimit: Duration?
   /// When a plan with whole numbers counts as optimal: relative distance of its cost to the best bound.
   public var relativeGap: Double = 1e-4
+  /// Bytes of memory that the process may have while it plans, `nil` for as many as there are. A problem whose program
+  /// alone is larger is refused before it is stated; a solve that comes near it is stopped like one whose time is up.
+  public var memoryLimit: Int?
   /// Asked several times a second whether to stop; `nil` for never.
   public var cancellation: Cancellation?
   /// Told several times a second how planning stands, on the planning thread.
@@ -53,6 +56,8 @@ public enum PlanningError: Error, Sendable {
   case solver(SolverError)
   /// A solution came, but its own check failed: nothing is reported rather than something wrong.
   case untrustworthy(primalResidual: Double, dualResidual: Double?, relativeGap: Double)
+  /// The program would be larger than memory may be: nothing was stated.
+  case tooLarge(ProgramEstimate, limit: Int)
   /// Cost falls without end: a fault of the formulation, since every price is at least 0.
   case unbounded
   /// The question makes no sense for the problem.

@@ -42,7 +42,11 @@ public struct Planner: Sendable {
     _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal] = [], from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
     // A large program is not even stated where nobody wants the plan any more.
-    if options.cancellation?.isCancelled == true { return stopped(problem, by: .cancelled) }
+    if let limit = options.cancellation?.reached { return stopped(problem, by: Plan.StopCause(limit)) }
+    if let limit = options.memoryLimit {
+      let estimate = ProgramEstimate(of: problem)
+      guard estimate.bytes <= Double(limit) else { throw .tooLarge(estimate, limit: limit) }
+    }
     var stopwatch = Stopwatch(options.clock)
     options.onProgress?(.formulating)
     let placement = PlacementProgram(
@@ -198,6 +202,7 @@ extension Plan.StopCause {
       switch limit {
       case .time: .time
       case .iterations: .iterations
+      case .memory: .memory
       case .cancelled: .cancelled
       }
   }

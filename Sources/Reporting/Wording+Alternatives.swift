@@ -68,6 +68,7 @@ extension Wording {
     switch cause {
     case .time: "The time was up before all was found: what is missing was not reached."
     case .iterations: "The iterations were used up before all was found: what is missing was not reached."
+    case .memory: "The memory was used up before all was found: what is missing was not reached."
     case .cancelled: "It was interrupted before all was found: what is missing was not reached."
     }
   }

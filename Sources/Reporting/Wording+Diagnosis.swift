@@ -170,6 +170,7 @@ extension Wording {
       switch cause {
       case .time: "The time was up"
       case .iterations: "The iterations were used up"
+      case .memory: "The memory was used up"
       case .cancelled: "The search was interrupted"
       }
     return why + ": this is what was found by then."

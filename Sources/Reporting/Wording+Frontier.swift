@@ -165,6 +165,7 @@ struct FrontierWording {
         switch cause {
         case .time: "the time was up"
         case .iterations: "the iterations were used up"
+        case .memory: "the memory was used up"
         case .cancelled: "it was interrupted"
         }
       let place = point.map { " at \(scale.textWithUnit($0.position))" } ?? ""

@@ -76,6 +76,7 @@ enum Wording {
     switch plan.stoppedBy {
     case .time: "the time was up"
     case .iterations: "the iterations were used up"
+    case .memory: "the memory was used up"
     case .cancelled: "planning was interrupted"
     case nil: "planning stopped"
     }

@@ -93,6 +93,7 @@ struct AnswerOptions: ParsableArguments {
   private static let longestTimeLimit = 1e11
 
   @Option(parsing: .unconditional, help: Wording.answerTimeLimitHelp) var timeLimit: Double?
+  @OptionGroup var memory: MemoryOption
   @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
 
@@ -107,7 +108,37 @@ struct AnswerOptions: ParsableArguments {
     var options = PlanOptions()
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
+    options.memoryLimit = memory.bytes
     return options
+  }
+}
+
+/// How much memory a solve may take.
+struct MemoryOption: ParsableArguments {
+  @Option(name: .customLong("memory-limit"), parsing: .unconditional, help: Wording.memoryLimitHelp)
+  var limit: ByteCount?
+
+  /// What the machine has, where nothing was asked: rather a word than a process that the system ends.
+  var bytes: Int { limit?.bytes ?? ProcessMemory.machine }
+}
+
+/// A number of bytes as people write it: `500M`, `2G`, `1.5GiB`.
+struct ByteCount: ExpressibleByArgument {
+  private static let units: [(suffix: String, size: Double)] = [
+    ("", 1), ("k", 1e3), ("m", 1e6), ("g", 1e9), ("t", 1e12), ("ki", 0x1p10), ("mi", 0x1p20), ("gi", 0x1p30),
+    ("ti", 0x1p40),
+  ]
+
+  let bytes: Int
+
+  init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    var suffix = argument.dropFirst(digits.count).lowercased()
+    if suffix.hasSuffix("b") { suffix.removeLast() }
+    guard let unit = Self.units.first(where: { $0.suffix == suffix }), let number = Double(digits),
+      let bytes = Int(exactly: (number * unit.size).rounded()), bytes > 0
+    else { return nil }
+    self.bytes = bytes
   }
 }
 

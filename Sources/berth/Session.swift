@@ -54,6 +54,8 @@ extension Session {
       if let line { options.onProgress = { line.tell($0) } }
       interruption.beginSolving(cancellation)
       defer { interruption.endSolving() }
+      let watch = options.memoryLimit.map { limit in MemoryWatch { endWhereBeyond(limit, with: $0) } }
+      defer { watch?.end() }
       return try work(options)
     }
   }
@@ -63,6 +65,17 @@ extension Session {
     _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
   ) throws -> Plan {
     try working(options, in: problem.currency) { try Berth.plan(problem, $0, solver: solver) }
+  }
+
+  /// What the solve was asked to stop for it did not hear, as while a program is stated: the process ends, with nothing
+  /// half-written, before it takes more than it may.
+  private func endWhereBeyond(_ limit: Int, with bytes: Int) {
+    guard bytes > limit else { return }
+    ProgressLine.endCurrent()
+    FileOutput.discardPending()
+    Berth.abandonSolves()
+    say(Wording.outOfMemory(limit))
+    _exit(ExitStatus.stopped.rawValue)
   }
 
   /// Runs a reading of files, which takes a while where they are large; Ctrl-C ends it.

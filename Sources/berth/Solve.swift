@@ -16,6 +16,7 @@ struct Solve: Subcommand {
   @Option(help: Wording.solveReportHelp, completion: .file(extensions: ["html"])) var report: String?
   @OptionGroup var frontiers: FrontierArguments
   @Option(parsing: .unconditional, help: Wording.timeLimitHelp) var timeLimit: Double?
+  @OptionGroup var memory: MemoryOption
   @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
   @Option(help: Wording.methodHelp) var method = Method.automatic
@@ -49,6 +50,7 @@ struct Solve: Subcommand {
     options.method = method.method
     options.relativeGap = gap
     options.timeLimit = timeLimit.map { .seconds($0) }
+    options.memoryLimit = memory.bytes
     return options
   }
 

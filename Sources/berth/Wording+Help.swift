@@ -36,6 +36,10 @@ extension Wording {
   static let answerFormatHelp: ArgumentHelp = "How to write the answer."
   static let answerTimeLimitHelp = ArgumentHelp(
     "Seconds after which the whole answer stops, with what there is by then.", valueName: "seconds")
+  static let memoryLimitHelp = ArgumentHelp(
+    "Memory that the process may have, as 500M, 2G or 1.5GiB: a solve that comes to have more stops with the best plan so "
+      + "far, and a program that is larger is not even stated. What the machine has where not given.",
+    valueName: "size")
   static let gapHelp = ArgumentHelp(
     "Relative gap at which a plan with whole numbers counts as optimal.", valueName: "fraction")
   static let solverHelp = ArgumentHelp(

@@ -48,12 +48,20 @@ enum Wording {
     PlanningError.ownFault("\(error)".escapingControls) + reportIt
   }
 
+  static func outOfMemory(_ limit: Int) -> String {
+    "the memory limit of \(Double(limit).memoryText) was reached before there was a plan" + leaner
+  }
+
+  /// What takes less memory.
+  static let leaner = "; allow more with --memory-limit, or plan in longer periods or for fewer offers"
+
   /// What to do about an error of planning, after what the library says of it.
   static func next(after error: PlanningError) -> String {
     switch error {
     case .solver(.unsupported): "; --solver glpk can"
     case .solver(.unavailable): "; without --solver, GLPK solves"
     case .solver(.failed): "; another --solver may get past it (berth solve also has --method)"
+    case .tooLarge: leaner
     case .solver(.invalid), .untrustworthy, .unbounded: reportIt
     case .refused(.hasNoBound): "; name one with a maximum or a minimum"
     case .refused(.hasNoSuchEnd): "; without --side, the end that it has moves"
@@ -93,6 +101,7 @@ enum Wording {
     case .time:
       "the time limit was reached: what was found by then is shown; a longer --time-limit finds more"
     case .iterations: "the iteration limit was reached: what was found by then is shown"
+    case .memory: "the memory limit was reached: what was found by then is shown"
     case .cancelled: "interrupted: what was found by then is shown"
     }
   }
@@ -116,6 +125,7 @@ enum Wording {
     switch plan.stoppedBy {
     case .time: "the time limit was reached"
     case .iterations: "the iteration limit was reached"
+    case .memory: "the memory limit was reached"
     case .cancelled: "interrupted"
     case nil: "stopped"
     }

@@ -44,7 +44,7 @@ extension ExternalTool {
         report()
       }
       if let deadline, now >= deadline { return .time }
-      return budget.options.cancellation?.isCancelled == true ? .cancelled : nil
+      return budget.options.cancellation?.reached
     }
     var answer = try read(handedOut.program, ending, in: folder)
     answer.bound = answer.bound.map { $0 / handedOut.factor + handedOut.constant }

@@ -183,9 +183,7 @@ package struct CurveTracer {
     return .reached
   }
 
-  private var limitReached: Outcome.Limit? {
-    options.cancellation?.isCancelled == true ? .cancelled : nil
-  }
+  private var limitReached: Outcome.Limit? { options.cancellation?.reached }
 
   /// The distance between two ends that is taken for none.
   private static func negligible(_ from: Double, _ end: Double) -> Double {

@@ -75,6 +75,8 @@ extension Plan {
     case time
     /// A limit on pivots.
     case iterations
+    /// A limit on memory.
+    case memory
     /// A ``Cancellation``, a cancelled task, or Ctrl-C.
     case cancelled
   }
