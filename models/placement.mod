@@ -593,6 +593,11 @@ s.t. feeOnce{(f,x,t) in FEES: (f,x) in ONCE}:
   sum{u in PERIODS: at[u] <= at[t] and (f,x,u) in FEES} fee[f,x,t] / fee[f,x,u] * fees[f,x,u]
   - fee[f,x,t] * open[f,x,t] >= 0;
 
+# Once is in a period of use, and no more than once.
+s.t. feeInUse{(f,x,t) in FEES: (f,x) in ONCE}: fees[f,x,t] - fee[f,x,t] * open[f,x,t] <= 0;
+s.t. feeAtMost{(f,x) in ONCE: exists{(f,x,t) in FEES} fee[f,x,t] > 0}:
+  sum{(f,x,t) in FEES: fee[f,x,t] > 0} 1 / fee[f,x,t] * fees[f,x,t] <= 1;
+
 # Nothing is bought where a place is not open.
 s.t. opening{(f,x) in FEE_PLACES, o in FEE_OFFERS[f,x], s in STEPS:
     (f,x,period[s]) in FEES and isHeld[f,x,period[s]] = 0 and

@@ -4,7 +4,7 @@ package enum Family: String, CaseIterable, Sendable {
   case demand, deferral, supply, firm, capacity, quota, fix
   case tiering, tierFilled, tierOpened, tierLeast, tierMost, oneTier
   case planUse, planCapacity
-  case feeBalance, feeOnce, opening, serving
+  case feeBalance, feeOnce, feeInUse, feeAtMost, opening, serving
   case blockBalance, leastPurchase, mostPurchase, fleetSize, leastFleet, mostFleet, oneSite, siting
   case listBalance, savedBalance, savedAtMost, savedIfSigned, savedInFull, spendBalance
   case creditBalance, creditLimit, commitment, ceiling, shortfallIfSigned, carriedIfSigned
@@ -19,7 +19,8 @@ package enum Family: String, CaseIterable, Sendable {
   var isMoney: Bool {
     switch self {
     case .concentration, .priorityConcentration: true
-    case .feeBalance, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget: true
+    case .feeBalance, .feeInUse, .listBalance, .savedBalance, .spendBalance, .commitment, .ceiling, .budget:
+      true
     case .savedAtMost, .savedIfSigned, .savedInFull, .creditBalance, .creditLimit: true
     case .shortfallIfSigned, .carriedIfSigned, .owing, .owingLater, .exposure, .providerOutlay: true
     default: false

@@ -70,6 +70,13 @@ import Testing
     try expectRow(
       "feeOnce[provider,p,a]", ["fees[provider,p,a]": 1, "open[provider,p,a]": -180], .atLeast(0), in: program
     )
+    // Paid where the place opens, and no more than once.
+    try expectRow(
+      "feeInUse[provider,p,b]", ["fees[provider,p,b]": 1, "open[provider,p,b]": -270], .atMost(0), in: program
+    )
+    try expectRow(
+      "feeAtMost[provider,p]", ["fees[provider,p,a]": 1 / 180.0, "fees[provider,p,b]": 1 / 270.0], .atMost(1),
+      in: program)
     // Both offers of the east, each by its capacity.
     try expectRow(
       "opening[region,east,pe,b]", ["units[pe:od,b]": 1, "open[region,east,b]": -25], .atMost(0), in: program)

@@ -41,6 +41,11 @@ extension ProgramBuilder {
   ///
   ///     s.t. feeBalance{f,x,t}: fees[f,x,t] = fee[f,x,t] * open[f,x,t]                     per period
   ///     s.t. feeOnce{f,x,t}:    sum{u <= t} fee[f,x,t] / fee[f,x,u] * fees[f,x,u] >= fee[f,x,t] * open[f,x,t]  once
+  ///     s.t. feeInUse{f,x,t}:   fees[f,x,t] <= fee[f,x,t] * open[f,x,t]                                       once
+  ///     s.t. feeAtMost{f,x}:    sum{t} fees[f,x,t] / fee[f,x,t] <= 1                                          once
+  ///
+  /// Without the last two a plan could pay before the first use, where money is cheaper then, or more than is asked, where
+  /// outlay helps it to a floor.
   mutating func addFeeBalance() {
     for fee in columns.fees where !fee.place.fee.isOnce {
       for t in problem.horizon.periods.indices {
@@ -61,6 +66,26 @@ extension ProgramBuilder {
         balance.add(-amounts[t], open)
         add(.feeOnce, fee.ids + [problem.horizon.periods[t].id], balance, .atLeast(0))
       }
+    }
+    addFeesOnceAtMost()
+  }
+
+  private mutating func addFeesOnceAtMost() {
+    let once = columns.fees.filter(\.place.fee.isOnce)
+    for fee in once {
+      for t in problem.horizon.periods.indices {
+        guard let open = fee.open[t.offset], let paid = fee.fees[t.offset] else { continue }
+        var rest = 1 * paid
+        rest.add(-fee.place.fee.amounts[t], open)
+        add(.feeInUse, fee.ids + [problem.horizon.periods[t].id], rest, .atMost(0))
+      }
+    }
+    for fee in once {
+      var parts = LinearExpression()
+      for t in problem.horizon.periods.indices where fee.place.fee.amounts[t] > 0 {
+        if let paid = fee.fees[t.offset] { parts.add(1 / fee.place.fee.amounts[t], paid) }
+      }
+      if !parts.terms.isEmpty { add(.feeAtMost, fee.ids, parts, .atMost(1)) }
     }
   }
 
