@@ -19,8 +19,8 @@ extension PlanReader {
     if case .survive = problem.limits[row.limit].rule { true } else { false }
   }
 
-  /// For every loss and step the least part of any workload in scope that is served again, and the price of what
-  /// all of them must keep.
+  /// For every loss and step the least part of any workload in scope that is served again, by how much all of
+  /// them are missed, and the price of what all of them must keep.
   func survivals() -> [Plan.LimitValue] {
     var values: [Plan.LimitValue] = []
     var positions: [[String]: Int] = [:]
@@ -35,6 +35,9 @@ extension PlanReader {
       }
       if let least = value.value { values[position].value = min(values[position].value ?? least, least) }
       values[position].isBinding = values[position].isBinding || value.isBinding
+      if let missed = value.violation {
+        values[position].violation = (values[position].violation ?? 0) + missed
+      }
       if let price = value.price { values[position].price = (values[position].price ?? 0) + price }
     }
     return values
