@@ -155,10 +155,11 @@ public struct Planner: Sendable {
     _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport
   ) throws(PlanningError) -> Plan {
     var plan = Plan(status: .infeasible, problem: placement.problem, solver: report)
-    if let proof, proof.holds(in: placement.program) {
+    var shown = proof.flatMap { $0.holds(in: placement.program) ? $0 : nil }
+    if shown == nil { shown = try self.proof(of: placement.program) }
+    if let proof = shown {
       plan.conflict = placement.conflict(proof)
-    } else if let proof = try self.proof(of: placement.program) {
-      plan.conflict = placement.conflict(proof)
+      (plan.farkas, plan.tangents) = placement.farkas(proof)
     } else if !placement.program.isMixedInteger {
       throw Self.untrustworthy(plan)
     }

@@ -71,6 +71,21 @@ extension PlacementProgram {
       }
   }
 
+  /// The weights of a proof by the names of its rows, with the weights of the tangents among them.
+  package func farkas(_ proof: InfeasibilityProof) -> (weights: [Plan.RowDual], tangents: [Plan.Tangent]) {
+    let weights = zip(program.rowNames, proof.rowWeights).compactMap { row, weight in
+      weight == 0 ? nil : Plan.RowDual(row: row, dual: weight)
+    }
+    var tangents: [Plan.Tangent] = []
+    for cone in rows.cones {
+      let cuts = self.cuts.filter { $0.cone == cone.cone }
+      for (cut, row) in zip(cuts, cone.rows) where proof.rowWeights[row.position] != 0 {
+        tangents.append(Plan.Tangent(row: program.rowNames[row.position], weights: cut.weights))
+      }
+    }
+    return (weights, tangents)
+  }
+
   /// Past so many rows pruning would take longer than the solve did.
   private static let longestPrunedProof = 400
 

@@ -55,6 +55,7 @@ struct PlanReader {
     plan.workloads = workloads()
     plan.moves = moves()
     plan.duals = duals()
+    plan.tangents = tangents()
   }
 }
 
@@ -194,6 +195,21 @@ extension PlanReader {
     guard let duals = prices else { return [] }
     return zip(placement.program.rowNames, duals.rowDuals).compactMap { name, dual in
       dual == 0 ? nil : Plan.RowDual(row: name, dual: dual)
+    }
+  }
+
+  /// The weights of tangents whose rows have a dual.
+  private func tangents() -> [Plan.Tangent] {
+    guard let duals = prices else { return [] }
+    var next: [ConcentrationCut.Cone: Int] = [:]
+    return placement.cuts.compactMap { cut in
+      let number = next[cut.cone, default: 0]
+      next[cut.cone] = number + 1
+      guard let cone = placement.rows.cones.first(where: { $0.cone == cut.cone }), number < cone.rows.count,
+        duals[cone.rows[number]] != 0
+      else { return nil }
+      let row = placement.program.rowNames[cone.rows[number].position]
+      return Plan.Tangent(row: row, weights: cut.weights)
     }
   }
 

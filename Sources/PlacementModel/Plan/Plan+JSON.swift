@@ -35,8 +35,11 @@ extension Plan {
     let countsMoves = problem.workloads.elements.contains { $0.mobility != nil }
     plan.add("moves", countsMoves ? .array(moves.map(json)) : nil)
     plan.add("duals", .object(duals.map { .init($0.row, .number($0.dual + 0)) }))
+    plan.add("tangents", tangents.isEmpty ? nil : .array(tangents.map(\.json)))
     plan.add("certificate", certificate.map(Self.json))
     plan.add("conflict", status == .infeasible ? .array(conflict.map(Self.json)) : nil)
+    plan.add(
+      "farkas", farkas.isEmpty ? nil : .object(farkas.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("solver", Self.json(solver, timings))
     return plan.value
   }
@@ -263,6 +266,7 @@ extension Plan {
     entry.add("moneyViolation", certificate.moneyViolation)
     entry.add("boundIsRecomputed", .bool(certificate.boundIsRecomputed))
     entry.add("pricesFixWholeNumbers", .bool(certificate.pricesFixWholeNumbers))
+    entry.add("exact", certificate.exact?.json)
     return entry.value
   }
 

@@ -322,12 +322,15 @@ extension Plan {
     /// Whether prices and duals are those of the program with its whole numbers fixed: what they say holds as long as
     /// no whole number changes.
     public var pricesFixWholeNumbers: Bool
+    /// What exact arithmetic showed, where that was asked for.
+    public var exact: ExactProof?
 
     package init(
       primalResidual: Double, dualResidual: Double?, complementarityResidual: Double?,
       relativeGap: Double, moneyViolation: Double, boundIsRecomputed: Bool,
-      pricesFixWholeNumbers: Bool = false
+      pricesFixWholeNumbers: Bool = false, exact: ExactProof? = nil
     ) {
+      self.exact = exact
       self.primalResidual = primalResidual
       self.dualResidual = dualResidual
       self.complementarityResidual = complementarityResidual

@@ -13,6 +13,20 @@ extension Plan {
   /// - Complexity: O(entries), and that of reading the problem.
   public init(json document: JSONValue) throws(InvalidProblem) {
     var decoder = PlanDecoder(try Self.problem(in: document))
+    try self.init(document, &decoder)
+    decoder.holdTogether(self)
+    guard decoder.faults.isEmpty else { throw decoder.faults.invalidProblem }
+  }
+
+  /// Reads a plan of a problem that is known, whatever its figures say: for those who check them.
+  ///
+  /// - Throws: `InvalidProblem` where entries, their keys or their ids are no plan's.
+  package init(json document: JSONValue, of problem: Problem) throws(InvalidProblem) {
+    var decoder = PlanDecoder(problem)
+    try self.init(document, &decoder)
+  }
+
+  private init(_ document: JSONValue, _ decoder: inout PlanDecoder) throws(InvalidProblem) {
     guard let whole = decoder.entry(document, [], Self.keys),
       let status: Status = decoder.word(whole, "status"), let solver = decoder.solver(whole)
     else { throw decoder.faults.invalidProblem }
@@ -23,16 +37,16 @@ extension Plan {
     bound = decoder.optionalNumber(whole, "bound")
     cost = decoder.cost(whole)
     certificate = decoder.certificate(whole)
-    duals = decoder.duals(whole)
+    duals = decoder.duals(whole, "duals")
+    farkas = decoder.duals(whole, "farkas")
     readLists(of: whole, &decoder)
-    if decoder.faults.isEmpty { decoder.holdTogether(self) }
     guard decoder.faults.isEmpty else { throw decoder.faults.invalidProblem }
   }
 
   private static let keys = [
     "berth", "status", "stoppedBy", "problem", "objective", "bound", "goals", "cost", "allocations",
     "purchases", "orders", "spendPlans", "agreements", "providers", "limits", "capacity", "openings",
-    "workloads", "moves", "duals", "certificate", "conflict", "solver",
+    "workloads", "moves", "duals", "tangents", "certificate", "conflict", "farkas", "solver",
   ]
 
   /// The problem inside a plan, with the digest of the file that it was read from.
@@ -105,6 +119,7 @@ extension Plan {
     moves = decoder.list(whole, "moves", ["workload", "period", "moved", "cost"], isRequired: false) {
       $0.move($1)
     }
+    tangents = decoder.list(whole, "tangents", ["row", "weights"], isRequired: false) { $0.tangent($1) }
     conflict = decoder.list(whole, "conflict", ["family", "row"], isRequired: false) { $0.conflict($1) }
   }
 
@@ -151,15 +166,16 @@ extension PlanDecoder {
   fileprivate mutating func certificate(_ whole: Entry) -> Plan.Certificate? {
     let keys = [
       "primalResidual", "dualResidual", "complementarityResidual", "relativeGap", "moneyViolation",
-      "boundIsRecomputed", "pricesFixWholeNumbers",
+      "boundIsRecomputed", "pricesFixWholeNumbers", "exact",
     ]
     guard let entry = object(whole, "certificate", keys) else { return nil }
+    let exact = object(entry, "exact", ["outcome", "bound", "relativeGap"])
     return Plan.Certificate(
       primalResidual: number(entry, "primalResidual"), dualResidual: optionalNumber(entry, "dualResidual"),
       complementarityResidual: optionalNumber(entry, "complementarityResidual"),
       relativeGap: optionalNumber(entry, "relativeGap") ?? .infinity,
       moneyViolation: number(entry, "moneyViolation"), boundIsRecomputed: flag(entry, "boundIsRecomputed"),
-      pricesFixWholeNumbers: flag(entry, "pricesFixWholeNumbers"))
+      pricesFixWholeNumbers: flag(entry, "pricesFixWholeNumbers"), exact: exact.flatMap { exactProof($0) })
   }
 
   /// Numbers by name, in their order.
@@ -179,8 +195,8 @@ extension PlanDecoder {
     }
   }
 
-  fileprivate mutating func duals(_ whole: Entry) -> [Plan.RowDual] {
-    numbers(whole, "duals").map { Plan.RowDual(row: $0.key, dual: $0.number) }
+  fileprivate mutating func duals(_ whole: Entry, _ key: String) -> [Plan.RowDual] {
+    numbers(whole, key).map { Plan.RowDual(row: $0.key, dual: $0.number) }
   }
 
   fileprivate mutating func solver(_ whole: Entry) -> Plan.SolverReport? {

@@ -54,10 +54,14 @@ public struct Plan: Sendable {
   public var moves: [Move] = []
   /// By row name, every row whose dual is not zero, in the program's order.
   public var duals: [RowDual] = []
+  /// Of limits of concentration, those tangents whose rows have a dual.
+  public var tangents: [Tangent] = []
   /// Why it is believed; `nil` without allocations.
   public var certificate: Certificate?
   /// The rows that cannot hold together, when there is no plan.
   public var conflict: [ConflictingRow] = []
+  /// Weights under which the rows of a problem without a plan contradict each other (Farkas), by row name.
+  public var farkas: [RowDual] = []
   /// How it was found.
   public var solver: SolverReport
 
