@@ -40,6 +40,8 @@ let package = Package(
       // The style and the script of the page are files of their own, and stand inside the program, so that it runs anywhere.
       resources: [.embedInCode("Page/Assets")],
       swiftSettings: strict),
+    // The independent check of plans: it must never see what makes them.
+    .target(name: "Verification", dependencies: ["PlacementModel"], swiftSettings: strict),
 
     // Floor 2: plans; the solver is injected.
     .target(
@@ -51,7 +53,7 @@ let package = Package(
       name: "BerthKit",
       dependencies: [
         "Catalogs", "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel",
-        "Planning", "Reporting",
+        "Planning", "Reporting", "Verification",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -92,7 +94,7 @@ let package = Package(
       name: "FormulationTests",
       dependencies: [
         "CGLPK", "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel",
-        "RandomProblems",
+        "RandomProblems", "Verification",
       ],
       swiftSettings: strict),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs", "PlacementModel"], swiftSettings: strict),
@@ -103,6 +105,13 @@ let package = Package(
       dependencies: [
         "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
         "RandomProblems",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "Decomposition", "Formulation", "GLPKBackend", "LinearProgramming", "PlacementModel", "Planning",
+        "RandomProblems", "Verification",
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
