@@ -5,3 +5,4 @@
 @_exported public import PlacementModel
 @_exported public import Planning
 @_exported public import Reporting
+@_exported public import Verification

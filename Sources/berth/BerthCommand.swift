@@ -9,6 +9,7 @@ struct BerthCommand: ParsableCommand {
     discussion: Wording.exitStatuses,
     subcommands: [
       Solve.self,
+      Verify.self,
       ExplainCommand.self,
       FrontierCommand.self,
       DealCommand.self,

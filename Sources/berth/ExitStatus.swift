@@ -6,6 +6,9 @@ enum ExitStatus: Int32 {
   case infeasible = 3
   /// Stopped by a limit before the plan was proved optimal.
   case stopped = 4
+  /// A plan that was checked does not hold, or is of another problem. Neither of the statuses before: the check itself
+  /// succeeded, and its answer is no.
+  case doesNotHold = 5
   case usage = 64
   case badData = 65
   case noInput = 66

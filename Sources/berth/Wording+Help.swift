@@ -9,7 +9,7 @@ extension Wording {
     Results go to standard output, messages and progress to standard error.
 
     Exit status: 0 done; 1 failure; 3 no plan exists; 4 stopped by a limit before the plan was proved \
-    optimal; 64 wrong usage; 65 bad data; 66 no such input; 70 a fault of berth; 74 output cannot be \
+    optimal; 5 a plan that was verified does not hold; 64 wrong usage; 65 bad data; 66 no such input; 70 a fault of berth; 74 output cannot be \
     written; 130 interrupted.
     """
 
