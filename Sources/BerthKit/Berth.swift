@@ -1,4 +1,7 @@
 internal import Decomposition
+internal import GLPKBackend
+internal import PlacementModel
+internal import Verification
 
 /// Placement of workloads on clouds at the least cost that policy allows.
 ///
@@ -22,9 +25,18 @@ public enum Berth {
   public static func plan(
     _ problem: Problem, _ options: PlanOptions = PlanOptions(), solver: SolverChoice = .glpk
   ) throws(PlanningError) -> Plan {
-    try working(options) { options throws(PlanningError) in
-      try Planner(solver: solver.solver()).plan(problem, options)
+    var plan = try working(options) { options throws(PlanningError) in
+      try Planner(solver: solver.solver(), prover: GLPKExact()).plan(problem, options)
     }
+    if plan.certificate?.exact?.outcome == .unproved { boundSafely(&plan) }
+    return plan
+  }
+
+  /// What rational numbers did not prove in time is bounded by the plan's duals, every rounding to the safe side.
+  private static func boundSafely(_ plan: inout Plan) {
+    guard let objective = plan.objective, let bound = Verifier.bound(provedBy: plan) else { return }
+    let gap = max(0, objective - bound) / max(1, abs(objective))
+    plan.certificate?.exact = Plan.ExactProof(outcome: .bounded, bound: bound, relativeGap: gap)
   }
 
   /// Ends, at once, the programs that solves under way have started, and removes their files: for a process that is about

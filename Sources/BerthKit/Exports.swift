@@ -5,4 +5,3 @@
 @_exported public import PlacementModel
 @_exported public import Planning
 @_exported public import Reporting
-@_exported public import Verification

@@ -63,6 +63,24 @@ int cg_simplex(cg_session *session, int target, const cg_simplex_options *option
   CG_GUARDED(session, simplex(session, target, options, state));
 }
 
+static int exact(cg_session *session, int target, int milliseconds_limit, cg_simplex_state *state) {
+  glp_prob *problem = cg_target(session, target);
+  if (problem == NULL) return CG_NO_PROBLEM;
+  glp_smcp control;
+  glp_init_smcp(&control);
+  control.msg_lev = GLP_MSG_OFF;
+  control.tm_lim = milliseconds_limit;
+  int before = glp_get_it_cnt(problem);
+  int result = glp_exact(problem, &control);
+  read_state(problem, state);
+  state->iterations = glp_get_it_cnt(problem) - before;
+  return result;
+}
+
+int cg_exact(cg_session *session, int target, int milliseconds_limit, cg_simplex_state *state) {
+  CG_GUARDED(session, exact(session, target, milliseconds_limit, state));
+}
+
 static int factorize(cg_session *session, int target, cg_simplex_state *state) {
   glp_prob *problem = cg_target(session, target);
   if (problem == NULL) return CG_NO_PROBLEM;

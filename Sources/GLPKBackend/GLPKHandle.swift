@@ -146,6 +146,14 @@ struct GLPKHandle: ~Copyable {
     return state
   }
 
+  /// Runs the simplex in rational numbers from the original problem's basis.
+  func exact(millisecondsLimit: Int32) throws(GLPKFailure) -> (code: Int32, state: cg_simplex_state) {
+    var state = cg_simplex_state()
+    let code = cg_exact(session, Target.original.rawValue, millisecondsLimit, &state)
+    if code < 0 { try check(code, "solving in rational numbers") }
+    return (code, state)
+  }
+
   /// Solves `B x = values` in place; B holds the basic columns of (I | -A).
   func solveBasis(_ target: Target, _ values: inout [Double]) throws(GLPKFailure) {
     try check(cg_ftran(session, target.rawValue, &values), "solving with the basis")

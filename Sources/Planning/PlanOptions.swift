@@ -12,6 +12,9 @@ public struct PlanOptions: Sendable {
   /// Bytes of memory that the process may have while it plans, `nil` for as many as there are. A problem whose program
   /// alone is larger is refused before it is stated; a solve that comes near it is stopped like one whose time is up.
   public var memoryLimit: Int?
+
+  /// How far the optimum of a problem without whole numbers is proved.
+  public var certification: Certification = .recomputed
   /// Asked several times a second whether to stop; `nil` for never.
   public var cancellation: Cancellation?
   /// Told several times a second how planning stands, on the planning thread.
@@ -21,6 +24,15 @@ public struct PlanOptions: Sendable {
 
   /// Defaults: no limit of time, the solver's own method.
   public init() {}
+}
+
+/// How far an optimum is proved.
+public enum Certification: Sendable {
+  /// Residuals and gap are recomputed, with about twice the digits of a `Double`.
+  case recomputed
+  /// The last basis is solved again in rational numbers; where that takes too long, a bound is proved with every rounding to
+  /// the safe side.
+  case exact
 }
 
 /// How planning stands.

@@ -7,9 +7,14 @@ public import PlacementModel
 /// A value without state: one planner may plan on many threads at once.
 public struct Planner: Sendable {
   let solver: any Solver
+  /// What proves optima in rational numbers, where that is asked; `nil` for nothing.
+  let prover: (any ExactProver)?
 
   /// A planner over any solver; `Berth.plan` brings the house's own.
-  public init(solver: any Solver) { self.solver = solver }
+  public init(solver: any Solver, prover: (any ExactProver)? = nil) {
+    self.solver = solver
+    self.prover = prover
+  }
 
   /// The cheapest plan that the problem allows, checked, or a plan whose status says that there is none.
   ///
@@ -63,6 +68,10 @@ public struct Planner: Sendable {
       try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution))
     }
     stopwatch.lap("readBack")
+    if options.certification == .exact, case .optimal(let solution) = reached.outcome {
+      prove(&plan, reached.placement, solution, run)
+      stopwatch.lap("certify")
+    }
     plan.solver.seconds = stopwatch.laps
     return plan
   }

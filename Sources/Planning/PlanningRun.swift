@@ -22,6 +22,9 @@ struct PlanningRun {
     deadline = options.timeLimit.map { ContinuousClock.now + $0 }
   }
 
+  /// What is left until the deadline; `nil` where there is none.
+  var timeLeft: Duration? { deadline.map { max(.zero, $0 - ContinuousClock.now) } }
+
   /// Solves one program as it is, from where the last one ended.
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()
@@ -32,7 +35,7 @@ struct PlanningRun {
       asked.startingBasis = warmStart.basis(of: program)
     }
     asked.method = asked.startingBasis == nil ? options.method : .automatic
-    asked.timeLimit = deadline.map { max(.zero, $0 - ContinuousClock.now) }
+    asked.timeLimit = timeLeft
     asked.relativeGap = options.relativeGap
     asked.cancellation = options.cancellation
     if let onProgress = options.onProgress {

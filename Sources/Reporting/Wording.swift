@@ -88,6 +88,19 @@ enum Wording {
     "no plan costs less than \(amount) (relative gap \(gap.scientificText))"
   }
 
+  static func exact(_ proof: Plan.ExactProof) -> String {
+    switch proof.outcome {
+    case .optimal: "proved optimal in rational numbers, gap 0"
+    case .optimalNearby:
+      "the optimum in rational numbers differs from it by rounding, "
+        + "\((proof.relativeGap ?? 0).scientificText) of the cost"
+    case .bounded:
+      "too large to be solved in rational numbers; proved within "
+        + "\((proof.relativeGap ?? 0).scientificText) of the optimum, every rounding taken to the safe side"
+    case .unproved: "not proved in exact arithmetic: of whole numbers and of goals but cost it cannot be"
+    }
+  }
+
   static func certificate(_ certificate: Plan.Certificate, currency: String) -> String {
     var residuals = ["primal \(certificate.primalResidual.scientificText)"]
     if let dual = certificate.dualResidual { residuals.append("dual \(dual.scientificText)") }
@@ -98,6 +111,7 @@ enum Wording {
     return "largest residuals " + residuals.joined(separator: ", ") + "; in money \(money)"
       + (certificate.boundIsRecomputed ? "" : "; the bound is the solver's word")
       + (certificate.pricesFixWholeNumbers ? "; prices hold while whole numbers stay as they are" : "")
+      + (certificate.exact.map { "; " + exact($0) } ?? "")
   }
 
   static func solver(_ solver: Plan.SolverReport) -> String {

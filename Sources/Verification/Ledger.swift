@@ -5,8 +5,8 @@ struct Ledger {
   /// Of figures that are recomputed: relative to the terms that they are sums of. Solvers hold rows to 1e-9; plans leave out
   /// what is less than 1e-9 of one unit or of the largest of its kind.
   static let figure = 1e-7
-  /// Of rules that a plan keeps: what every plan was checked to before it was written.
-  static let rule = 1e-6
+  /// Of rules that a plan keeps: the 1e-7 that is promised of every plan, and as much again for what is left out.
+  static let rule = 2e-7
   /// Below this nothing is told from nothing, whatever the unit.
   private static let nothing = 1e-12
 

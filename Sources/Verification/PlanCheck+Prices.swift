@@ -86,7 +86,7 @@ extension PlanCheck {
     }
   }
 
-  /// Rule: a plan's certificate stands for what is promised: residuals within 1e-6, in money of
+  /// Rule: a plan's certificate stands for what is promised: residuals within 2e-7, in money of
   /// its cost; and its gap is that of its own figures.
   mutating func checkCertificate() {
     let place = Pointer.root["certificate"]
@@ -120,6 +120,24 @@ extension PlanCheck {
           .differs(certificate.relativeGap, gap))
       }
     }
+    checkExactProof(certificate)
     if !certificate.boundIsRecomputed { ledger.leaveOpen(.boundOfWholeNumbers) }
+  }
+
+  /// Rule: a proof in exact arithmetic says of the plan's cost what its figures come to.
+  private mutating func checkExactProof(_ certificate: Plan.Certificate) {
+    guard let exact = certificate.exact else { return }
+    let place = Pointer.root["certificate"]["exact"]
+    let isProved = exact.outcome != .unproved
+    ledger.expect(
+      isProved == (exact.bound != nil) && isProved == (exact.relativeGap != nil), .certificate,
+      at: place["outcome"], [], .reads(exact.outcome.rawValue, isProved ? "unproved" : "proved"))
+    guard let bound = exact.bound, let objective = plan.objective else { return }
+    ledger.compare(Tally(bound), atMost: objective, .certificate, at: place["bound"], [])
+    ledger.compare(Tally(bound), atLeast: objective, .certificate, at: place["bound"], [])
+    let gap = exact.outcome == .optimal ? 0 : abs(objective - bound) / max(1, abs(objective))
+    ledger.expect(
+      abs((exact.relativeGap ?? -1) - gap) <= Ledger.rule, .certificate, at: place["relativeGap"], [],
+      .differs(exact.relativeGap ?? -1, gap))
   }
 }

@@ -1,8 +1,8 @@
-public import PlacementModel
+package import PlacementModel
 
 /// Checks plans by what they mean: every rule and figure is recomputed from the problem and the plan alone, in plain loops
 /// over the terms of the problem file, with no solver and without the linear program that the planner makes.
-public enum Verifier {
+package enum Verifier {
   /// Checks a plan against its problem.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ public enum Verifier {
   /// - Returns: what does not hold, all at once, with where it stands in the document.
   /// - Throws: `InvalidProblem` where the document is no plan at all: its faults, by their places.
   /// - Complexity: O(allocations x limits + options x periods x terms), and a small linear program for every loss and step.
-  public static func verify(_ document: JSONValue, of problem: Problem) throws(InvalidProblem) -> Verdict {
+  package static func verify(_ document: JSONValue, of problem: Problem) throws(InvalidProblem) -> Verdict {
     let origin = PlanOrigin(of: document)
     guard origin.digest == problem.digest, origin.input == problem.source else {
       let pointer = Pointer.root["problem"][origin.digest == problem.digest ? "input" : "digest"]
@@ -26,6 +26,18 @@ public enum Verifier {
     var check = PlanCheck(plan)
     check.run(against: document)
     return check.verdict
+  }
+}
+
+extension Verifier {
+  /// The best bound that a plan's duals prove on the cost of any plan, present value, every rounding to the safe side.
+  ///
+  /// - Returns: `nil` for plans with whole numbers, of other goals than cost, or without duals that prove anything.
+  package static func bound(provedBy plan: Plan) -> Double? {
+    var check = PlanCheck(plan)
+    check.checkBound()
+    guard case .bound(let bound, _)? = check.proof else { return nil }
+    return bound
   }
 }
 

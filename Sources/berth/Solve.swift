@@ -20,6 +20,7 @@ struct Solve: Subcommand {
   @Option(parsing: .unconditional, help: Wording.gapHelp) var gap = PlanOptions().relativeGap
   @Option(help: Wording.solverHelp) var solver = SolverChoice.glpk
   @Option(help: Wording.methodHelp) var method = Method.automatic
+  @Flag(help: Wording.certifyHelp) var certify = false
   @Flag(help: Wording.noTimingsHelp) var noTimings = false
   @Flag(help: Wording.watchHelp) var watch = false
 
@@ -49,6 +50,7 @@ struct Solve: Subcommand {
     var options = PlanOptions()
     options.method = method.method
     options.relativeGap = gap
+    options.certification = certify ? .exact : .recomputed
     options.timeLimit = timeLimit.map { .seconds($0) }
     options.memoryLimit = memory.bytes
     return options

@@ -47,6 +47,8 @@ extension Wording {
       + "knows no whole numbers.")
   static let methodHelp: ArgumentHelp =
     "How to solve a linear program: by its size, from inside, by a simplex, or by blocks of time first."
+  static let certifyHelp: ArgumentHelp =
+    "Prove a plan without whole numbers optimal in exact arithmetic; large ones within a bound that no rounding can spoil."
   static let noTimingsHelp: ArgumentHelp =
     "Leave seconds out of JSON, so that the same input gives the same bytes."
 

@@ -169,6 +169,8 @@ int cg_presolve(cg_session *session, int whole);
 /* Carries the reduced problem's solution, whole or vertex, back to the original. */
 int cg_postsolve(cg_session *session);
 int cg_simplex(cg_session *session, int target, const cg_simplex_options *options, cg_simplex_state *state);
+/* The simplex in rational numbers, from the basis of the target; nothing looks at the clock while a basis is factorised. */
+int cg_exact(cg_session *session, int target, int milliseconds_limit, cg_simplex_state *state);
 int cg_interior(cg_session *session, int target, cg_poll poll, void *context, int *status);
 /* Factorises the basis of the target afresh and computes its point: CG_DONE, CG_BAD_BASIS, CG_SINGULAR ... */
 int cg_factorize(cg_session *session, int target, cg_simplex_state *state);
