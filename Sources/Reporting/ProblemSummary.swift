@@ -69,10 +69,20 @@ public struct ProblemSummary: Sendable {
       Wording.goesUnmet(problem.workloads[workload].id, in: problem.horizon.periods[period].id)
     case .holdsAtNothingOnly(let limit, let span):
       Wording.holdsAtNothing(problem.limits[limit].id, in: span)
+    case .wideScale(let kind, let smallest, let largest):
+      Wording.wideScale(kind, smallest, largest)
     case .commitmentBeyondCapacity(let agreement, let window, let minimum, let most):
       Wording.asksTooMuch(
         problem.agreements[agreement].id, problem.agreements[agreement].windows[window].id,
         minimum: minimum.text(decimals: 0), most: most.text(decimals: 0))
+    }
+  }
+
+  /// Sentences on numbers that lie dangerously far apart, for those who solve without checking first; most problems have none.
+  public static func warnings(about problem: Problem) -> [String] {
+    problem.remarks.compactMap { remark in
+      guard case .wideScale(let kind, let smallest, let largest) = remark else { return nil }
+      return Wording.wideScale(kind, smallest, largest)
     }
   }
 

@@ -115,3 +115,21 @@ extension Wording {
     }
   }
 }
+
+// MARK: - Scales
+
+extension Wording {
+  static func wideScale(_ kind: ScaleKind, _ smallest: ScaleEnd, _ largest: ScaleEnd) -> String {
+    let what =
+      switch kind {
+      case .prices: "prices"
+      case .units: "units"
+      case .demand: "demand"
+      case .throughput: "throughput"
+      case .amounts: "amounts of money"
+      }
+    return
+      "\(what) from \(smallest.value) (\(smallest.pointer)) to \(largest.value) (\(largest.pointer)): so far apart "
+      + "that the small ones may drown in the rounding of the large; other units could bring them nearer"
+  }
+}

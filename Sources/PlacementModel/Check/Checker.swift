@@ -66,7 +66,9 @@ struct Checker {
       name: file.name ?? "problem", currency: file.currency, horizon: horizon, machines: supply.machines,
       regions: supply.regions, providers: supply.providers, offers: supply.offers, options: supply.options,
       agreements: List(agreements), workloads: List(workloads), limits: List(limits), source: file.source,
-      digest: file.digest, remarks: remarks(on: supply) + remarks(on: agreements) + unserved)
+      digest: file.digest,
+      remarks: remarks(on: supply) + remarks(on: agreements) + unserved
+        + Scales.remarks(in: file.source))
     problem.spendPlans = supply.spendPlans
     problem.fixed = fixed
     problem.carbonPrice = carbonPrice
