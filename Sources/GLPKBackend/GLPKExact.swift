@@ -1,18 +1,18 @@
 internal import CGLPK
-public import LinearProgramming
+package import LinearProgramming
 
 /// GLPK's simplex in rational numbers (GMP), from the basis that a solve in floating point ended at.
 ///
 /// The coefficients count as the rational numbers that they are as `Double`. From an optimal basis it takes one factorization
 /// and no pivot. That factorization cannot be stopped, and its numbers grow with the program: larger ones are not begun.
-public struct GLPKExact: ExactProver {
+package struct GLPKExact: ExactProver {
   /// A factorization of so many rows takes seconds on placement programs, of twice as many minutes.
   private static let mostRows = 3000
 
   /// There is nothing to choose.
-  public init() {}
+  package init() {}
 
-  public func prove(
+  package func prove(
     _ program: LinearProgram, from basis: Basis?, _ options: SolverOptions
   ) throws(SolverError) -> ExactOptimum {
     let faults = program.faults(startingBasis: basis)

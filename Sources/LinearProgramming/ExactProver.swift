@@ -1,5 +1,5 @@
 /// Something that shows a vertex optimal in rational numbers.
-public protocol ExactProver: Sendable {
+package protocol ExactProver: Sendable {
   /// Solves a linear program in rational numbers, from a basis that is optimal but for rounding.
   ///
   /// - Parameters:
@@ -12,7 +12,7 @@ public protocol ExactProver: Sendable {
 }
 
 /// What a solve in rational numbers came to.
-public enum ExactOptimum: Hashable, Sendable {
+package enum ExactOptimum: Hashable, Sendable {
   /// The optimum, rounded once, and the pivots that led to it: 0 where the basis itself was optimal.
   case optimal(Double, pivots: Int)
   case stopped(Outcome.Limit)

@@ -11,7 +11,9 @@ public struct Planner: Sendable {
   let prover: (any ExactProver)?
 
   /// A planner over any solver; `Berth.plan` brings the house's own.
-  public init(solver: any Solver, prover: (any ExactProver)? = nil) {
+  public init(solver: any Solver) { self.init(solver: solver, prover: nil) }
+
+  package init(solver: any Solver, prover: (any ExactProver)?) {
     self.solver = solver
     self.prover = prover
   }

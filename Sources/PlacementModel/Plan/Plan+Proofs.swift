@@ -2,6 +2,7 @@
 extension Plan {
   /// A tangent to a limit of concentration whose row has a dual: without its weights nobody could check that dual.
   public struct Tangent: Hashable, Sendable {
+    /// The name of its row, as among the duals.
     public let row: String
     /// By part of the limit, in its order; of the goal, by provider. Their squares add up to 1.
     public let weights: [Double]
@@ -14,6 +15,7 @@ extension Plan {
 
   /// What exact arithmetic showed of a linear optimum.
   public struct ExactProof: Hashable, Sendable {
+    /// How far it went.
     public enum Outcome: String, CaseIterable, Sendable {
       /// The basis of the plan is optimal in rational numbers: the gap is 0.
       case optimal
@@ -25,6 +27,7 @@ extension Plan {
       case unproved
     }
 
+    /// What was proved.
     public let outcome: Outcome
     /// Present value that no plan of the program costs less than; `nil` where nothing was proved.
     public let bound: Double?

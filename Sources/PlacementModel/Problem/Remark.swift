@@ -18,11 +18,23 @@ public enum Remark: Hashable, Sendable {
 }
 
 /// Numbers of a problem file that stand beside each other in sums, and so should be of like size.
-public enum ScaleKind: String, CaseIterable, Sendable { case prices, units, demand, throughput, amounts }
+public enum ScaleKind: String, CaseIterable, Sendable {
+  /// Per unit-hour, per work, per GB.
+  case prices
+  /// Capacity, quotas, sizes.
+  case units
+  /// Work per hour.
+  case demand
+  /// Work per unit-hour.
+  case throughput
+  /// Commitments, fees, credits.
+  case amounts
+}
 
 /// A number at one end of a range, and where it stands in the problem file.
 public struct ScaleEnd: Hashable, Sendable {
   /// In the unit that it is stated in.
   public let value: Double
+  /// Its place in the file.
   public let pointer: Pointer
 }
