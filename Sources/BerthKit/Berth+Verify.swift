@@ -7,7 +7,9 @@ extension Berth {
   ///     let verdict = try Berth.verify(planFile: "plan.json", of: problem)
   ///     print(VerdictText(verdict).text())
   ///
-  /// - Parameter path: a file as `berth solve --format json` writes it; `-` is standard input.
+  /// - Parameters:
+  ///   - path: a file as `berth solve --format json` writes it; `-` is standard input.
+  ///   - problem: what it is said to be a plan of.
   /// - Throws: `InputError` where the file cannot be read, `InvalidProblem` where it is no plan at all.
   public static func verify(planFile path: String, of problem: Problem) throws -> Verdict {
     let bytes = try Input(path: path).bytes()

@@ -7,6 +7,7 @@ public struct VerdictText: Sendable {
   /// Findings that are written out; the rest are counted.
   private static let shown = 50
 
+  /// Of any verdict, also of one that found nothing.
   public init(_ verdict: Verdict) { self.verdict = verdict }
 
   /// The text, its last line ended by a newline.

@@ -97,7 +97,8 @@ enum Wording {
     case .bounded:
       "too large to be solved in rational numbers; proved within "
         + "\((proof.relativeGap ?? 0).scientificText) of the optimum, every rounding taken to the safe side"
-    case .unproved: "not proved in exact arithmetic, which takes a plan without whole numbers, of cost, and time"
+    case .unproved:
+      "not proved in exact arithmetic, which takes a plan without whole numbers, of cost, and time"
     }
   }
 

@@ -60,11 +60,13 @@ extension Session {
     }
   }
 
-  /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal.
+  /// Runs a solve that Ctrl-C stops and that shows how it stands where standard error is a terminal. What is dangerous
+  /// about the problem's numbers is said first.
   func solving(
     _ problem: Problem, _ options: PlanOptions, with solver: SolverChoice
   ) throws -> Plan {
-    try working(options, in: problem.currency) { try Berth.plan(problem, $0, solver: solver) }
+    for warning in ProblemSummary.warnings(about: problem) { say(warning.escapingControls) }
+    return try working(options, in: problem.currency) { try Berth.plan(problem, $0, solver: solver) }
   }
 
   /// What the solve was asked to stop for it did not hear, as while a program is stated: the process ends, with nothing

@@ -15,7 +15,7 @@ struct Verify: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem()
+    let problem = try input.problem(in: session)
     let verdict: Verdict
     do { verdict = try Berth.verify(planFile: plan, of: problem) } catch let error as InvalidProblem {
       session.say(plan.escapingControls + ": " + Wording.faultsOfPlan(error))
