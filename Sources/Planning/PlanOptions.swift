@@ -12,7 +12,6 @@ public struct PlanOptions: Sendable {
   /// Bytes of memory that the process may have while it plans, `nil` for as many as there are. A problem whose program
   /// alone is larger is refused before it is stated; a solve that comes near it is stopped like one whose time is up.
   public var memoryLimit: Int?
-
   /// How far the optimum of a problem without whole numbers is proved.
   public var certification: Certification = .recomputed
   /// Asked several times a second whether to stop; `nil` for never.
