@@ -23,6 +23,9 @@ struct Facts {
   private(set) var values: [[Tally]] = []
   /// Spend in agreements' scopes at option prices, by agreement and period.
   private(set) var lists: [[Tally]] = []
+  /// Allocations by workload and step, and by offer and step.
+  private let byWorkload: [[Int]]
+  private let byOffer: [[Int]]
   /// Surcharges and egress of work on an offer, by offer and period.
   private(set) var extras: [[Tally]] = []
 
@@ -37,6 +40,13 @@ struct Facts {
     unmet = Self.grid(problem.workloads.count, steps, 0)
     backlog = Self.grid(problem.workloads.count, periods, 0)
     standings = Standings(plan)
+    var byWorkload: [[Int]] = Array(repeating: [], count: problem.workloads.count * steps)
+    var byOffer: [[Int]] = Array(repeating: [], count: problem.offers.count * steps)
+    for (number, allocation) in plan.allocations.enumerated() {
+      byWorkload[allocation.workload.offset * steps + allocation.step.offset].append(number)
+      byOffer[allocation.offer.offset * steps + allocation.step.offset].append(number)
+    }
+    (self.byWorkload, self.byOffer) = (byWorkload, byOffer)
     for purchase in plan.purchases where problem.options[purchase.option].reservation == nil {
       hired[purchase.option.offset][purchase.step.offset] += purchase.units
     }
@@ -73,6 +83,14 @@ struct Facts {
 // MARK: - Work
 
 extension Facts {
+  func allocations(of w: Index<Workload>, in s: Index<Step>) -> [Plan.Allocation] {
+    byWorkload[w.offset * horizon.steps.count + s.offset].map { plan.allocations[$0] }
+  }
+
+  func allocations(on o: Index<Offer>, in s: Index<Step>) -> [Plan.Allocation] {
+    byOffer[o.offset * horizon.steps.count + s.offset].map { plan.allocations[$0] }
+  }
+
   func rate(of allocation: Plan.Allocation) -> Double {
     problem.rate(
       problem.workloads[allocation.workload], problem.offers[allocation.offer],

@@ -203,7 +203,7 @@ extension PlanCheck {
           let t = horizon.steps[s].period
           guard part.offers.contains(where: { facts.isRoute(w, $0, in: t) }) else { continue }
           var (inside, total) = (Tally(), Tally())
-          for allocation in plan.allocations where allocation.workload == w && allocation.step == s {
+          for allocation in facts.allocations(of: w, in: s) {
             total.add(facts.rate(of: allocation), times: allocation.units)
             if offers.contains(allocation.offer) {
               inside.add(facts.rate(of: allocation), times: allocation.units)

@@ -130,8 +130,7 @@ extension PlanCheck {
       let workloads = concerned.filter { facts.isRoute($0, o, in: t) }
       guard !workloads.isEmpty else { return nil }
       var use = Elsewhere(offer: o)
-      for allocation in plan.allocations
-      where allocation.offer == o && allocation.step == s && workloads.contains(allocation.workload) {
+      for allocation in facts.allocations(on: o, in: s) where workloads.contains(allocation.workload) {
         use.units.add(allocation.units)
       }
       let initial = workloads.reduce(0) { $0 + (problem.workloads[$1].initial[o.offset] ?? 0) }
@@ -175,9 +174,8 @@ extension PlanCheck {
     let places = problem.workloads[w].mobility?.between ?? .regions
     let hours = horizon.steps(of: t).reduce(0) { $0 + horizon.steps[$1].hours }
     var work: [Int: Tally] = [:]
-    for allocation in plan.allocations where allocation.workload == w {
+    for allocation in horizon.steps(of: t).flatMap({ facts.allocations(of: w, in: $0) }) {
       let step = horizon.steps[allocation.step]
-      guard step.period == t else { continue }
       work[problem.place(of: allocation.offer, places), default: Tally()].add(
         step.hours * facts.rate(of: allocation) / hours, times: allocation.units)
     }

@@ -67,7 +67,7 @@ private struct Loss {
     var served: [Index<Workload>: Double] = [:]
     var others: [Index<Offer>: Double] = [:]
     let inScope = Set(limit.workloads)
-    for allocation in check.plan.allocations where allocation.step == s {
+    for allocation in problem.workloads.indices.flatMap({ facts.allocations(of: $0, in: s) }) {
       if inScope.contains(allocation.workload) {
         served[allocation.workload, default: 0] += facts.rate(of: allocation) * allocation.units
       } else if !problem.workloads[allocation.workload].isInterruptible {

@@ -9,8 +9,8 @@ extension Plan {
 
   /// The plan as `berth solve` writes it; see PROBLEM-FORMAT, *A plan*.
   ///
-  /// Everything is told by id, in the plan's order. Allocations, purchases and orders of nothing (below 1e-9
-  /// of the largest of the same offer or option, or of one unit) are left out; an absent value has no key.
+  /// Everything is told by id, in the plan's order. Allocations, purchases and orders that are rounding are left
+  /// out (`notableAllocations` and so on tell how little that is); an absent value has no key.
   /// Figures per step name their `period`, and their `slice` where the problem has slices.
   public func json(timings: Timings = .included) -> JSONValue {
     var plan = ObjectBuilder()
@@ -42,29 +42,6 @@ extension Plan {
       "farkas", farkas.isEmpty ? nil : .object(farkas.map { .init($0.row, .number($0.dual + 0)) }))
     plan.add("solver", Self.json(solver, timings))
     return plan.value
-  }
-}
-
-// MARK: - What is not nothing
-
-extension Plan {
-  /// The allocations that are more than rounding: above 1e-9 of the largest of their offer, or of one unit.
-  package var notableAllocations: [Allocation] { Self.notable(allocations, by: \.offer.offset, \.units) }
-
-  /// The purchases that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
-  package var notablePurchases: [Purchase] { Self.notable(purchases, by: \.option.offset, \.units) }
-
-  /// The orders that are more than rounding: above 1e-9 of the largest of their option, or of one unit.
-  package var notableOrders: [Order] { Self.notable(orders, by: \.option.offset, \.units) }
-
-  static func notable<Entry>(
-    _ entries: [Entry], by group: (Entry) -> Int, _ units: (Entry) -> Double
-  ) -> [Entry] {
-    var largest: [Int: Double] = [:]
-    for entry in entries {
-      largest[group(entry), default: 1] = max(largest[group(entry), default: 1], units(entry))
-    }
-    return entries.filter { units($0) > 1e-9 * largest[group($0), default: 1] }
   }
 }
 
