@@ -7,9 +7,9 @@
 #endif
 
 /// Memory of this process and of the machine.
-public enum ProcessMemory {
+package enum ProcessMemory {
   /// Bytes of memory that the machine has, or that its group of processes may use where that is less.
-  public static var machine: Int {
+  package static var machine: Int {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let size = sysconf(Int32(_SC_PAGESIZE))
     guard pages > 0, size > 0 else { return .max }
