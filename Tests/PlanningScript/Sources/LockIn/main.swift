@@ -34,7 +34,7 @@ func scenario(cap: Double, isBetaLate: Bool) throws -> Problem {
   return try Problem(draft)
 }
 
-/// Plans every scenario, two at once; prints a table, and what to order; writes the last plan as JSON.
+/// Plans every scenario, two at once; prints a table, and what to order; writes the last plan as a page.
 func report(to path: String?) async throws {
   print("cap    on time, M USD  late, M USD  beta's share")
   for cap in [1, 0.7, 0.6, 0.5] {
@@ -46,7 +46,7 @@ func report(to path: String?) async throws {
   }
   let plan = try await Berth.plan(scenario(cap: 0.6, isBetaLate: true))
   for order in plan.orders { print("order", Int(order.units), plan.problem[order.option].id, "by", order.by) }
-  if let path { try plan.jsonText().write(toFile: path, atomically: true, encoding: .utf8) }
+  if let path { try PlanPage(plan).html.write(toFile: path, atomically: true, encoding: .utf8) }
 }
 
 try await report(to: CommandLine.arguments.dropFirst().first)
