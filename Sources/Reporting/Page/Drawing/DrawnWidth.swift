@@ -7,7 +7,7 @@ extension String {
     var shown = shortened(to: most)
     var columns = min(most, displayWidth)
     // Each step cuts at least one column.
-    while columns > 1, shown.drawnWidth > Double(most) {
+    while columns > 1, shown.drawnWidth > Double(most) + 0.25 {
       columns = min(columns - 1, Int(Double(columns) * Double(most) / shown.drawnWidth))
       shown = shortened(to: max(1, columns))
     }
@@ -24,6 +24,7 @@ extension Character {
   fileprivate var drawnWidth: Double {
     switch self {
     case "w", "m", "W", "M", "@", "%": 1.75
+    case "0"..."9", "{", "}": 1.2
     case "A"..."Z", "&", "=", "+", "<", ">", "~", "#": 1.25
     default: max(1, Double(String(self).displayWidth))
     }
