@@ -59,6 +59,8 @@ extension Wording {
       "Not checked: that no plan costs less. With whole numbers the bound is the solver's word."
     case .dualsOfGoals:
       "Not checked: that no plan is better. The plan's duals are of another goal than cost."
+    case .roundingOfBound:
+      "Not shown to the last digit: that no plan costs less. Numbers lie so far apart that rounding takes a part of the bound."
     case .noProof: "Not checked: that there is no plan. It comes without weights that would show it."
     case .earlierGoals:
       "Not checked: that goals before the last were brought as low as can be; only that each was held."

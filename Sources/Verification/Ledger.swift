@@ -21,12 +21,17 @@ struct Ledger {
     }
   }
 
+  /// What is left out of a plan is below 1e-13 of what it belongs to: 1e-7 of this.
+  private static let dust = 1e-6
+
   /// A figure of the plan against the same figure recomputed.
+  ///
+  /// - Parameter largest: what the figure belongs to, beside which dust of it is left out.
   mutating func compare(
     _ stated: Double, with expected: Tally, _ rule: PlanRule, at pointer: Pointer, _ place: [String],
-    tolerance: Double = Self.figure
+    tolerance: Double = Self.figure, beside largest: Double = 0
   ) {
-    let size = max(expected.size, abs(stated))
+    let size = max(expected.size, abs(stated), Self.dust * largest)
     let difference = abs(stated - expected.value)
     guard isBroken(difference, of: size, tolerance, rule) else { return }
     findings.append(

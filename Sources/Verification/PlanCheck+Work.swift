@@ -32,7 +32,9 @@ extension PlanCheck {
       let workload = problem.workloads[w]
       ledger.compare(
         service.demand, with: Tally(workload.demand[s]), .work, at: pointer["demand"], ids)
-      ledger.compare(service.served, with: served[w.offset][s.offset], .work, at: pointer["served"], ids)
+      ledger.compare(
+        service.served, with: served[w.offset][s.offset], .work, at: pointer["served"], ids, beside: demand(w)
+      )
       ledger.compare(Tally(service.unmet), atLeast: 0, .demand, at: pointer["unmet"], ids, tolerance: 0)
       if workload.unmetPenalty == nil {
         ledger.compare(Tally(service.unmet), atMost: 0, .demand, at: pointer["unmet"], ids, tolerance: 0)
@@ -120,7 +122,9 @@ extension PlanCheck {
       let (o, s) = (use.offer, use.step)
       let pointer = Pointer.root["capacity"][number]
       let ids = problem.ids(o, s)
-      ledger.compare(use.used, with: used[o.offset][s.offset], .use, at: pointer["used"], ids)
+      ledger.compare(
+        use.used, with: used[o.offset][s.offset], .use, at: pointer["used"], ids,
+        beside: problem.offers[o].mostCapacity(in: horizon.steps[s].period))
       let useful = facts.useful(on: o, in: s, countingSpot: true)
       ledger.compare(all[o.offset][s.offset], atMost: useful.value, .supply, at: pointer, ids)
       let firm = facts.useful(on: o, in: s, countingSpot: false)

@@ -18,7 +18,7 @@ import Testing
       Plan.PlanOrder(
         spendPlan: Index(0), period: Index(1), by: "2026-03-01", commitment: 250, contractValue: 1_095_000),
       Plan.PlanOrder(
-        spendPlan: Index(0), period: Index(0), by: "2025-12-01", commitment: 1e-10, contractValue: 1),
+        spendPlan: Index(0), period: Index(0), by: "2025-12-01", commitment: 1e-12, contractValue: 1),
     ]
     plan.spendPlans = [
       Plan.PlanStanding(spendPlan: Index(0), step: Index(0), committed: 100, drawn: 100, cost: 219_000),

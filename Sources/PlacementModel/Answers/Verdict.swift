@@ -96,6 +96,8 @@ public enum CheckGap: String, CaseIterable, Sendable {
   case boundOfWholeNumbers
   /// The duals are of a program that the check does not state: that of a goal other than cost.
   case dualsOfGoals
+  /// Prices lie so far apart that the bound which no rounding can spoil is weaker than the plan's.
+  case roundingOfBound
   /// A plan without allocations comes with no proof that there is none.
   case noProof
   /// What was reached of goals before the last was not shown to be the least.

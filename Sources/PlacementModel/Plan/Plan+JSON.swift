@@ -10,7 +10,7 @@ extension Plan {
   /// The plan as `berth solve` writes it; see PROBLEM-FORMAT, *A plan*.
   ///
   /// Everything is told by id, in the plan's order. Allocations, purchases and orders that are rounding are left
-  /// out (`notableAllocations` and so on tell how little that is); an absent value has no key.
+  /// out (`Plan.Dust` tells how little that is); an absent value has no key.
   /// Figures per step name their `period`, and their `slice` where the problem has slices.
   public func json(timings: Timings = .included) -> JSONValue {
     var plan = ObjectBuilder()
@@ -22,9 +22,10 @@ extension Plan {
     plan.add("bound", bound)
     plan.add("goals", goals.isEmpty ? nil : .array(goals.map(Self.json)))
     plan.add("cost", cost.map(Self.json))
-    plan.add("allocations", .array(notableAllocations.map(json)))
-    plan.add("purchases", .array(notablePurchases.map(json)))
-    plan.add("orders", .array(notableOrders.map(json) + notablePlanOrders.map(json)))
+    plan.add("allocations", .array(allocations(above: .forDocuments).map(json)))
+    plan.add("purchases", .array(purchases(above: .forDocuments).map(json)))
+    plan.add(
+      "orders", .array(orders(above: .forDocuments).map(json) + planOrders(above: .forDocuments).map(json)))
     plan.add("spendPlans", problem.spendPlans.isEmpty ? nil : .array(spendPlans.map(json)))
     plan.add("agreements", .array(agreements.map(json)))
     plan.add("providers", .array(providers.map(json)))

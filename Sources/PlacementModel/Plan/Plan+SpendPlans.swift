@@ -47,13 +47,4 @@ extension Plan {
       self.cost = cost
     }
   }
-
-  /// The orders of commitments that are more than rounding: above 1e-9 of the largest of their plan, or of a millionth.
-  package var notablePlanOrders: [PlanOrder] {
-    var largest = Array(repeating: 1e-6, count: problem.spendPlans.count)
-    for order in planOrders {
-      largest[order.spendPlan.offset] = max(largest[order.spendPlan.offset], order.commitment)
-    }
-    return planOrders.filter { $0.commitment > 1e-9 * largest[$0.spendPlan.offset] }
-  }
 }

@@ -19,10 +19,15 @@ struct Weighing {
     most = Self.most(in: statement, below: cost)
   }
 
+  /// What is left of a reduced cost that is meant to be 0, by the measure of the plan's own certificate.
+  private static let rounding = 1e-9
+
   /// What weights on the rows come to.
   struct Outcome {
-    /// Of the dual program, or of the contradiction.
+    /// Of the dual program, or of the contradiction, every rounding to the safe side.
     var value: Double
+    /// The same where reduced costs that are rounding beside their terms count as 0: what duals mean to say.
+    var meant: Double
     var size: Double
     /// Weights on rows that there are not.
     var unknown: [String] = []
@@ -48,16 +53,16 @@ struct Weighing {
       total.add(weight.dual, times: side)
       for (column, coefficient) in row.terms { sums[column].add(-weight.dual, times: coefficient) }
     }
+    var meant = total
     for (position, column) in statement.columns.enumerated() {
       let reduced = sums[position]
-      if reduced.value > 0 {
-        total.add(reduced, times: column.lower)
-      } else if reduced.value < 0 {
-        total.add(reduced, times: most[position])
-      }
+      let end = reduced.value > 0 ? column.lower : most[position]
+      if reduced.value != 0 { total.add(reduced, times: end) }
+      if abs(reduced.value) > Self.rounding * max(1, reduced.size) { meant.add(reduced, times: end) }
     }
     // Errors of double-double sums are far below this.
-    return Outcome(value: total.value - 1e-25 * total.size, size: total.size, unknown: unknown)
+    return Outcome(
+      value: total.value - 1e-25 * total.size, meant: meant.value, size: total.size, unknown: unknown)
   }
 
   /// The most of each column that a plan can have, as rows imply it one after another.
@@ -145,7 +150,9 @@ extension PlanCheck {
     }
     let gap = max(0, objective - outcome.value) / max(1, abs(objective))
     proof = .bound(outcome.value, relativeGap: gap)
-    var bound = Tally(outcome.value)
+    let isSafe = objective - outcome.value <= Ledger.rule * max(1, abs(objective))
+    if !isSafe { ledger.leaveOpen(.roundingOfBound) }
+    var bound = Tally(isSafe ? outcome.value : outcome.meant)
     bound.add(objective)
     bound.add(-objective)
     ledger.compare(bound, atLeast: objective, .bound, at: Pointer.root["duals"], [])
