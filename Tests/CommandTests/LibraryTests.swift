@@ -13,6 +13,15 @@ import Testing
     #expect(PlanTables(plan).text().contains("4,124"))
   }
 
+  /// The program alone would fit; the process that plans it has more than this from its start.
+  @Test func aSolveThatComesNearItsLimitOfMemoryIsStopped() throws {
+    var options = PlanOptions()
+    options.memoryLimit = 10_000_000
+    let plan = try Berth.plan(Problem(contentsOfFile: Samples.path("frontier-lab.json")), options)
+    #expect(plan.status == .stopped)
+    #expect(plan.stoppedBy == .memory)
+  }
+
   /// Continuous integration builds and runs the package that is shown.
   @Test func theReadmeShowsTheScriptThatIsRun() throws {
     func text(_ path: String) throws -> String {
