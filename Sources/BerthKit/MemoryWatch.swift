@@ -7,11 +7,14 @@ package final class MemoryWatch {
 
   private let timer: any DispatchSourceTimer
 
-  /// - Parameter look: is told the bytes of the process that stand in memory, on a thread of the watch.
+  /// Looks once before it returns: work may be over before a thread of the watch has had its turn.
+  ///
+  /// - Parameter look: is told the bytes of the process that stand in memory, from now on by a thread of the watch.
   package init(_ look: @escaping @Sendable (_ bytes: Int) -> Void) {
+    look(ProcessMemory.resident)
     let queue = DispatchQueue(label: "berth.memory", qos: .userInteractive)
     timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.schedule(deadline: .now(), repeating: Self.interval)
+    timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
     timer.setEventHandler { look(ProcessMemory.resident) }
     timer.activate()
   }

@@ -1,5 +1,6 @@
 import BerthKit
 import Foundation
+import Synchronization
 import Testing
 
 /// Limits of memory, as people ask for them and as they hold.
@@ -43,5 +44,13 @@ struct MemoryLimitTests {
     let limited = try Command.run("solve", problem, "--memory-limit", "1.5GiB")
     #expect(limited.status == 0)
     #expect(limited.output == (try Command.run("solve", problem)).output)
+  }
+
+  /// Small work is over before any thread but its own has had a turn.
+  @Test func aWatchHasLookedBeforeTheWorkBegins() {
+    let seen = Mutex(0)
+    let watch = MemoryWatch { bytes in seen.withLock { $0 = bytes } }
+    watch.end()
+    #expect(seen.withLock { $0 } > 1_000_000)
   }
 }
