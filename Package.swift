@@ -117,7 +117,10 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
     // The doors by which bytes come in, for libFuzzer (`.ci/fuzz`) and, with all that it ever found, for the tests.
     .target(
-      name: "Fuzzing", dependencies: ["Catalogs", "LinearProgramming", "PlacementModel"],
+      name: "Fuzzing",
+      dependencies: [
+        "Catalogs", "Formulation", "LinearProgramming", "PlacementModel", "Reporting", "Verification",
+      ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(
       name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"], swiftSettings: strict),

@@ -4,6 +4,16 @@
 /// promises: what is written can be read again and says the same, and a refusal names at least one fault in words.
 public enum FuzzEntry: String, CaseIterable, Sendable {
   case problem, part, plan, catalog, catalogMapping, bill, billMapping, demand, places, mps
+  case formulation, verification, report
+
+  /// The entry from whose samples this one starts: itself, or that which reads the same files.
+  public var seeds: FuzzEntry {
+    switch self {
+    case .formulation: .problem
+    case .verification, .report: .plan
+    default: self
+    }
+  }
 
   /// A promise that was not kept; the bytes that did it are the fuzzer's.
   public struct BrokenPromise: Error, Sendable {
@@ -26,6 +36,9 @@ public enum FuzzEntry: String, CaseIterable, Sendable {
     case .demand: try Self.demand(bytes)
     case .places: try Self.places(bytes)
     case .mps: try Self.mps(bytes)
+    case .formulation: try Self.formulation(bytes)
+    case .verification: try Self.verification(bytes)
+    case .report: try Self.report(bytes)
     }
   }
 }

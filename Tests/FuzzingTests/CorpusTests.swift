@@ -14,9 +14,10 @@ struct CorpusTests {
   static let cases: [Case] = {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
     return FuzzEntry.allCases.flatMap { entry in
-      let folder = corpus.appending(path: entry.rawValue)
-      let files =
-        (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+      let folders = Set([entry, entry.seeds]).map { corpus.appending(path: $0.rawValue) }
+      let files = folders.flatMap {
+        (try? FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)) ?? []
+      }
       return files.sorted { $0.path < $1.path }.map { Case(entry: entry, file: $0) }
     }
   }()
