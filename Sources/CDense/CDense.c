@@ -122,11 +122,13 @@ INLINE long factorBlock(double *a, long lda, long m, long n, double smallest) {
 }
 
 INLINE long factor(
-    double *a, long lda, long m, long n, double smallest, double *workspace, const int vectors) {
+    double *a, long lda, long m, long n, double smallest, double *workspace, cdense_poll poll, void *context,
+    const int vectors) {
   long dependent = 0;
   for (long start = 0; start < n; start += block) {
     long width = n - start < block ? n - start : block;
     double *corner = a + start + start * lda;
+    if (poll(context, (m - start) * width * width)) return -1;
     // The square on the diagonal first, then the rows below in strips that stay in cache.
     dependent += factorBlock(corner, lda, width, width, smallest);
     for (long row = width; row < m - start; row += 256) {
@@ -147,6 +149,7 @@ INLINE long factor(
     double *packedA = workspace, *packedB = workspace + (long)depth * tallest;
     for (long column = 0; column < rest; column += widest) {
       long columns = rest - column < widest ? rest - column : widest;
+      if (poll(context, (height - column) * columns * width)) return -1;
       pack(packedB, below + column, lda, columns, width, tileColumns);
       for (long row = column / tall * tall; row < height; row += tallest) {
         long rows = height - row < tallest ? height - row : tallest;
@@ -247,12 +250,14 @@ MIDDLE static void productMiddle(
   product(c, ldc, a, lda, b, ldb, m, n, k, lower, workspace, 1);
 }
 
-WIDE static long factorWide(double *a, long lda, long m, long n, double smallest, double *workspace) {
-  return factor(a, lda, m, n, smallest, workspace, 2);
+WIDE static long factorWide(
+    double *a, long lda, long m, long n, double smallest, double *workspace, cdense_poll poll, void *context) {
+  return factor(a, lda, m, n, smallest, workspace, poll, context, 2);
 }
 
-MIDDLE static long factorMiddle(double *a, long lda, long m, long n, double smallest, double *workspace) {
-  return factor(a, lda, m, n, smallest, workspace, 1);
+MIDDLE static long factorMiddle(
+    double *a, long lda, long m, long n, double smallest, double *workspace, cdense_poll poll, void *context) {
+  return factor(a, lda, m, n, smallest, workspace, poll, context, 1);
 }
 
 WIDE static void forwardWide(const double *l, long ld, long m, long n, double *x) { forward(l, ld, m, n, x); }
@@ -277,13 +282,14 @@ void cdense_product(
   product(c, ldc, a, lda, b, ldb, m, n, k, lower, workspace, 1);
 }
 
-long cdense_factor(double *a, long lda, long m, long n, double smallest, double *workspace) {
+long cdense_factor(
+    double *a, long lda, long m, long n, double smallest, double *workspace, cdense_poll poll, void *context) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f")) return factorWide(a, lda, m, n, smallest, workspace);
+  if (__builtin_cpu_supports("avx512f")) return factorWide(a, lda, m, n, smallest, workspace, poll, context);
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-    return factorMiddle(a, lda, m, n, smallest, workspace);
+    return factorMiddle(a, lda, m, n, smallest, workspace, poll, context);
 #endif
-  return factor(a, lda, m, n, smallest, workspace, 1);
+  return factor(a, lda, m, n, smallest, workspace, poll, context, 1);
 }
 
 void cdense_forward(const double *l, long ld, long m, long n, double *x) {

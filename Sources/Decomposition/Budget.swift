@@ -14,9 +14,15 @@ struct Budget: Sendable {
 
   /// The limit that has been reached, so that nothing more is begun.
   var reached: Outcome.Limit? {
+    if let interruption { return interruption }
+    if let limit = options.iterationLimit, iterations >= limit { return .iterations }
+    return nil
+  }
+
+  /// The limit that ends work which takes no iterations: somebody who asks, or the time.
+  var interruption: Outcome.Limit? {
     if let limit = options.cancellation?.reached { return limit }
     if let deadline, ContinuousClock.now >= deadline { return .time }
-    if let limit = options.iterationLimit, iterations >= limit { return .iterations }
     return nil
   }
 

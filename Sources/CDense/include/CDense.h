@@ -7,6 +7,9 @@
 /// Matrices are stored by columns; `ld*` is the distance from one column to the next. No function allocates, fails or
 /// keeps state.
 
+/// Told of so many multiplications that are about to be done; returns nonzero to stop.
+typedef int (*cdense_poll)(void *context, long work);
+
 /// How many numbers of workspace `cdense_product` and `cdense_factor` need.
 long cdense_workspace(void);
 
@@ -21,8 +24,9 @@ void cdense_product(
 /// below into rows of L.
 ///
 /// A pivot of at most `smallest` stands for a row that depends on others: it becomes 1e64, so that the row's unknown
-/// comes out as 0. Returns how many there were.
-long cdense_factor(double *a, long lda, long m, long n, double smallest, double *workspace);
+/// comes out as 0. Returns how many there were, or -1 when `poll` asked to stop: then the matrix holds nothing.
+long cdense_factor(
+    double *a, long lda, long m, long n, double smallest, double *workspace, cdense_poll poll, void *context);
 
 /// Solves L x = x for the first n of m rows, and takes what they contribute off the rows below, in place.
 void cdense_forward(const double *l, long ld, long m, long n, double *x);

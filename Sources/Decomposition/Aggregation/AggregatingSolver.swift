@@ -81,8 +81,9 @@ struct AggregatingRun {
 
   mutating func solve(_ aggregation: Aggregation) throws(SolverError) -> SolverResult {
     var aggregation = aggregation
+    let started = budget
     for _ in 0..<Self.mostSolves {
-      guard let merge = aggregation.merge() else { break }
+      guard let merge = aggregation.merge(isStopped: { started.interruption != nil }) else { break }
       // What makes no sense is for the base solver to refuse.
       if let limit = options.timeLimit, limit > .zero { options.timeLimit = budget.remaining().timeLimit }
       let result = try base.solve(merge.merged.program, asked(of: merge.merged.program))
@@ -92,6 +93,11 @@ struct AggregatingRun {
       aggregation.separate(merge.merged.rows.members(besides: missed))
       options = budget.remaining { $0 }
       options.warmStart = Self.warmStart(result, merge.merged.program)
+    }
+    if options.isSound, let limit = budget.interruption {
+      let statistics = SolverStatistics(
+        method: "merging", iterations: budget.iterations, nodes: budget.nodes)
+      return SolverResult(outcome: .noSolution(bound: nil, stoppedBy: limit), statistics: statistics)
     }
     var result = try base.solve(program, asked(of: program))
     budget.charge(result.statistics)

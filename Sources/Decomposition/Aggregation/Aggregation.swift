@@ -28,19 +28,21 @@ struct Aggregation {
     isBound = Array(repeating: false, count: program.rowCount)
   }
 
-  /// The largest merging that is exact, as far as colours see; `nil` where it is not worth it.
+  /// The largest merging that is exact, as far as colours see; `nil` where it is not worth it, or it was stopped.
   ///
+  /// - Parameter isStopped: asked between rounds of colours and between attempts.
   /// - Complexity: O(nonzeros) a round of colours; a handful of rounds.
-  mutating func merge() -> Merge? {
+  mutating func merge(isStopped: () -> Bool = { false }) -> Merge? {
     for _ in 0..<Self.mostAttempts {
       var colouring = Colouring(of: program, marks, mask: mask)
-      colouring.refine()
+      guard colouring.refine(isStopped: isStopped) else { return nil }
       let rows = Classes(colours: colouring.rows)
       // Rows that are all different leave nothing but columns that are the same in every row.
       guard rows.count < program.rowCount else { return nil }
       let columns = Classes(colours: colouring.columns)
       guard isWorthIt(rows, columns) else { return nil }
       let merged = MergedProgram(program, rows: rows, columns: columns)
+      if isStopped() { return nil }
       guard merged.unlike.isEmpty else {
         tellApart(merged)
         continue
@@ -49,6 +51,7 @@ struct Aggregation {
       var finder = WeightFinder(
         merged, chains, seeds: chains.arbitraryWeights(rowCount: program.rowCount))
       finder.find()
+      if isStopped() { return nil }
       let check = WeightCheck(finder)
       if check.isClean { return Merge(merged: merged, chains: chains, weights: finder.weights) }
       tellApart(check, merged, chains)

@@ -36,15 +36,21 @@ struct Colouring: Sendable {
 
   /// Refines until rows fall into no more classes than before: then columns do not either. Where colours are the same by
   /// chance there may be fewer, which ends it too.
-  mutating func refine() {
+  ///
+  /// - Parameter isStopped: asked before each round.
+  /// - Returns: `false` when it was stopped.
+  @discardableResult
+  mutating func refine(isStopped: () -> Bool = { false }) -> Bool {
     var classes = countOfRowClasses
     while classes < rows.count {
+      if isStopped() { return false }
       refineRows()
       let finer = countOfRowClasses
       refineColumns()
-      if finer <= classes { return }
+      if finer <= classes { return true }
       classes = finer
     }
+    return true
   }
 
   private var countOfRowClasses: Int {

@@ -7,13 +7,15 @@ extension CentralPath {
     for column in bounded { x[Int(column)] = program.upper[Int(column)] / 2 }
     rowScratch.copy(right)
     matrix.subtractProduct(x, from: rowScratch)
-    equations.solve(rowScratch, into: y, tolerance: 1e-8, steps: 3)
+    equations.solve(rowScratch, into: y, tolerance: 1e-8, steps: 3, isStopped: isStopped)
+    if isStopped() { return false }
     for column in 0..<x.count { x[column] += matrix.product(of: column, y) }
     primal.fill(0)
     matrix.subtractProduct(costs, from: primal)
     rowScratch.fill(0)
     rowScratch.add(-1, primal)
-    equations.solve(rowScratch, into: y, tolerance: 1e-8, steps: 3)
+    equations.solve(rowScratch, into: y, tolerance: 1e-8, steps: 3, isStopped: isStopped)
+    if isStopped() { return false }
     for column in 0..<x.count { gap[column] = costs[column] - matrix.product(of: column, y) }
     w.fill(1)
     shift()

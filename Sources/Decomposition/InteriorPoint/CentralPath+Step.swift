@@ -10,6 +10,7 @@ extension CentralPath {
     for column in 0..<x.count { products[column] = -x[column] * z[column] }
     for (place, column) in bounded.enumerated() { boundProducts[place] = -w[Int(column)] * v[Int(column)] }
     solve(for: (primal, dual), into: affine)
+    if isStopped() { return .stopped }
     let full = lengths(affine)
     let ahead = meanProduct(after: affine, full) / centre
     let target = min(1, max(1e-6, ahead * ahead * ahead)) * centre
@@ -19,10 +20,12 @@ extension CentralPath {
       boundProducts[place] = target + affine.x[Int(column)] * affine.v[Int(column)]
     }
     solve(for: none, into: more)
+    if isStopped() { return .stopped }
     var length = blend(least: (min(1, full.x), min(1, full.z)))
     for _ in 0..<correctionLimit where length.x < 0.9 || length.z < 0.9 {
       mendProducts(length, target)
       solve(for: none, into: more)
+      if isStopped() { return .stopped }
       let least = min(1, length.x * length.z)
       let next = blend(least: (least, least))
       let isLonger = next.x + next.z > 1.02 * (length.x + length.z)
@@ -42,7 +45,7 @@ extension CentralPath {
     rowScratch.copy(residuals.0)
     for column in 0..<x.count { step.x[column] = -weights[column] * gap[column] }
     matrix.subtractProduct(step.x, from: rowScratch)
-    equations.solve(rowScratch, into: step.y, tolerance: 1e-8, steps: 4)
+    equations.solve(rowScratch, into: step.y, tolerance: 1e-8, steps: 4, isStopped: isStopped)
     for column in 0..<x.count {
       let change = weights[column] * (matrix.product(of: column, step.y) - gap[column])
       step.x[column] = change

@@ -51,7 +51,7 @@ struct CentralPath {
   /// - Parameters:
   ///   - stepLimit: after which to end.
   ///   - endsAtVertex: whether a basis is sought; otherwise any point near the optimum will do.
-  ///   - isStopped: asked several times a second.
+  ///   - isStopped: asked several times a second. `nil` may come of it.
   init?(
     _ program: BarrierProgram, stepLimit: Int = CentralPath.longest, endsAtVertex: Bool = true,
     isStopped: @escaping () -> Bool
@@ -60,9 +60,10 @@ struct CentralPath {
     self.stepLimit = min(stepLimit, Self.longest)
     let (rows, columns) = (program.rowCount, program.columnCount)
     matrix = program.matrix
-    guard let equations = NormalEquations(matrix, rowCount: rows, stages: program.rowStages) else {
-      return nil
-    }
+    guard
+      let equations = NormalEquations(
+        matrix, rowCount: rows, stages: program.rowStages, isStopped: isStopped)
+    else { return nil }
     self.program = program
     self.equations = equations
     self.isStopped = isStopped

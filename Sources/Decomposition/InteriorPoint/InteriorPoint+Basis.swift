@@ -8,8 +8,13 @@ extension InteriorPoint {
   /// get their own slack. Where many optima exist, what was found dependent falls to its bounds, and the simplex has to
   /// mend that.
   ///
+  /// - Parameter isStopped: asked several times a second.
+  /// - Returns: `nil` when it was stopped.
   /// - Complexity: O(nonzeros of the factors of the basis), in practice near linear in its nonzeros.
-  func basis(of program: LinearProgram, _ matrix: ColumnMatrix) -> Basis {
+  func basis(
+    of program: LinearProgram, _ matrix: ColumnMatrix, isStopped: @escaping () -> Bool = { false }
+  ) -> Basis? {
+    var pace = Pace(isStopped)
     var chosen = IndependentColumns(rowCount: program.rowCount)
     var rows = program.rowBounds.enumerated().map { $1.standing(near: rowValues[$0]) }
     var columns = program.columnBounds.enumerated().map { $1.standing(near: columnValues[$0]) }
@@ -21,6 +26,8 @@ extension InteriorPoint {
     for column in candidates(matrix) {
       if kept == program.rowCount { break }
       let nonzeros = matrix.starts[column]..<matrix.starts[column + 1]
+      // About what an elimination takes that fills.
+      if pace.isStopped(after: 100_000) { return nil }
       if chosen.keep(matrix.rowPositions[nonzeros], matrix.coefficients[nonzeros]) {
         columns[column] = .basic
         kept += 1

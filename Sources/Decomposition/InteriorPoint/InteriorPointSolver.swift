@@ -106,7 +106,10 @@ private struct InteriorPointRun {
       var path = CentralPath(
         BarrierProgram(program), stepLimit: budget.options.iterationLimit ?? .max,
         endsAtVertex: budget.options.endsAtVertex, isStopped: { budget.reached != nil })
-    else { return try solveWithBase(from: nil) }
+    else {
+      if let limit = budget.reached { return result(.noSolution(bound: nil, stoppedBy: limit), "") }
+      return try solveWithBase(from: nil)
+    }
     let report = budget.remaining { $0 }.onProgress
     let end = path.walk(to: Self.tolerance) { step, quality in
       var progress = SolverProgress(phase: .interiorPoint, iterations: step)
@@ -147,7 +150,10 @@ private struct InteriorPointRun {
 
   private mutating func finish(near point: InteriorPoint) throws(SolverError) -> SolverResult {
     let matrix = program.byColumns
-    var basis = point.basis(of: program, matrix)
+    let budget = self.budget
+    guard var basis = point.basis(of: program, matrix, isStopped: { budget.reached != nil }) else {
+      return result(.noSolution(bound: nil, stoppedBy: budget.reached ?? .cancelled), "")
+    }
     var scaled = program
     scaled.stages = nil
     scaled.scaleObjective(by: program.objectiveScale)

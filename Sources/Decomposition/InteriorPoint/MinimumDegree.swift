@@ -32,12 +32,14 @@ struct MinimumDegree {
   /// - Parameters:
   ///   - starts, neighbours: of each vertex all its neighbours, without itself, each once.
   ///   - ranks: by vertex; those of a higher rank come after all of a lower one. None for no such order.
-  /// - Returns: the vertices in the order of their elimination.
+  ///   - isStopped: asked several times a second.
+  /// - Returns: the vertices in the order of their elimination; `nil` when it was stopped.
   /// - Complexity: about O(vertices x nonzeros of the factor's cliques) at worst, in practice near linear in the edges.
-  static func order(starts: [Int], neighbours: [Int32], ranks: [Int8] = []) -> [Int32] {
+  static func order(
+    starts: [Int], neighbours: [Int32], ranks: [Int8] = [], isStopped: @escaping () -> Bool = { false }
+  ) -> [Int32]? {
     var search = MinimumDegree(starts, neighbours, ranks)
-    search.eliminateAll()
-    return search.order()
+    return search.eliminateAll(isStopped) ? search.order() : nil
   }
 
   private init(_ starts: [Int], _ neighbours: [Int32], _ ranks: [Int8]) {
@@ -57,7 +59,9 @@ struct MinimumDegree {
     marks = Array(repeating: 0, count: count)
   }
 
-  private mutating func eliminateAll() {
+  /// - Returns: `false` when it was stopped.
+  private mutating func eliminateAll(_ isStopped: @escaping () -> Bool) -> Bool {
+    var pace = Pace(isStopped)
     // Vertices that nearly all others touch are left for the end: their degree says nothing.
     let dense = Int32(max(16, 10 * Double(count).squareRoot()))
     var left = count
@@ -80,9 +84,12 @@ struct MinimumDegree {
         let pivot = heads[least]
         remove(pivot)
         left -= Int(eliminate(pivot, left, &least))
+        // About what the lists of the clique's members held.
+        if pace.isStopped(after: 100 * Int(lengths[Int(pivot)] + 1)) { return false }
       }
     }
     pivots += last.reversed()
+    return true
   }
 
   /// The pivots in their order, each with what left with it.

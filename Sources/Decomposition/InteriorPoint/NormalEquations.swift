@@ -19,14 +19,19 @@ final class NormalEquations {
   var size: Int { cholesky.shape.panelSize }
   var dependentRows: Int { cholesky.dependentRows }
 
-  /// `nil` where the factor would have more numbers than a position can count.
+  /// `nil` where the factor would have more numbers than a position can count, or it was stopped.
   ///
-  /// - Parameter stages: of the rows, where they have any.
-  init?(_ matrix: SparseColumns, rowCount: Int, stages: [Int32] = []) {
+  /// - Parameters:
+  ///   - stages: of the rows, where they have any.
+  ///   - isStopped: asked several times a second.
+  init?(
+    _ matrix: SparseColumns, rowCount: Int, stages: [Int32] = [], isStopped: @escaping () -> Bool = { false }
+  ) {
     self.matrix = matrix
-    let (starts, neighbours) = Self.graph(matrix, rowCount)
-    let shape = Supernodes(starts: starts, neighbours: neighbours, stages: stages)
-    guard shape.panelSize < Int(Int32.max) else { return nil }
+    guard let (starts, neighbours) = Self.graph(matrix, rowCount, isStopped),
+      let shape = Supernodes(starts: starts, neighbours: neighbours, stages: stages, isStopped: isStopped),
+      shape.panelSize < Int(Int32.max), !isStopped()
+    else { return nil }
     cholesky = SparseCholesky(shape)
     operations = shape.operations
     weights = Vector(matrix.columnCount)
@@ -44,8 +49,11 @@ final class NormalEquations {
     targets = Self.targets(matrix, shape)
   }
 
-  /// Rows that share a column.
-  private static func graph(_ matrix: SparseColumns, _ rowCount: Int) -> ([Int], [Int32]) {
+  /// Rows that share a column; `nil` when it was stopped.
+  private static func graph(
+    _ matrix: SparseColumns, _ rowCount: Int, _ isStopped: @escaping () -> Bool
+  ) -> ([Int], [Int32])? {
+    var pace = Pace(isStopped)
     let entries = matrix.starts[matrix.columnCount]
     var rowStarts = Array(repeating: 0, count: rowCount + 1)
     for index in 0..<entries { rowStarts[Int(matrix.rows[index]) + 1] += 1 }
@@ -66,6 +74,7 @@ final class NormalEquations {
       seen[row] = Int32(row)
       for place in rowStarts[row]..<rowStarts[row + 1] {
         let column = Int(columns[place])
+        if pace.isStopped(after: matrix.starts[column + 1] - matrix.starts[column]) { return nil }
         for index in matrix.starts[column]..<matrix.starts[column + 1] {
           let other = matrix.rows[index]
           if seen[Int(other)] != row {
@@ -128,7 +137,7 @@ final class NormalEquations {
   ///   - weights: D, one per column, positive.
   ///   - regularization: added to the diagonal, relative to its entries; the steps of `solve` take it off again.
   /// - Returns: `false` when it was stopped.
-  func factor(_ weights: Vector, regularization: Double, isStopped: () -> Bool) -> Bool {
+  func factor(_ weights: Vector, regularization: Double, isStopped: @escaping () -> Bool) -> Bool {
     self.weights.copy(weights)
     let (coefficients, starts, rows) = (matrix.values.pointer, matrix.starts, matrix.rows)
     // A diagonal of ones, so that one number says how small a pivot may be.
@@ -170,9 +179,13 @@ final class NormalEquations {
 
   /// Solves for y by conjugate gradients, which the factor makes end after a step or two.
   ///
-  /// - Parameter right: not changed.
+  /// - Parameters:
+  ///   - right: not changed.
+  ///   - isStopped: asked between two steps; a solution that is stopped is a worse one.
   /// - Complexity: O(nonzeros of the factor and of A) a step.
-  func solve(_ right: Vector, into solution: Vector, tolerance: Double, steps: Int) {
+  func solve(
+    _ right: Vector, into solution: Vector, tolerance: Double, steps: Int, isStopped: () -> Bool = { false }
+  ) {
     solution.copy(right)
     precondition(solution)
     residual.copy(right)
@@ -180,7 +193,7 @@ final class NormalEquations {
     let size = right.norm
     var last = 0.0
     for round in 0..<steps {
-      guard residual.norm > tolerance * size else { break }
+      guard residual.norm > tolerance * size, !isStopped() else { break }
       corrected.copy(residual)
       precondition(corrected)
       let product = residual.dot(corrected)

@@ -39,12 +39,12 @@ final class SparseCholesky {
   ///   - isStopped: asked now and then; a factorization that is stopped is none.
   /// - Returns: `false` when it was stopped.
   /// - Complexity: `shape.operations`.
-  func factor(smallest: Double, isStopped: () -> Bool) -> Bool {
+  func factor(smallest: Double, isStopped: @escaping () -> Bool) -> Bool {
     dependentRows = 0
+    var pace = Pace(isStopped)
     // Panels that still have something for the panel at work, as linked lists, and which of their rows comes next.
     var queues = Queues(shape.count)
     var map: [Int32] = Array(repeating: 0, count: shape.size)
-    var numbers = 0
     for supernode in 0..<shape.count {
       let (start, height, width) = (
         shape.rowStarts[supernode], shape.height(supernode), shape.width(supernode)
@@ -53,18 +53,20 @@ final class SparseCholesky {
       var child = queues.heads[supernode]
       while child >= 0 {
         let after = queues.nexts[child]
-        let position = contribute(child, to: supernode, from: queues.positions[child], map)
+        guard let position = contribute(child, to: supernode, from: queues.positions[child], map, &pace)
+        else { return false }
         queues.file(child, at: position, shape)
         child = after
       }
-      dependentRows += cdense_factor(
-        values.pointer + shape.panelStarts[supernode], height, height, width, smallest, workspace.pointer)
-      queues.file(supernode, at: width, shape)
-      numbers += height * width
-      if numbers > 300_000 {
-        if isStopped() { return false }
-        numbers = 0
+      let dependent = withPoll(&pace) { poll, context in
+        cdense_factor(
+          values.pointer + shape.panelStarts[supernode], height, height, width, smallest, workspace.pointer,
+          poll, context)
       }
+      if dependent < 0 { return false }
+      dependentRows += dependent
+      queues.file(supernode, at: width, shape)
+      if pace.isStopped(after: height * width) { return false }
     }
     return true
   }
@@ -92,8 +94,10 @@ final class SparseCholesky {
 
   /// Takes a panel's product off another panel.
   ///
-  /// - Returns: the first row of the child beyond the target's columns.
-  private func contribute(_ child: Int, to target: Int, from position: Int, _ map: [Int32]) -> Int {
+  /// - Returns: the first row of the child beyond the target's columns; `nil` when it was stopped.
+  private func contribute(
+    _ child: Int, to target: Int, from position: Int, _ map: [Int32], _ pace: inout Pace
+  ) -> Int? {
     let start = shape.rowStarts[child]
     let (height, width) = (shape.height(child), shape.width(child))
     let end = shape.firsts[target + 1]
@@ -104,7 +108,7 @@ final class SparseCholesky {
     let from = values.pointer + shape.panelStarts[child] + position
     let into = values.pointer + shape.panelStarts[target]
     let targetHeight = shape.height(target)
-    targets.withUnsafeBufferPointer { targets in
+    let isWhole = targets.withUnsafeBufferPointer { targets in
       if width < 4 {
         for level in 0..<width {
           let left = from + level * height
@@ -114,21 +118,23 @@ final class SparseCholesky {
             for row in column..<tall { place[Int(targets[row])] -= factor * left[row] }
           }
         }
-        return
+        return !pace.isStopped(after: tall * columns * width)
       }
       for strip in stride(from: 0, to: columns, by: Self.strip) {
         let (tall, columns) = (tall - strip, min(Self.strip, columns - strip))
         cdense_product(
           product.pointer, tall, from + strip, height, from + strip, height, tall, columns, width, 1,
           workspace.pointer)
+        if pace.isStopped(after: tall * columns * width) { return false }
         for column in 0..<columns {
           let place = into + Int(targets[strip + column]) * targetHeight
           let taken = product.pointer + column * tall
           for row in column..<tall { place[Int(targets[strip + row])] -= taken[row] }
         }
       }
+      return true
     }
-    return last
+    return isWhole ? last : nil
   }
 
   /// Replaces a right-hand side, in the order of the matrix's rows, by the solution.

@@ -37,17 +37,26 @@ struct Supernodes {
   ///   - starts, neighbours: of each row all rows that it shares a column with, without itself, each once.
   ///   - stages: by row, where rows belong to stages in time: then cuts through time are tried as well, and what needs
   ///     fewer operations is taken.
+  ///   - isStopped: asked several times a second. `nil` comes of it.
   /// - Complexity: O(nonzeros of the factor).
-  init(starts: [Int], neighbours: [Int32], stages: [Int32] = []) {
-    var chosen = Elimination(
-      starts, neighbours, MinimumDegree.order(starts: starts, neighbours: neighbours))
+  init?(
+    starts: [Int], neighbours: [Int32], stages: [Int32] = [], isStopped: @escaping () -> Bool = { false }
+  ) {
+    guard
+      let order = MinimumDegree.order(starts: starts, neighbours: neighbours, isStopped: isStopped)
+    else { return nil }
+    var chosen = Elimination(starts, neighbours, order)
     if chosen.operations > Self.large, !stages.isEmpty {
       let ranks = Self.ranks(starts, neighbours, stages)
-      let byTime = Elimination(
-        starts, neighbours, MinimumDegree.order(starts: starts, neighbours: neighbours, ranks: ranks))
+      guard
+        let order = MinimumDegree.order(
+          starts: starts, neighbours: neighbours, ranks: ranks, isStopped: isStopped)
+      else { return nil }
+      let byTime = Elimination(starts, neighbours, order)
       if byTime.operations < chosen.operations { chosen = byTime }
     }
-    order = chosen.order
+    if isStopped() { return nil }
+    self.order = chosen.order
     places = chosen.places
     findColumns(chosen.parents, chosen.counts)
     findRows(starts, neighbours, chosen.parents)
