@@ -103,9 +103,14 @@ _Noreturn void cg_jump(int result) {
   longjmp(*door, 1);
 }
 
-/* -- The terminal: silent, kept for `cg_message`, and the interior-point method's only sign of life -- */
+/* -- The terminal: silent, kept for `cg_message`, and the only sign of life of a simplex and an interior point -- */
 
-static void read_interior_line(cg_session *session) {
+static void read_line(cg_session *session) {
+  cg_progress nothing = {0};
+  if (!session->reads_objective) {
+    if (session->poll(session->context, &nothing)) cg_jump(CG_STOPPED);
+    return;
+  }
   int iteration = 0;
   double objective = 0;
   const char *text = session->line;
@@ -123,7 +128,7 @@ static void gather_line(cg_session *session, const char *text) {
     if (*text == '\n') {
       session->line[session->line_length] = 0;
       session->line_length = 0;
-      read_interior_line(session);
+      read_line(session);
     } else if (session->line_length + 1 < sizeof session->line) {
       session->line[session->line_length++] = *text;
     }

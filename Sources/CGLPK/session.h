@@ -24,9 +24,10 @@ struct cg_session {
   glp_tran *translator;
   char message[CG_MESSAGE_SIZE];
   size_t message_length;
-  /* of a running interior-point call */
+  /* of a running interior-point or simplex call */
   cg_poll poll;
   void *context;
+  int reads_objective; /* of lines; else a line says only that there is one */
   char line[256];
   size_t line_length;
 };

@@ -44,7 +44,9 @@ static int simplex(cg_session *session, int target, const cg_simplex_options *op
   if (problem == NULL) return CG_NO_PROBLEM;
   glp_smcp control;
   glp_init_smcp(&control);
-  control.msg_lev = GLP_MSG_OFF;
+  /* A line several times a second is GLPK's only sign of life. */
+  control.msg_lev = session->poll != NULL ? GLP_MSG_ON : GLP_MSG_OFF;
+  control.out_frq = 100;
   control.meth = options->method;
   control.pricing = GLP_PT_PSE;
   control.r_test = options->ratio_test;
@@ -53,14 +55,27 @@ static int simplex(cg_session *session, int target, const cg_simplex_options *op
   control.it_lim = options->iteration_limit;
   control.tm_lim = options->milliseconds_limit;
   int before = glp_get_it_cnt(problem);
+  if (session->poll != NULL) glp_term_out(GLP_ON);
   int result = glp_simplex(problem, &control);
   read_state(problem, state);
   state->iterations = glp_get_it_cnt(problem) - before;
   return result;
 }
 
-int cg_simplex(cg_session *session, int target, const cg_simplex_options *options, cg_simplex_state *state) {
+static int simplex_guarded(cg_session *session, int target, const cg_simplex_options *options,
+                           cg_simplex_state *state) {
   CG_GUARDED(session, simplex(session, target, options, state));
+}
+
+int cg_simplex(cg_session *session, int target, const cg_simplex_options *options, cg_poll poll, void *context,
+               cg_simplex_state *state) {
+  session->poll = poll;
+  session->context = context;
+  session->line_length = 0;
+  session->reads_objective = 0;
+  int result = simplex_guarded(session, target, options, state);
+  session->poll = NULL;
+  return result;
 }
 
 static int exact(cg_session *session, int target, int milliseconds_limit, cg_simplex_state *state) {
@@ -169,6 +184,7 @@ int cg_interior(cg_session *session, int target, cg_poll poll, void *context, in
   session->poll = poll;
   session->context = context;
   session->line_length = 0;
+  session->reads_objective = 1;
   int result = interior_guarded(session, target, status);
   session->poll = NULL;
   return result;

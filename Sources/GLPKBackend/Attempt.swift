@@ -26,6 +26,7 @@ struct Attempt: ~Copyable {
   static func run(
     _ recipe: Recipe, on program: LinearProgram, _ watch: inout Watch
   ) throws(GLPKFailure) -> Answer {
+    if let limit = watch.interruption { return .stopped(limit, nil) }
     let handle = try GLPKHandle()
     try handle.load(program, whole: false)
     return try Attempt(program, recipe, handle).run(&watch)
@@ -34,6 +35,7 @@ struct Attempt: ~Copyable {
   private borrowing func run(_ watch: inout Watch) throws(GLPKFailure) -> Answer {
     var target = GLPKHandle.Target.original
     if recipe.presolve {
+      if let limit = watch.interruption { return .stopped(limit, nil) }
       watch.report(.presolve)
       switch try handle.presolve(whole: false) {
       case .reduced: target = .reduced
@@ -41,6 +43,7 @@ struct Attempt: ~Copyable {
       case .noDualFeasible: return .noOptimum
       }
     }
+    if let limit = watch.interruption { return .stopped(limit, nil) }
     if recipe.scale { try handle.scale(target, automatically: true) }
     if case .interior = recipe.start {
       if let limit = try crossover(target, &watch) { return .stopped(limit, nil) }
@@ -57,6 +60,7 @@ struct Attempt: ~Copyable {
       case .noPoint: return .noPoint(target == .original ? try handle.infeasibleCombination(of: target) : nil)
       case .noOptimum: return .noOptimum
       case .stopped(let limit): return .stopped(limit, stoppedVertex(target))
+      case .abandoned(let limit): return .stopped(limit, nil)
       case .optimal: break
       }
     }

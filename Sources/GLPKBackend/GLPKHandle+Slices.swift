@@ -2,7 +2,13 @@ internal import CGLPK
 internal import LinearProgramming
 
 extension GLPKHandle {
-  enum SimplexEnd { case optimal, noPoint, noOptimum, stopped(Outcome.Limit) }
+  enum SimplexEnd {
+    case optimal, noPoint, noOptimum
+    /// Where it stood, a slice ended.
+    case stopped(Outcome.Limit)
+    /// In the middle of a slice: the handle holds nothing any more.
+    case abandoned(Outcome.Limit)
+  }
 
   /// Runs the simplex from the basis that the target stands at, in slices, so that limits are kept,
   /// progress is told and a stop leaves a usable basis.
@@ -24,7 +30,10 @@ extension GLPKHandle {
         ratio_test: Int32(method == .primal ? CG_HARRIS_RATIO : CG_LONG_STEP_RATIO),
         primal_tolerance: tolerance, dual_tolerance: tolerance,
         iteration_limit: Int32(min(slice, watch.iterationsLeft)), milliseconds_limit: watch.millisecondsLeft)
-      let (code, state) = try simplex(on: target, options)
+      let patience = Patience(watch.cancellation)
+      guard let (code, state) = try simplex(on: target, options, isStopped: patience.isOver) else {
+        return .abandoned(watch.reached ?? .cancelled)
+      }
       watch.iterations += Int(state.iterations)
       let isFeasible = Int(state.primal_status) == CG_FEASIBLE
       watch.report(isFeasible ? .optimization : .feasibility, objective: isFeasible ? state.objective : nil)
@@ -37,7 +46,7 @@ extension GLPKHandle {
     }
   }
 
-  /// Pivots between two looks at the clock. Counted, not timed: a restart resets the reference weights of
+  /// Pivots between two looks at whether to go on. Counted, not timed: a restart resets the reference weights of
   /// the pricing, and the same program must take the same path on every machine. A pivot costs about 40 ns
   /// per column.
   private static func sliceLength(rows: Int, columns: Int) -> Int {
@@ -52,5 +61,24 @@ extension GLPKHandle {
     default:
       throw GLPKFailure(doing: "running the simplex method", code: 0, detail: "it ended without an answer")
     }
+  }
+}
+
+/// How long a simplex that was asked to stop may go on to the end of its slice, which leaves a usable basis. A slice of a
+/// program with a million columns takes a minute; past this it is left in the middle.
+private final class Patience {
+  private static let most = Duration.milliseconds(500)
+
+  private let cancellation: Cancellation?
+  private var asked: ContinuousClock.Instant?
+
+  init(_ cancellation: Cancellation?) { self.cancellation = cancellation }
+
+  func isOver() -> Bool {
+    guard cancellation?.reached != nil else { return false }
+    let now = ContinuousClock.now
+    let asked = self.asked ?? now
+    self.asked = asked
+    return now - asked >= Self.most
   }
 }

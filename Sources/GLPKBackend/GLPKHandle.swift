@@ -213,12 +213,18 @@ struct GLPKHandle: ~Copyable {
   // MARK: Methods
 
   /// Runs the simplex for one slice. A positive code is GLPK's own reason for stopping.
+  ///
+  /// - Parameter isStopped: asked several times a second.
+  /// - Returns: `nil` when that said yes. The handle then has to be loaded again.
   func simplex(
-    on target: Target, _ options: cg_simplex_options
-  ) throws(GLPKFailure) -> (code: Int32, state: cg_simplex_state) {
+    on target: Target, _ options: cg_simplex_options, isStopped: () -> Bool
+  ) throws(GLPKFailure) -> (code: Int32, state: cg_simplex_state)? {
     var options = options
     var state = cg_simplex_state()
-    let code = cg_simplex(session, target.rawValue, &options, &state)
+    let code = withPoll({ _ in isStopped() }) { poll, context in
+      cg_simplex(session, target.rawValue, &options, poll, context, &state)
+    }
+    if code == Int32(CG_STOPPED) { return nil }
     if code < 0 { try check(code, "running the simplex method") }
     return (code, state)
   }

@@ -19,7 +19,11 @@ private final class GLPKTableau: Tableau {
   init(_ program: LinearProgram, at basis: Basis) throws(GLPKFailure) {
     self.program = program.isMixedInteger ? program.relaxed : program
     handle = try GLPKHandle()
-    try handle.load(self.program, whole: false)
+    try load(at: basis)
+  }
+
+  private func load(at basis: Basis) throws(GLPKFailure) {
+    try handle.load(program, whole: false)
     try handle.scale(.original, automatically: true)
     try handle.setBasis(basis, of: .original)
   }
@@ -77,6 +81,7 @@ private final class GLPKTableau: Tableau {
 
   /// The primal simplex may end where rounding has made a basis infeasible that was feasible: the dual goes on from there.
   private func optimize(_ watch: inout Watch) throws(GLPKFailure) -> Outcome {
+    let start = try handle.basis(of: .original)
     search: for tolerance in Self.tolerances {
       guard let method = try handle.methodByFeasibility(.original) else { break }
       switch try handle.runSimplex(on: .original, method, tolerance: tolerance, &watch) {
@@ -87,6 +92,9 @@ private final class GLPKTableau: Tableau {
         if proof != nil || tolerance == Self.tolerances.last { return .infeasible(proof) }
       case .noOptimum: return .infeasibleOrUnbounded
       case .stopped(let limit): return .noSolution(bound: nil, stoppedBy: limit)
+      case .abandoned(let limit):
+        try load(at: start)
+        return .noSolution(bound: nil, stoppedBy: limit)
       }
     }
     switch try handle.polish(program, &watch) {

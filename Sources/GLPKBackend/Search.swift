@@ -131,7 +131,8 @@ extension Search {
     case CG_OPTIMAL, CG_FEASIBLE:
       if target == .reduced { try handle.postsolve() }
       let values = try handle.point(of: .original, .whole).columnValues
-      try offer(program.rounded(values, .toNearestOrEven), isFound: true, &watch)
+      let found = program.rounded(values, .toNearestOrEven)
+      try watch.finishing { (watch) throws(GLPKFailure) in try offer(found, isFound: true, &watch) }
       // What was found must be held too, or the tree was searched for the sake of a point that is none.
       return Int(state.status) == CG_OPTIMAL && isReached(state.objective)
     case CG_NONE_EXISTS: return true

@@ -4,9 +4,9 @@ internal import LinearProgramming
 /// What a solve may still use, and who wants to know how it stands. One watch runs through all parts of a
 /// solve.
 struct Watch {
-  let deadline: ContinuousClock.Instant?
+  private(set) var deadline: ContinuousClock.Instant?
   private(set) var iterationLimit: Int?
-  let cancellation: Cancellation?
+  private(set) var cancellation: Cancellation?
   let onProgress: (@Sendable (SolverProgress) -> Void)?
   /// Simplex and interior-point iterations so far, over all parts.
   var iterations = 0
@@ -33,10 +33,25 @@ struct Watch {
     return (result, isOwn && reached == .iterations)
   }
 
-  /// The limit that has been reached, if one has.
-  var reached: Outcome.Limit? {
+  /// Runs what a point in hand is not whole without: where a limit was reached it has a second of its own.
+  mutating func finishing<R>(_ part: (inout Watch) throws(GLPKFailure) -> R) throws(GLPKFailure) -> R {
+    guard reached != nil else { return try part(&self) }
+    var last = self
+    (last.deadline, last.iterationLimit, last.cancellation) = (ContinuousClock.now + .seconds(1), nil, nil)
+    defer { iterations = last.iterations }
+    return try part(&last)
+  }
+
+  /// The limit that ends work which takes no iterations: somebody who asks, or the time.
+  var interruption: Outcome.Limit? {
     if let limit = cancellation?.reached { return limit }
     if let deadline, ContinuousClock.now >= deadline { return .time }
+    return nil
+  }
+
+  /// The limit that has been reached, if one has.
+  var reached: Outcome.Limit? {
+    if let interruption { return interruption }
     if let iterationLimit, iterations >= iterationLimit { return .iterations }
     return nil
   }

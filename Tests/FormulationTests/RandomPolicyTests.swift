@@ -116,7 +116,7 @@ import Testing
       method: Int32(CG_PRIMAL_SIMPLEX), ratio_test: Int32(CG_HARRIS_RATIO), primal_tolerance: 1e-9,
       dual_tolerance: 1e-9, iteration_limit: 100_000, milliseconds_limit: 60_000)
     var state = cg_simplex_state()
-    try #require(cg_simplex(session, target, &simplex, &state) == CG_DONE)
+    try #require(cg_simplex(session, target, &simplex, nil, nil, &state) == CG_DONE)
     if state.primal_status == Int32(CG_NONE_EXISTS) { return .none }
     guard state.primal_status == Int32(CG_FEASIBLE), state.dual_status == Int32(CG_FEASIBLE) else {
       return .undecided

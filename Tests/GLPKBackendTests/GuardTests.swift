@@ -31,8 +31,37 @@ import Testing
       method: 1, ratio_test: 0x22, primal_tolerance: .nan, dual_tolerance: 1e-7, iteration_limit: 10,
       milliseconds_limit: 1000)
     var state = cg_simplex_state()
-    #expect(cg_simplex(session, Int32(CG_ORIGINAL), &options, &state) == CG_ABORTED)
+    #expect(cg_simplex(session, Int32(CG_ORIGINAL), &options, nil, nil, &state) == CG_ABORTED)
     #expect(String(cString: cg_message(session)).contains("tol_bnd"))
+  }
+
+  /// A simplex is left in the middle of a slice; then there is no problem until the next is built.
+  @Test func aSimplexIsStopped() throws {
+    let session = try open()
+    defer { cg_close(session) }
+    var options = cg_simplex_options(
+      method: 1, ratio_test: 0x22, primal_tolerance: 1e-7, dual_tolerance: 1e-7, iteration_limit: 10,
+      milliseconds_limit: 1000)
+    var state = cg_simplex_state()
+    for answer in [Int32(0), 1] {
+      #expect(build(session, columnPositions: [0, 1]) == CG_DONE)
+      var box = (answer: answer, looks: 0)
+      let code = withUnsafeMutablePointer(to: &box) { box in
+        cg_simplex(
+          session, Int32(CG_ORIGINAL), &options,
+          { context, _ in
+            guard let box = context?.assumingMemoryBound(to: (answer: Int32, looks: Int).self) else {
+              return 0
+            }
+            box.pointee.looks += 1
+            return box.pointee.answer
+          }, box, &state)
+      }
+      #expect(code == (answer == 0 ? Int32(CG_DONE) : Int32(CG_STOPPED)))
+      #expect(box.looks > 0)
+      #expect(String(cString: cg_message(session)).isEmpty)
+    }
+    #expect(cg_simplex(session, Int32(CG_ORIGINAL), &options, nil, nil, &state) == CG_NO_PROBLEM)
   }
 
   @Test func solvingWithoutAFactorizationComesBack() throws {

@@ -29,7 +29,7 @@ enum {
   CG_ABORTED = -1,      /* GLPK gave up; its problems are gone, `cg_message` says why */
   CG_LOST = -2,         /* another session of this thread aborted; build again */
   CG_WRONG_THREAD = -3, /* not the thread that opened the session */
-  CG_STOPPED = -4,      /* a poll asked to stop an interior-point run; build again */
+  CG_STOPPED = -4,      /* a poll asked to stop an interior-point or simplex run; build again */
   CG_NESTED = -5,       /* a session cannot be opened from inside a poll */
   CG_NO_MEMORY = -6,    /* not even the session fits */
   CG_NO_PROBLEM = -7    /* the call came before `cg_build` or `cg_presolve` */
@@ -168,7 +168,9 @@ int cg_set_row(cg_session *session, int row, int count, const int32_t *positions
 int cg_presolve(cg_session *session, int whole);
 /* Carries the reduced problem's solution, whole or vertex, back to the original. */
 int cg_postsolve(cg_session *session);
-int cg_simplex(cg_session *session, int target, const cg_simplex_options *options, cg_simplex_state *state);
+/* `poll` may be NULL. What it is shown of a simplex is that it runs. */
+int cg_simplex(cg_session *session, int target, const cg_simplex_options *options, cg_poll poll, void *context,
+               cg_simplex_state *state);
 /* The simplex in rational numbers, from the basis of the target; nothing looks at the clock while a basis is factorised. */
 int cg_exact(cg_session *session, int target, int milliseconds_limit, cg_simplex_state *state);
 int cg_interior(cg_session *session, int target, cg_poll poll, void *context, int *status);
