@@ -35,63 +35,26 @@ package struct PlacementProgram: Sendable {
     _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal
   ) {
     var builder = ProgramBuilder(problem)
-    builder.addColumns()
-    builder.addObjective()
-    builder.addDemand()
-    builder.addDeferral()
-    builder.addSupply()
-    builder.addFirm()
-    builder.addCapacity()
-    builder.addQuota()
-    builder.addFix()
-    builder.addTiering()
-    builder.addPlanUse()
-    builder.addPlanCapacity()
-    builder.addFeeBalance()
-    builder.addOpening()
-    builder.addServing()
-    builder.addBlockBalance()
-    builder.addPurchaseMinimum()
-    builder.addFleetSize()
-    builder.addGang()
-    builder.addOneSite()
-    builder.addSiting()
-    builder.addListBalance()
-    builder.addSavedBalance()
-    builder.addSavedAtMost()
-    builder.addSavedIfSigned()
-    builder.addSavedInFull()
-    builder.addSpendBalance()
-    builder.addCreditBalance()
-    builder.addCreditLimit()
-    builder.addCommitment()
-    builder.addCeiling()
-    builder.addShortfallIfSigned()
-    builder.addCarriedIfSigned()
-    builder.addLeaving()
-    builder.addEitherAgreement()
-    builder.addGaining()
-    builder.addMigration()
-    builder.addShare()
-    builder.addSpread()
-    builder.addBudget()
-    builder.addOwing()
-    builder.addOwingLater()
-    builder.addExposure()
-    builder.addChurn()
-    builder.addSurvive()
-    builder.addProviderUse()
-    builder.addProviderOutlay()
-    builder.addProviderCount()
-    builder.addPool()
-    builder.addCarbon()
-    builder.addExclusive()
-    builder.addFirstRefusal()
-    builder.addConcentration()
-    builder.addPriorities(held, objective: goal)
-    builder.addCuts(cuts)
-    builder.addStages()
-    self.problem = problem
+    builder.addAll(cuts, held, objective: goal)
+    self.init(builder, cuts, held, objective: goal)
+  }
+
+  /// The same unless it is stopped: `nil` then.
+  ///
+  /// - Parameter isStopped: asked several times a second.
+  package init?(
+    _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal,
+    isStopped: @escaping () -> Bool
+  ) {
+    var builder = ProgramBuilder(problem, isStopped: isStopped)
+    guard builder.addAll(cuts, held, objective: goal) else { return nil }
+    self.init(builder, cuts, held, objective: goal)
+  }
+
+  private init(
+    _ builder: ProgramBuilder, _ cuts: [ConcentrationCut], _ held: [HeldGoal], objective goal: Goal
+  ) {
+    problem = builder.problem
     program = builder.program
     columns = builder.columns
     rows = builder.rows

@@ -39,6 +39,7 @@ extension ProgramBuilder {
     for w in problem.workloads.indices {
       let workload = problem.workloads[w]
       let head = program.sharing("use[" + unambiguous(workload.id) + ",")
+      if isStopped() { break }
       for o in workload.offers {
         guard let rates = workload.throughput[problem.offers[o].machine.offset] else { continue }
         for (t, steps) in stepsOfPeriods.enumerated() where rates.numbers[t] > 0 && hasUnits[o.offset][t] {

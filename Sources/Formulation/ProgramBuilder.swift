@@ -17,9 +17,12 @@ struct ProgramBuilder {
   let coverage: [[Index<Agreement>]]
   /// Whether any work costs more at some offers, by itself or for its data.
   let hasSurcharges: Bool
+  /// Asked between families, and within those that state most: a family that is stopped is not whole.
+  let isStopped: () -> Bool
 
-  init(_ problem: Problem) {
+  init(_ problem: Problem, isStopped: @escaping () -> Bool = { false }) {
     self.problem = problem
+    self.isStopped = isStopped
     var coverage: [[Index<Agreement>]] = Array(repeating: [], count: problem.offers.count)
     for a in problem.agreements.indices {
       for o in problem.agreements[a].offers { coverage[o.offset].append(a) }

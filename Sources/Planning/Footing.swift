@@ -46,12 +46,15 @@ extension Analyst {
   func footing(of problem: Problem, _ options: PlanOptions) throws(PlanningError) -> FootingSearch {
     if options.cancellation?.isCancelled == true { return .noPlan(planner.stopped(problem, by: .cancelled)) }
     options.onProgress?(.formulating)
-    let first = PlacementProgram(problem)
+    let mixed = PlanningRun(solver: planner.solver, options)
+    guard let first = mixed.state(problem, objective: problem.priorities.first?.goal ?? .cost) else {
+      return .noPlan(planner.stopped(problem, by: mixed.cause))
+    }
     let isMixed = first.program.isMixedInteger
-    var run = PlanningRun(solver: isMixed ? planner.solver : vertices, options)
+    var run = isMixed ? mixed : mixed.finishing(with: vertices)
     let reached = try run.reach(first)
     guard let found = reached.outcome.solution else {
-      return .noPlan(try planner.read(reached, run.report(of: reached.placement), options))
+      return .noPlan(try planner.read(reached, run.report(of: reached.placement), run))
     }
     var stoppedBy: Outcome.Limit?
     var bound: Double? = found.bound
@@ -64,17 +67,20 @@ extension Analyst {
     }
     var placement = reached.placement
     if placement.goal != .cost {
-      placement = PlacementProgram(
-        problem, cuts: placement.cuts, held: heldBeforeCost(problem, reached.goals), objective: .cost)
+      let held = heldBeforeCost(problem, reached.goals)
+      guard let stated = run.state(problem, cuts: placement.cuts, held: held, objective: .cost) else {
+        return .noPlan(planner.stopped(problem, by: run.cause))
+      }
+      placement = stated
     }
-    var last = isMixed ? PlanningRun(solver: vertices, options) : run
+    var last = isMixed ? run.finishing(with: vertices) : run
     let state = { (placement: PlacementProgram) in
       isMixed ? placement.program.fixingIntegers(at: found) : placement.program
     }
     let outcome = try last.solve(&placement, stating: state)
     guard case .optimal(let solution) = outcome else {
       let ended = Reached(placement: placement, outcome: outcome.withoutPoint)
-      return .noPlan(try planner.read(ended, last.report(of: placement), options))
+      return .noPlan(try planner.read(ended, last.report(of: placement), last))
     }
     return try self.footing(
       placement, state(placement), solution, stoppedBy, isMixed ? bound : solution.bound, report)

@@ -48,7 +48,8 @@ public struct Planner: Sendable {
   func plan(
     _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal] = [], from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
-    // A large program is not even stated where nobody wants the plan any more.
+    // The time of the plan is that of stating its program as well.
+    var run = PlanningRun(solver: solver, options, from: remains)
     if let limit = options.cancellation?.reached { return stopped(problem, by: Plan.StopCause(limit)) }
     if let limit = options.memoryLimit {
       let estimate = ProgramEstimate(of: problem)
@@ -56,18 +57,17 @@ public struct Planner: Sendable {
     }
     var stopwatch = Stopwatch(options.clock)
     options.onProgress?(.formulating)
-    let placement = PlacementProgram(
-      problem, held: held, objective: problem.priorities.first?.goal ?? .cost)
+    guard let placement = run.state(problem, held: held, objective: problem.priorities.first?.goal ?? .cost)
+    else { return stopped(problem, by: run.cause) }
     stopwatch.lap("formulate")
-    var run = PlanningRun(solver: solver, options, from: remains)
     let reached = try run.reach(placement)
     remains = run.remains
     stopwatch.lap("solve")
     options.onProgress?(.readingBack)
     let report = run.report(of: reached.placement)
-    var plan = try read(reached, report, options)
+    var plan = try read(reached, report, run)
     if let solution = reached.outcome.solution {
-      try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution))
+      try measureSurvival(in: &plan, reached.placement.survivalProbes(at: solution), run)
     }
     stopwatch.lap("readBack")
     if options.certification == .exact, case .optimal(let solution) = reached.outcome {
@@ -92,7 +92,7 @@ public struct Planner: Sendable {
 
   /// The plan that an outcome means, checked.
   func read(
-    _ reached: Reached, _ report: Plan.SolverReport, _ options: PlanOptions
+    _ reached: Reached, _ report: Plan.SolverReport, _ run: PlanningRun
   ) throws(PlanningError) -> Plan {
     let placement = reached.placement
     switch reached.outcome {
@@ -100,7 +100,7 @@ public struct Planner: Sendable {
       var plan = placement.plan(solution, status: .optimal, bound: solution.bound, solver: report)
       plan.goals = reached.goals
       if !placement.minimizesCost { plan.bound = reached.costBound }
-      let proof: Proof = placement.program.isMixedInteger ? .bound(gap: options.relativeGap) : .duals
+      let proof: Proof = placement.program.isMixedInteger ? .bound(gap: run.options.relativeGap) : .duals
       return try checked(plan, proof)
     case .feasible(let solution, let bound, let limit):
       var plan = placement.plan(solution, status: .feasible, bound: bound, solver: report)
@@ -109,15 +109,14 @@ public struct Planner: Sendable {
       plan.stoppedBy = Plan.StopCause(limit)
       return try checked(plan, .none)
     case .noSolution(let bound, let limit):
-      var plan = Plan(status: .stopped, problem: placement.problem, solver: report)
+      var plan = stopped(placement.problem, by: Plan.StopCause(limit), report)
       if placement.minimizesCost { plan.bound = bound }
-      plan.stoppedBy = Plan.StopCause(limit)
       return plan
     case .infeasible(let proof):
-      return try infeasible(placement, proof, report)
+      return try infeasible(placement, proof, report, run)
     case .infeasibleOrUnbounded:
       // Cost is bounded below by 0 but for credits, which capacity bounds: what remains is infeasible.
-      return try infeasible(placement, nil, report)
+      return try infeasible(placement, nil, report, run)
     case .unbounded:
       throw .unbounded
     }
@@ -161,17 +160,20 @@ public struct Planner: Sendable {
       relativeGap: plan.certificate?.relativeGap ?? .infinity)
   }
 
-  /// That no plan exists is reported only with rows that show it.
+  /// That no plan exists is reported only with rows that show it; where a limit is reached before they are found, the plan
+  /// is one that was stopped.
   private func infeasible(
-    _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport
+    _ placement: PlacementProgram, _ proof: InfeasibilityProof?, _ report: Plan.SolverReport,
+    _ run: PlanningRun
   ) throws(PlanningError) -> Plan {
     var plan = Plan(status: .infeasible, problem: placement.problem, solver: report)
     var shown = proof.flatMap { $0.holds(in: placement.program) ? $0 : nil }
-    if shown == nil { shown = try self.proof(of: placement.program) }
+    if shown == nil { shown = try self.proof(of: placement.program, run) }
     if let proof = shown {
       plan.conflict = placement.conflict(proof)
       (plan.farkas, plan.tangents) = placement.farkas(proof)
     } else if !placement.program.isMixedInteger {
+      if run.reached != nil { return stopped(placement.problem, by: run.cause, report) }
       throw Self.untrustworthy(plan)
     }
     return plan
@@ -179,11 +181,15 @@ public struct Planner: Sendable {
 
   /// A proof of infeasibility from the elastic program: every row may be missed at a price of one a unit, and
   /// the duals at its optimum are the weights under which the rows contradict each other.
-  private func proof(of program: LinearProgram) throws(PlanningError) -> InfeasibilityProof? {
+  ///
+  /// - Returns: `nil` where there is none, or a limit was reached first.
+  private func proof(
+    of program: LinearProgram, _ run: PlanningRun
+  ) throws(PlanningError) -> InfeasibilityProof? {
     var elastic = program.relaxed.elastic
     elastic.name = program.name
     let result: SolverResult
-    do { result = try solver.solve(elastic, SolverOptions()) } catch { throw .solver(error) }
+    do { result = try solver.solve(elastic, run.optionsLeft) } catch { throw .solver(error) }
     guard case .optimal(let solution) = result.outcome, solution.objective > 0, let duals = solution.duals
     else { return nil }
     return program.infeasibilityProof(from: duals.rowDuals)

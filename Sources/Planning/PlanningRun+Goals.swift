@@ -30,8 +30,10 @@ extension PlanningRun {
     for (number, priority) in priorities.enumerated() {
       stage = PlanStage(priority.goal, number + 1, of: priorities.count)
       if number > 0 {
-        placement = PlacementProgram(
-          first.problem, cuts: placement.cuts, held: held, objective: priority.goal)
+        guard
+          let stated = state(first.problem, cuts: placement.cuts, held: held, objective: priority.goal)
+        else { return try ended(unstated(placement), after: last) }
+        placement = stated
       }
       var reached = try reach(priority.goal, placement)
       if priorities.count > 1 || priority.goal != .cost { reached.goals = last?.goals ?? [] }
@@ -65,6 +67,12 @@ extension PlanningRun {
     return Reached(placement: placement, outcome: outcome)
   }
 
+  /// A stage whose program was not even stated when a limit was reached.
+  private func unstated(_ placement: PlacementProgram) -> Reached {
+    Reached(
+      placement: placement, outcome: .noSolution(bound: nil, stoppedBy: reached ?? .cancelled))
+  }
+
   /// A stage that came to no optimum: a point of it, or of the stage before, is a plan that was stopped early.
   private func ended(_ stage: Reached, after last: Reached?) throws(PlanningError) -> Reached {
     guard let last else { return stage }
@@ -94,9 +102,11 @@ extension PlanningRun {
     var cuts = best.placement.cuts
     while least - lower > Self.indexPrecision * least {
       let bound = (lower + least) / 2
-      var trial = PlacementProgram(
-        placement.problem, cuts: cuts, held: placement.held + [HeldGoal(.concentration, atMost: bound)],
-        objective: .concentration)
+      guard
+        var trial = state(
+          placement.problem, cuts: cuts, held: placement.held + [HeldGoal(.concentration, atMost: bound)],
+          objective: .concentration)
+      else { return try ended(unstated(placement), after: best) }
       let outcome = try solve(&trial)
       cuts = trial.cuts
       switch outcome {

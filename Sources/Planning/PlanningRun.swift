@@ -25,6 +25,55 @@ struct PlanningRun {
   /// What is left until the deadline; `nil` where there is none.
   var timeLeft: Duration? { deadline.map { max(.zero, $0 - ContinuousClock.now) } }
 
+  /// Why nothing more may be begun; `nil` while it may.
+  var reached: Outcome.Limit? {
+    if let limit = options.cancellation?.reached { return limit }
+    if let timeLeft, timeLeft <= .zero { return .time }
+    return nil
+  }
+
+  /// The same where it is known that it may not.
+  var cause: Plan.StopCause { Plan.StopCause(reached ?? .cancelled) }
+
+  /// For one solve beside the program's own.
+  var optionsLeft: SolverOptions {
+    var asked = SolverOptions()
+    asked.timeLimit = timeLeft
+    asked.cancellation = options.cancellation
+    return asked
+  }
+
+  /// A run of another solver within what is left, for what a plan in hand is not whole without: it has a second where a
+  /// limit was reached.
+  func finishing(with other: any Solver) -> PlanningRun {
+    var asked = options
+    asked.timeLimit = timeLeft
+    if reached != nil { (asked.timeLimit, asked.cancellation) = (.seconds(1), nil) }
+    return PlanningRun(solver: other, asked)
+  }
+
+  /// For a solve that a plan in hand is better for: where a limit was reached it still has until `patience`; `nil` past that.
+  func options(within patience: ContinuousClock.Instant) -> PlanOptions? {
+    var asked = PlanOptions()
+    if reached == nil {
+      asked.timeLimit = timeLeft
+      asked.cancellation = options.cancellation
+      return asked
+    }
+    let left = patience - ContinuousClock.now
+    asked.timeLimit = left
+    return left > .zero ? asked : nil
+  }
+
+  /// States the problem, for one goal; `nil` when a limit was reached meanwhile.
+  func state(
+    _ problem: Problem, cuts: [ConcentrationCut] = [], held: [HeldGoal] = [], objective goal: Goal
+  ) -> PlacementProgram? {
+    let run = self
+    return PlacementProgram(
+      problem, cuts: cuts, held: held, objective: goal, isStopped: { run.reached != nil })
+  }
+
   /// Solves one program as it is, from where the last one ended.
   mutating func solve(_ program: LinearProgram) throws(PlanningError) -> Outcome {
     var asked = SolverOptions()

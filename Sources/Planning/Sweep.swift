@@ -106,11 +106,15 @@ private final class Sweep: Sendable {
 }
 
 extension Planner {
-  /// The plan of a problem that was not begun.
-  func stopped(_ problem: Problem, by cause: Plan.StopCause) -> Plan {
-    let report = Plan.SolverReport(
-      name: solver.name, method: "", iterations: 0, nodes: 0, rounds: 0, rows: 0, columns: 0, nonzeros: 0,
-      seconds: [])
+  /// The plan of a problem that was not begun, or not solved.
+  func stopped(
+    _ problem: Problem, by cause: Plan.StopCause, _ report: Plan.SolverReport? = nil
+  ) -> Plan {
+    let report =
+      report
+      ?? Plan.SolverReport(
+        name: solver.name, method: "", iterations: 0, nodes: 0, rounds: 0, rows: 0, columns: 0, nonzeros: 0,
+        seconds: [])
     var plan = Plan(status: .stopped, problem: problem, solver: report)
     plan.stoppedBy = cause
     return plan

@@ -9,7 +9,7 @@ extension ProgramBuilder {
   ///
   /// A balance b is a step; for work that may wait it is a period, over whose slices the work can move.
   mutating func addDemand() {
-    for w in problem.workloads.indices {
+    for w in problem.workloads.indices where !isStopped() {
       let workload = problem.workloads[w]
       if workload.deferral == nil {
         for s in problem.horizon.steps.indices {

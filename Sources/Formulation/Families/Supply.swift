@@ -9,7 +9,7 @@ extension ProgramBuilder {
   /// What a workload occupies is its fleet where it has one, else peak[w,s] * use[w,o,s].
   /// Stated where some workload can use the offer.
   mutating func addSupply() {
-    for o in problem.offers.indices {
+    for o in problem.offers.indices where !isStopped() {
       for s in problem.horizon.steps.indices where columns.hasRoute(on: o, in: s) {
         var balance = LinearExpression()
         for route in columns.routes(on: o, in: s) { addOccupied(by: route, to: &balance) }
@@ -26,7 +26,7 @@ extension ProgramBuilder {
   ///
   /// Stated where the offer has spot units and some such workload can use it.
   mutating func addFirm() {
-    for o in problem.offers.indices {
+    for o in problem.offers.indices where !isStopped() {
       for s in problem.horizon.steps.indices {
         let sellsSpot = problem.offers[o].options.contains {
           problem.options[$0].isSpot && columns.units[$0, s] != nil

@@ -119,7 +119,7 @@ extension Planner {
     let placement = footing.placement
     guard footing.fixesWholeNumbers else {
       let reached = Reached(placement: placement, outcome: .optimal(footing.solution))
-      return try read(reached, report(placement), options)
+      return try read(reached, report(placement), PlanningRun(solver: solver, options))
     }
     var plan = try self.plan(footing.solution, of: placement, options)
     if footing.stoppedBy == nil { plan.status = .optimal }
@@ -136,9 +136,10 @@ extension Planner {
     point.objective = placement.program.objective(at: point.columnValues)
     (point.duals, point.fixedDuals, point.basis) = (nil, nil, nil)
     let outcome = Outcome.feasible(point, bound: nil, stoppedBy: .time)
-    var plan = try read(Reached(placement: placement, outcome: outcome), report(placement), options)
+    let run = PlanningRun(solver: solver, options)
+    var plan = try read(Reached(placement: placement, outcome: outcome), report(placement), run)
     plan.stoppedBy = nil
-    try measureSurvival(in: &plan, placement.survivalProbes(at: point))
+    try measureSurvival(in: &plan, placement.survivalProbes(at: point), run)
     return plan
   }
 
