@@ -20,12 +20,13 @@ extension LinearProgram {
       if !Self.isSound(costs[column]) {
         faults.append(.notFinite(place: .cost(column: column, name: columnNames[column])))
       }
-      let place = ProgramPlace.columnBounds(column: column, name: columnNames[column])
-      if let fault = Self.fault(in: columnBounds[column], at: place) { faults.append(fault) }
+      let fault = Self.fault(
+        in: columnBounds[column], at: .columnBounds(column: column, name: columnNames[column]))
+      if let fault { faults.append(fault) }
     }
     for row in 0..<rowCount {
-      let place = ProgramPlace.rowBounds(row: row, name: rowNames[row])
-      if let fault = Self.fault(in: rowBounds[row], at: place) { faults.append(fault) }
+      let fault = Self.fault(in: rowBounds[row], at: .rowBounds(row: row, name: rowNames[row]))
+      if let fault { faults.append(fault) }
       collectNonzeroFaults(of: row, into: &faults)
     }
     if let basis, basis.rows.count != rowCount || basis.columns.count != columnCount {
@@ -48,10 +49,11 @@ extension LinearProgram {
 
   private static func isSound(_ number: Double) -> Bool { abs(number) <= largestMagnitude }
 
-  private static func fault(in bounds: Bounds, at place: ProgramPlace) -> ProgramFault? {
-    if let lower = bounds.lower, !isSound(lower) { return .notFinite(place: place) }
-    if let upper = bounds.upper, !isSound(upper) { return .notFinite(place: place) }
+  /// - Parameter place: made only where there is a fault, for a name takes longer than a look at two numbers.
+  private static func fault(in bounds: Bounds, at place: @autoclosure () -> ProgramPlace) -> ProgramFault? {
+    if let lower = bounds.lower, !isSound(lower) { return .notFinite(place: place()) }
+    if let upper = bounds.upper, !isSound(upper) { return .notFinite(place: place()) }
     guard let lower = bounds.lower, let upper = bounds.upper, lower > upper else { return nil }
-    return .crossedBounds(place: place, lower: lower, upper: upper)
+    return .crossedBounds(place: place(), lower: lower, upper: upper)
   }
 }
