@@ -10,11 +10,14 @@ internal import Synchronization
   internal import Glibc
 #endif
 
-/// What Ctrl-C and SIGTERM do: during a solve the first stops the solver, so that the best plan so far can be
+/// What Ctrl-C, SIGTERM and the end of a terminal (SIGHUP) do: during a solve the first stops the solver, so that the best plan so far can be
 /// written; at any other time, or the second time, the process ends at once. No temporary file and no other program is
 /// left behind.
 ///
 /// What signals a whole group of processes, as `timeout` does, may reach one of them twice in a moment: that counts once.
+///
+/// SIGHUP that was ignored when the process began, as `nohup` has it, stays so. Ctrl-C does not: scripts start everything
+/// behind an `&` with it ignored, and stop it so.
 ///
 /// A pipe whose reader has gone is an error of writing, not a signal.
 final class Interruption: Sendable {
@@ -39,6 +42,7 @@ final class Interruption: Sendable {
   init() {
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] { listen(to: number) }
+    if !Self.isIgnored(SIGHUP) { listen(to: SIGHUP) }
   }
 
   /// Whether a solve was stopped by a signal.
@@ -54,6 +58,13 @@ final class Interruption: Sendable {
       state.interrupted = now
       return state.solve.map { .stop($0) } ?? .exit
     }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    let before = signal(number, SIG_IGN)
+    let isIgnored = unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    if !isIgnored { signal(number, before) }
+    return isIgnored
   }
 
   /// The handler runs on a queue's thread, not inside the signal, so it may lock and remove files.

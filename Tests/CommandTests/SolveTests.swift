@@ -69,7 +69,7 @@ import Testing
     #expect(result.messages.contains("time limit"))
   }
 
-  @Test(arguments: ["INT", "TERM"]) func aSignalStopsTheSolve(signal: String) throws {
+  @Test(arguments: ["INT", "TERM", "HUP"]) func aSignalStopsTheSolve(signal: String) throws {
     let result = try Command.shell(
       """
       "$BERTH" solve '\(Samples.path("frontier-lab.json"))' --method primal-simplex --format json & pid=$!
@@ -78,5 +78,18 @@ import Testing
     #expect(result.status == 130)
     // Whatever was printed is a whole plan.
     if !result.output.isEmpty { _ = try JSONSerialization.jsonObject(with: Data(result.output)) }
+  }
+
+  /// What `nohup` started goes on when the terminal ends.
+  @Test func aHangUpThatWasIgnoredStaysSo() throws {
+    let result = try Command.shell(
+      """
+      trap '' HUP
+      "$BERTH" solve '\(Samples.path("frontier-lab.json"))' --method primal-simplex --format json \
+        --time-limit 3 & pid=$!
+      sleep 1; kill -HUP $pid; wait $pid
+      """)
+    #expect(result.status == 4)
+    #expect(result.messages.contains("time limit"))
   }
 }

@@ -54,7 +54,7 @@ extension Wording {
     (.noInput, "A file cannot be read."),
     (.fault, "A fault of berth. A plan that fails its own check is never shown."),
     (.output, "The output cannot be written."),
-    (.interrupted, "Interrupted by Ctrl-C or SIGTERM; berth solve --watch has no other end."),
+    (.interrupted, "Interrupted by Ctrl-C, SIGTERM or SIGHUP; berth solve --watch has no other end."),
   ]
 
   static let manualExamples: [(words: String, line: String)] = [
