@@ -28,7 +28,7 @@ struct AlternativesCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: answering.memory)
     var request = AlternativesRequest(
       within: Tolerance.fraction(within) ?? 0, measure: measure, planCount: plans)
     if !of.isEmpty { request.kinds = of }

@@ -6,8 +6,9 @@ struct ProblemArgument: ParsableArguments {
   @Argument(help: Wording.fileHelp, completion: .file(extensions: ["json"]))
   var file: String
 
-  func problem(in session: Session) throws -> Problem {
-    try session.reading { try Problem(contentsOfFile: file) }
+  /// - Parameter memory: what the process may have while the file is read and checked.
+  func problem(in session: Session, within memory: MemoryOption? = nil) throws -> Problem {
+    try session.reading(within: memory?.bytes) { try Problem(contentsOfFile: file) }
   }
 }
 

@@ -22,7 +22,7 @@ struct DealCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: options.memory)
     let question: DealQuestion
     do throws(DealQuestion.Fault) { question = try DealQuestion(deals, of: problem) } catch {
       session.say(Wording.fault(error))

@@ -21,7 +21,7 @@ struct Diagnose: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: answer.memory)
     let weights = relax.compactMap(Self.weight)
     let names = RepairWishes.names(in: problem)
     for name in keep + weights.map(\.id) where !names.contains(name) {

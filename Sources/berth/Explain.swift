@@ -21,7 +21,7 @@ struct ExplainCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: options.memory)
     var request = ExplanationRequest(try focus(in: problem))
     if all { request.most = nil }
     let asked = request

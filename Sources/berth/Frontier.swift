@@ -42,7 +42,7 @@ struct FrontierCommand: Subcommand {
   }
 
   func perform(in session: Session) throws -> ExitStatus {
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: options.memory)
     let request = try request(for: problem)
     let frontier = try session.working(options.options, in: problem.currency) {
       try Berth.frontier(of: problem, request, $0, solver: options.solver)

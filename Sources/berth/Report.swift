@@ -25,12 +25,14 @@ struct Report: Subcommand {
     let comparand = try Comparand(contentsOfFile: self.plan)
     // What is wrong with what is asked is told before anything is solved.
     let requests = try frontiers.requests(for: comparand.problem)
+    let end = options.options.end
     let plan: Plan
     switch comparand {
     case .plan(let known): plan = known
     case .problem(let problem): plan = try session.solving(problem, options.options, with: options.solver)
     }
-    let curves = try session.curves(through: plan, requests, options.options, with: options.solver)
+    let curves = try session.curves(
+      through: plan, requests, options.options, by: end, with: options.solver)
     try session.writePage(PlanPage(plan, frontiers: curves).html, of: plan, to: output.output)
     if let message = Wording.message(about: plan) { session.say(message) }
     return session.status(of: session.status(of: plan), stoppedBy: curves.lazy.compactMap(\.stoppedBy).first)
@@ -69,12 +71,17 @@ struct FrontierArguments: ParsableArguments {
 
 extension Session {
   /// The curves of a page; none where there is no plan to move.
+  ///
+  /// - Parameter end: of the time for all of them; `nil` for no limit.
   func curves(
-    through plan: Plan, _ requests: [FrontierRequest], _ options: PlanOptions, with solver: SolverChoice
+    through plan: Plan, _ requests: [FrontierRequest], _ options: PlanOptions,
+    by end: ContinuousClock.Instant?, with solver: SolverChoice
   ) throws -> [FrontierPlans] {
     guard plan.objective != nil, !interruption.wasInterrupted else { return [] }
     return try requests.map { request in
-      try working(options, in: plan.problem.currency) {
+      var options = options
+      options.timeLimit = end.map { max(.zero, $0 - .now) }
+      return try working(options, in: plan.problem.currency) {
         try Berth.frontierPlans(of: plan.problem, request, $0, solver: solver)
       }
     }

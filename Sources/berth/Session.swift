@@ -38,6 +38,11 @@ struct Session {
 
 // MARK: - Work that takes its time
 
+extension PlanOptions {
+  /// When the time is up of what begins now.
+  var end: ContinuousClock.Instant? { timeLimit.map { .now + $0 } }
+}
+
 extension Session {
   /// Runs whatever takes solves: Ctrl-C stops it, and it shows how it stands where standard error is a terminal.
   ///
@@ -54,7 +59,9 @@ extension Session {
       if let line { options.onProgress = { line.tell($0) } }
       interruption.beginSolving(cancellation)
       defer { interruption.endSolving() }
-      let watch = options.memoryLimit.map { limit in MemoryWatch { endWhereBeyond(limit, with: $0) } }
+      let watch = options.memoryLimit.map { limit in
+        MemoryWatch { endWhereBeyond(limit, with: $0, Wording.outOfMemory) }
+      }
       defer { watch?.end() }
       return try work(options)
     }
@@ -69,21 +76,27 @@ extension Session {
     return try working(options, in: problem.currency) { try Berth.plan(problem, $0, solver: solver) }
   }
 
-  /// What the solve was asked to stop for it did not hear, as while a program is stated: the process ends, with nothing
+  /// What the solve was asked to stop for it did not hear, as while a program is loaded: the process ends, with nothing
   /// half-written, before it takes more than it may.
-  private func endWhereBeyond(_ limit: Int, with bytes: Int) {
+  ///
+  /// - Parameter words: what there is to say of the limit.
+  private func endWhereBeyond(_ limit: Int, with bytes: Int, _ words: (Int) -> String) {
     guard bytes > limit else { return }
     ProgressLine.endCurrent()
     FileOutput.discardPending()
     Berth.abandonSolves()
-    say(Wording.outOfMemory(limit))
+    say(words(limit))
     _exit(ExitStatus.stopped.rawValue)
   }
 
-  /// Runs a reading of files, which takes a while where they are large; Ctrl-C ends it.
-  func reading<Value>(_ work: () throws -> Value) throws -> Value {
-    try showing(in: "") { line in
+  /// Runs a reading of files, which takes a while where they are large; Ctrl-C ends it, and so does more memory than the
+  /// process may have.
+  func reading<Value>(within memory: Int? = nil, _ work: () throws -> Value) throws -> Value {
+    let memory = memory ?? ProcessMemory.machine
+    return try showing(in: "") { line in
       line?.tellReading()
+      let watch = MemoryWatch(every: 1) { endWhereBeyond(memory, with: $0, Wording.outOfMemoryReading) }
+      defer { watch.end() }
       return try work()
     }
   }

@@ -40,10 +40,11 @@ struct Solve: Subcommand {
       throw Failure(.usage, Wording.outputIsInput(path))
     }
     if watch { return try SolveWatch(self, session).run() }
-    let problem = try input.problem(in: session)
+    let problem = try input.problem(in: session, within: memory)
     // What is wrong with what is asked is told before anything is solved.
     _ = try frontiers.requests(for: problem)
-    return try deliver(try session.solving(problem, options, with: solver), in: session)
+    let end = options.end
+    return try deliver(try session.solving(problem, options, with: solver), by: end, in: session)
   }
 
   var options: PlanOptions {
@@ -57,14 +58,16 @@ struct Solve: Subcommand {
   }
 
   /// Writes a plan where it belongs, and says what the reader must know beside it.
-  func deliver(_ plan: Plan, in session: Session) throws -> ExitStatus {
+  ///
+  /// - Parameter end: of the time for the curves on its page.
+  func deliver(_ plan: Plan, by end: ContinuousClock.Instant?, in session: Session) throws -> ExitStatus {
     if plan.status == .stopped, let path = output.output, FileOutput.exists(path) {
       // Nothing is better than an earlier plan replaced by none.
       session.say(Wording.kept(path))
     } else if plan.status != .stopped || format != .csv {
       try output.write(try text(of: plan, for: session.results))
     }
-    let stop = try deliverPage(of: plan, in: session)
+    let stop = try deliverPage(of: plan, by: end, in: session)
     let status = session.status(of: session.status(of: plan), stoppedBy: stop)
     if let message = Wording.message(about: plan) { session.say(message) }
     return status
@@ -73,10 +76,12 @@ struct Solve: Subcommand {
   /// Writes the page of a plan, where one was asked for.
   ///
   /// - Returns: what stopped a curve on it.
-  func deliverPage(of plan: Plan, in session: Session) throws -> Plan.StopCause? {
+  func deliverPage(
+    of plan: Plan, by end: ContinuousClock.Instant?, in session: Session
+  ) throws -> Plan.StopCause? {
     guard let report else { return nil }
     let requests = try frontiers.requests(for: plan.problem)
-    let curves = try session.curves(through: plan, requests, options, with: solver)
+    let curves = try session.curves(through: plan, requests, options, by: end, with: solver)
     try session.writePage(PlanPage(plan, frontiers: curves).html, of: plan, to: report)
     return curves.lazy.compactMap(\.stoppedBy).first
   }

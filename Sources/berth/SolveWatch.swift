@@ -63,7 +63,7 @@ struct SolveWatch {
   /// The plan of the files as they are; `nil`, with what is wrong told, where there is none or they changed meanwhile.
   private func plan(_ files: InputFiles, _ replanner: inout Replanner, _ watch: FileWatch) throws -> Plan? {
     do {
-      let problem = try command.input.problem(in: session)
+      let problem = try command.input.problem(in: session, within: command.memory)
       let plan = try whileUnchanged(watch, in: problem.currency) { try replanner.plan(problem, $0) }
       return watch.hasSeenChange ? nil : plan
     } catch let error as OutputError {
@@ -82,14 +82,14 @@ struct SolveWatch {
     guard plan.objective != nil, let shown,
       let question = try? ComparisonQuestion(.plan(shown), .plan(plan))
     else {
-      _ = try command.deliver(plan, in: session)
+      _ = try command.deliver(plan, by: command.options.end, in: session)
       return plan.objective == nil ? nil : plan
     }
     let isElsewhere = command.output.output != nil
     if isElsewhere || command.format != .table {
-      _ = try command.deliver(plan, in: session)
+      _ = try command.deliver(plan, by: command.options.end, in: session)
     } else {
-      _ = try command.deliverPage(of: plan, in: session)
+      _ = try command.deliverPage(of: plan, by: command.options.end, in: session)
     }
     let answer = try whileUnchanged(watch, in: plan.problem.currency) {
       try Berth.compare(question, $0, solver: command.solver)

@@ -52,6 +52,11 @@ enum Wording {
     "the memory limit of \(Double(limit).memoryText) was reached before there was a plan" + leaner
   }
 
+  static func outOfMemoryReading(_ limit: Int) -> String {
+    "the memory limit of \(Double(limit).memoryText) was reached while the problem was read; allow more with "
+      + "--memory-limit, or leave out of the file what is not planned with"
+  }
+
   /// What takes less memory.
   static let leaner = "; allow more with --memory-limit, or plan in longer periods or for fewer offers"
 

@@ -32,11 +32,13 @@ struct MemoryLimitTests {
     #expect(try Command.run("solve", Samples.path("by-hand.json"), "--memory-limit", size).status == 64)
   }
 
-  /// A process has more than a megabyte before it plans anything.
-  @Test func aSolveBeyondTheLimitStops() throws {
-    let result = try Command.run("solve", Samples.path("by-hand.json"), "--memory-limit", "1M")
+  /// A process has more than a megabyte before it reads anything.
+  @Test(arguments: ["solve", "explain", "alternatives", "diagnose"])
+  func aReadingBeyondTheLimitStops(command: String) throws {
+    let result = try Command.run(command, Samples.path("by-hand.json"), "--memory-limit", "1M")
     #expect(result.status == 4)
-    #expect(result.messages.contains("the memory limit of 1 MB was reached"))
+    #expect(result.messages.contains("the memory limit of 1 MB was reached while the problem was read"))
+    #expect(result.output.isEmpty)
   }
 
   @Test func aLimitThatIsNotReachedChangesNothing() throws {
