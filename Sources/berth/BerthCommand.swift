@@ -32,12 +32,15 @@ struct BerthCommand: ParsableCommand {
 
   func run() throws {
     guard version else { throw CleanExit.helpRequest(self) }
-    try FileOutput.write(verbose ? Wording.components : Berth.version + "\n", to: nil)
+    do { try FileOutput.write(verbose ? Wording.components : Berth.version + "\n", to: nil) } catch {
+      throw ExitCode(Failure(error).status.rawValue)
+    }
   }
 }
 
 extension BerthCommand {
   static func main() {
+    Interruption.takeClosedPipesForErrors()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let message = misnamedCommand(in: arguments) {
       try? FileOutput.write(Array("berth: \(message)\n".utf8), to: Terminal.standardError.descriptor)

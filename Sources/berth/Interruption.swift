@@ -40,10 +40,12 @@ final class Interruption: Sendable {
   private let state = Mutex(State())
 
   init() {
-    signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] { listen(to: number) }
     if !Self.isIgnored(SIGHUP) { listen(to: SIGHUP) }
   }
+
+  /// From here on writing to a pipe that nobody reads fails, whatever writes: the help of the argument parser, too.
+  static func takeClosedPipesForErrors() { signal(SIGPIPE, SIG_IGN) }
 
   /// Whether a solve was stopped by a signal.
   var wasInterrupted: Bool { state.withLock { $0.interrupted != nil } }

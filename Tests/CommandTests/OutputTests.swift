@@ -15,6 +15,14 @@ import Testing
     }
   }
 
+  /// Nothing that the command prints ends it by a signal. Help is the argument parser's, which does not ask whether it came.
+  @Test(arguments: [("--version", 74), ("schema", 74), ("manual", 74), ("--help", 0), ("help solve", 0)])
+  func aClosedPipeIsAStatus(arguments: String, status: Int) throws {
+    let result = try Command.shell(
+      "{ sleep 0.3; \"$BERTH\" \(arguments); echo \"status $?\" >&2; } | true")
+    #expect(result.messages == "status \(status)\n")
+  }
+
   @Test func aLinkKeepsPointingWhereItPoints() throws {
     try Scratch.with { folder in
       let (file, link) = (folder.appendingPathComponent("real"), folder.appendingPathComponent("link"))
