@@ -1,6 +1,6 @@
 internal import Decomposition
 internal import GLPKBackend
-internal import LinearProgramming
+package import LinearProgramming
 internal import Planning
 
 /// What solves the linear programs.
@@ -22,7 +22,7 @@ public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
   /// What is alike is merged first, whoever solves: it has no basis to hand on, and the others need one.
   ///
   /// - Throws: `PlanningError.solver(.unavailable)` where there is no such program.
-  func solver() throws(PlanningError) -> any Solver {
+  package func solver() throws(PlanningError) -> any Solver {
     let house = Self.house
     guard let program = ExternalProgram(rawValue: rawValue) else {
       // Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows.

@@ -8,6 +8,6 @@ struct BenchCommand: ParsableCommand {
     version: Berth.version,
     subcommands: [
       List.self, Make.self, Run.self, Compare.self, Sweep.self, FrontierBench.self, Regress.self,
-      Measure.self, Program.self, Soak.self,
+      Measure.self, Program.self, Soak.self, Conform.self,
     ])
 }

@@ -10,8 +10,12 @@ import Testing
 @Suite struct ExternalConformanceTests {
   @Test(.enabled(if: isInstalled(.clp), "clp is not on the PATH"), arguments: SolverOptions.Method.allCases)
   func clpConforms(by method: SolverOptions.Method) throws {
+    let cases = ConformanceCase.all.filter { !wholeNumbers.contains($0.name) }
+    // The barrier of Clp 1.17 goes round for ever in some random programs without a point.
     try expectNoComplaints(
-      about: .clp, ConformanceCase.all.filter { !wholeNumbers.contains($0.name) }, method)
+      about: .clp,
+      method == .interiorPoint ? cases.filter { !$0.name.hasPrefix("seeded random programs with") } : cases,
+      method)
   }
 
   @Test(.enabled(if: isInstalled(.cbc), "cbc is not on the PATH"))
