@@ -3,6 +3,11 @@
 package enum Format {
   /// Numbers past this magnitude are refused: a solver that works in doubles cannot tell them from noise.
   static let largest = 1e15
+  /// The smallest magnitude of a number that is not 0: below it no unit has anything to count, and products of such numbers
+  /// are 0.
+  static let smallest = 1e-30
+
+  static func isTooSmall(_ number: Double) -> Bool { number != 0 && abs(number) < smallest }
   /// Keys that every object takes, for people: text that changes nothing.
   package static let remarks = ["note", "source"]
   static let longestID = 250
@@ -145,6 +150,7 @@ package struct NumberRange: Hashable, Sendable {
 
   func contains(_ number: Double) -> Bool {
     (excludesLower ? number > lower : number >= lower) && (excludesUpper ? number < upper : number <= upper)
+      && !Format.isTooSmall(number)
   }
 
   /// `0 to 1e15`, `above 0 and at most 1`.

@@ -11,7 +11,7 @@ package enum FormatReference {
   private static let opening = """
     JSON in UTF-8. Keys that are not listed are refused, and so are repeated keys; `note` and `source` (text, for
     people) may stand in every object. A key that is absent means its default, and nothing where there is none.
-    Numbers are finite and at most 1e15 in magnitude. An id is text of 1 to \(Format.longestID) characters
+    Numbers are 0, or from 1e-30 to 1e15 in magnitude. An id is text of 1 to \(Format.longestID) characters
     without control characters.
     """
 

@@ -132,6 +132,8 @@ extension Fault {
     case .missing(let key, let accepted): "`\(key)` is missing; accepted is \(accepted)"
     case .wrongType("null", let accepted): "null is not accepted; leave the key out, or give \(accepted)"
     case .wrongType(let found, let accepted): "\(found) is not accepted; \(accepted)"
+    case .outOfRange(let found, _) where Format.isTooSmall(found):
+      "\(Wording.digits(of: found)) is not accepted; 0, or at least \(Wording.digits(of: Format.smallest)) in magnitude"
     case .outOfRange(let found, let accepted): "\(Wording.digits(of: found)) is not accepted; \(accepted)"
     case .notAccepted(let found, let accepted, let nearest):
       "\(Wording.quoted(found)) is not accepted; \(Wording.listed(accepted))" + Self.suggestion(nearest)
