@@ -19,16 +19,18 @@ public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
   /// SCIP; it tells no basis, so that linear programs go to GLPK.
   case scip
 
-  /// What is alike is merged first, whoever solves: it has no basis to hand on, and the others need one.
+  /// Numbers that lie far apart are scaled before anything else, whoever solves. Then what is alike is merged: it has no basis
+  /// to hand on, and the others need one.
   ///
   /// - Throws: `PlanningError.solver(.unavailable)` where there is no such program.
   package func solver() throws(PlanningError) -> any Solver {
-    let house = Self.house
     guard let program = ExternalProgram(rawValue: rawValue) else {
       // Recourse when it cannot be met, whole numbers by a tree of linear programs where there are many rows.
-      return AggregatingSolver(RecourseSolver(MixedIntegerSolver(house)))
+      return ScalingSolver(AggregatingSolver(RecourseSolver(MixedIntegerSolver(Self.unscaledHouse))))
     }
-    do { return AggregatingSolver(try ExternalSolver(program, finishing: house)) } catch {
+    do {
+      return ScalingSolver(AggregatingSolver(try ExternalSolver(program, finishing: Self.unscaledHouse)))
+    } catch {
       throw .solver(error)
     }
   }
@@ -40,8 +42,12 @@ public enum SolverChoice: String, CaseIterable, Hashable, Sendable {
     Analyst(planner: Planner(solver: try solver()), vertices: Self.house)
   }
 
+  private static var house: ScalingSolver<InteriorPointSolver<StagedSolver<GLPKSolver>>> {
+    ScalingSolver(unscaledHouse)
+  }
+
   /// Large programs from inside, and time block by block; ends at a vertex.
-  private static var house: InteriorPointSolver<StagedSolver<GLPKSolver>> {
+  private static var unscaledHouse: InteriorPointSolver<StagedSolver<GLPKSolver>> {
     InteriorPointSolver(StagedSolver(GLPKSolver()))
   }
 }

@@ -52,11 +52,38 @@ struct LinearSolve {
       }
       if let limit = watch.reached { return (Self.outcome(of: nil, stoppedBy: limit), recipe.name) }
     }
+    if let exact = exactVertex(from: best?.solution.basis, &watch) {
+      return (.optimal(exact.solution), "simplex in rational numbers")
+    }
     // Not as good as asked of a first answer, yet still within what is promised.
     if let best, best.residuals.areWithin(.trust, optimality: .trust) {
       return (.optimal(best.solution), "simplex, every method")
     }
     throw failure
+  }
+
+  /// Rows up to which a basis is factorised in rational numbers within seconds.
+  private static let mostExactRows = 1000
+  private static let exactMilliseconds: Int32 = 20_000
+
+  /// The optimum found in rational numbers, where every simplex in floating point lost its way; `nil` where that is none that
+  /// holds, or is not to be had soon.
+  private func exactVertex(from basis: Basis?, _ watch: inout Watch) -> Vertex? {
+    guard program.rowCount <= Self.mostExactRows, watch.reached == nil else { return nil }
+    do {
+      let handle = try GLPKHandle()
+      try handle.load(program, whole: false)
+      if let basis { try handle.setBasis(basis, of: .original) }
+      let (code, state) = try handle.exact(
+        millisecondsLimit: min(Self.exactMilliseconds, watch.millisecondsLeft))
+      watch.iterations += Int(state.iterations)
+      guard Int(code) == CG_DONE, let vertex = try Vertex(of: program, in: handle),
+        vertex.residuals.areWithin(.feasibility)
+      else { return nil }
+      return vertex
+    } catch {
+      return nil
+    }
   }
 
   /// Pivots after which a simplex has lost its way: on placement programs it takes about three for each row.

@@ -33,6 +33,11 @@ public struct Bounds: Hashable, Sendable {
     max(0, (lower ?? value) - value, value - (upper ?? value))
   }
 
+  /// Multiplies both ends by a number above 0.
+  package func scaled(by factor: Double) -> Bounds {
+    Bounds(lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor })
+  }
+
   /// Moves both ends, as when a constant passes to the other side of a constraint.
   func shifted(by offset: Double) -> Bounds {
     Bounds(lower: lower.map { $0 + offset }, upper: upper.map { $0 + offset })

@@ -21,12 +21,13 @@ package struct DualResiduals: Sendable {
   /// worth.
   package internal(set) var pricedViolation = 0.0
 
+  /// - Parameter floor: what residuals are measured by at least, in place of 1.
   init(
     of duals: Duals, columnValues: [Double], rowValues: [Double], objective primal: Double,
-    in program: LinearProgram
+    in program: LinearProgram, floor: Double = 1
   ) {
     let sign: Double = program.direction == .minimize ? 1 : -1
-    let size = max(1, abs(primal))
+    let size = max(floor, abs(primal))
     var sum = CompensatedSum(program.objectiveConstant)
     var largestProduct = 0.0
 
@@ -44,9 +45,9 @@ package struct DualResiduals: Sendable {
     relativeGap = 0
     for (position, dual) in duals.rowDuals.enumerated()
     where !price(dual, program.rowBounds[position], at: rowValues[position]) {
-      row.take(abs(dual), over: max(1, abs(dual)), at: position)
+      row.take(abs(dual), over: max(floor, abs(dual)), at: position)
     }
-    let (reducedCosts, scales) = Self.reducedCosts(of: duals, in: program)
+    let (reducedCosts, scales) = Self.reducedCosts(of: duals, in: program, floor)
     for (position, reducedCost) in reducedCosts.enumerated() {
       let bounds = program.columnBounds[position]
       column.take(abs(reducedCost - duals.reducedCosts[position]), over: scales[position], at: position)
@@ -67,7 +68,9 @@ package struct DualResiduals: Sendable {
   }
 
   /// Reduced costs recomputed, and `max(1, |c_j|, sum|a_ij y_i|)` for each.
-  private static func reducedCosts(of duals: Duals, in program: LinearProgram) -> ([Double], [Double]) {
+  private static func reducedCosts(
+    of duals: Duals, in program: LinearProgram, _ floor: Double
+  ) -> ([Double], [Double]) {
     var sums = program.costs.map { CompensatedSum($0) }
     var sizes = Array(repeating: 0.0, count: program.columnCount)
     for (row, dual) in duals.rowDuals.enumerated() where dual != 0 {
@@ -77,7 +80,7 @@ package struct DualResiduals: Sendable {
         sizes[column] += abs(program.coefficients[index] * dual)
       }
     }
-    let scales = zip(program.costs, sizes).map { cost, size in max(1, abs(cost), size) }
+    let scales = zip(program.costs, sizes).map { cost, size in max(floor, abs(cost), size) }
     return (sums.map(\.value), scales)
   }
 }

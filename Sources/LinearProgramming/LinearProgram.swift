@@ -143,6 +143,37 @@ extension LinearProgram {
     for column in costs.indices { costs[column] *= factor }
   }
 
+  /// Multiplies every row and column by a factor of its own: `x[j]` becomes `columns[j]` times the new column, and row i is
+  /// `rows[i]` times as large.
+  ///
+  /// - Parameters:
+  ///   - rows: one for each row, above 0.
+  ///   - columns: one for each column, above 0; 1 where the column is whole.
+  ///   - isKept: whether a nonzero stays, by its position.
+  package mutating func scale(
+    rows: [Double], columns: [Double], keeping isKept: (_ row: Int, _ index: Int) -> Bool
+  ) {
+    var next = 0
+    for row in 0..<rowCount {
+      let nonzeros = rowStarts[row]..<rowStarts[row + 1]
+      rowStarts[row] = next
+      for index in nonzeros where isKept(row, index) {
+        let column = columnPositions[index]
+        columnPositions[next] = column
+        coefficients[next] = coefficients[index] * rows[row] * columns[Int(column)]
+        next += 1
+      }
+      rowBounds[row] = rowBounds[row].scaled(by: rows[row])
+    }
+    rowStarts[rowCount] = next
+    columnPositions.removeLast(columnPositions.count - next)
+    coefficients.removeLast(coefficients.count - next)
+    for column in 0..<columnCount {
+      costs[column] *= columns[column]
+      columnBounds[column] = columnBounds[column].scaled(by: 1 / columns[column])
+    }
+  }
+
   package mutating func setCost(_ cost: Double, of variable: Variable) { costs[variable.position] = cost }
   package mutating func setBounds(_ bounds: Bounds, of variable: Variable) {
     columnBounds[variable.position] = bounds

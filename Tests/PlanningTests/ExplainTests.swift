@@ -1,3 +1,4 @@
+import Decomposition
 import GLPKBackend
 import LinearProgramming
 import PlacementModel
@@ -7,7 +8,8 @@ import Testing
 
 @Suite("Explain")
 struct ExplainTests {
-  private static let analyst = Analyst(planner: Planner(solver: GLPKSolver()), vertices: GLPKSolver())
+  private static let solver = ScalingSolver(GLPKSolver())
+  private static let analyst = Analyst(planner: Planner(solver: solver), vertices: solver)
 
   private enum Replanned {
     case cost(Double)

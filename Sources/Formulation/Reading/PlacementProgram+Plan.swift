@@ -31,7 +31,7 @@ extension PlacementProgram {
   /// Of a plan with whole numbers the dual residuals are those of the program with its whole numbers fixed, which prove
   /// its prices and not its bound.
   package func certificate(of solution: Solution, bound: Double?) -> Plan.Certificate {
-    let residuals = Residuals(of: solution, in: program)
+    let residuals = Residuals(of: solution, in: program, besides: ColumnSizes(of: program))
     let fixed = solution.fixedDuals.flatMap {
       Residuals(columnValues: solution.columnValues, duals: $0, in: program.fixingIntegers(at: solution)).dual
     }
@@ -61,9 +61,7 @@ extension PlacementProgram {
   ) -> [Plan.ConflictingRow] {
     let program = program ?? self.program
     let weights = Self.pruned(proof, in: program).rowWeights
-    // Weights that are rounding beside the largest only tidy the sums of others.
-    let notable = 1e-9 * weights.reduce(0) { max($0, abs($1)) }
-    return program.rowNames.indices.filter { abs(weights[$0]) > notable }
+    return program.rowNames.indices.filter(Self.notable(weights, in: program))
       .sorted { (abs(weights[$1]), $0) < (abs(weights[$0]), $1) }
       .compactMap { position in
         let row = program.rowNames[position]
@@ -84,6 +82,21 @@ extension PlacementProgram {
       }
     }
     return (weights, tangents)
+  }
+
+  /// Which rows a weighted sum could not do without: weights that are rounding in every column beside those of other rows only
+  /// tidy the sums.
+  private static func notable(_ weights: [Double], in program: LinearProgram) -> (_ row: Int) -> Bool {
+    var largest = Array(repeating: 0.0, count: program.columnCount)
+    func terms(_ row: Int) -> [(column: Int, size: Double)] {
+      program.nonzeros(of: Constraint(position: row)).map {
+        (Int(program.columnPositions[$0]), abs(weights[row] * program.coefficients[$0]))
+      }
+    }
+    for row in weights.indices where weights[row] != 0 {
+      for term in terms(row) { largest[term.column] = max(largest[term.column], term.size) }
+    }
+    return { row in weights[row] != 0 && terms(row).contains { $0.size > 1e-9 * largest[$0.column] } }
   }
 
   /// Past so many rows pruning would take longer than the solve did.
