@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// What an error of planning says to people, in a script that does not catch it and in the command alike.
 extension PlanningError: CustomStringConvertible {
   /// What went wrong, in a sentence.
@@ -13,6 +15,9 @@ extension PlanningError: CustomStringConvertible {
       Self.ownFault(
         "the plan did not pass its own check and is not shown (largest residuals: primal "
           + "\(primal.scientificText), dual \(dual?.scientificText ?? "none"); gap \(gap.scientificText))")
+    case .tooFarApart(let numbers):
+      "no answer was found that holds to its last digits, and numbers lie too far apart for that: "
+        + Self.words(numbers)
     case .tooLarge(let estimate, let limit):
       "the program would have about \(estimate.columns.countText) columns and take at least "
         + "\(estimate.bytes.memoryText) to state, and several times as much to solve; the limit is "
@@ -22,6 +27,15 @@ extension PlanningError: CustomStringConvertible {
     case .refused(.hasNoSuchEnd(_, let side)): "this limit has no \(side.rawValue)"
     case .refused(.hasNone(let goal)): "the problem has nothing of \(goal.rawValue) that could be less"
     }
+  }
+
+  private static func words(_ numbers: FarApart) -> String {
+    guard numbers.remarks.isEmpty else {
+      return ProblemSummary.warnings(numbers.remarks).joined(separator: "; ")
+    }
+    return numbers.coefficients
+      .map { "\($0.value.scientificText) in \($0.row) for \($0.column ?? "its bound")" }
+      .joined(separator: " to ").escapingControls
   }
 
   /// That it is not the problem that is wrong.

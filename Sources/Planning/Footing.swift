@@ -44,6 +44,12 @@ extension Analyst {
   /// A linear problem is solved once. One with whole numbers is solved by the planner's solver, and then the program with
   /// those fixed. Of several goals those before cost are held where they were reached.
   func footing(of problem: Problem, _ options: PlanOptions) throws(PlanningError) -> FootingSearch {
+    do { return try anyFooting(of: problem, options) } catch { throw error.blaming(problem) }
+  }
+
+  private func anyFooting(
+    of problem: Problem, _ options: PlanOptions
+  ) throws(PlanningError) -> FootingSearch {
     if options.cancellation?.isCancelled == true { return .noPlan(planner.stopped(problem, by: .cancelled)) }
     options.onProgress?(.formulating)
     let mixed = PlanningRun(solver: planner.solver, options)

@@ -67,6 +67,8 @@ public enum PlanningError: Error, Sendable {
   case solver(SolverError)
   /// A solution came, but its own check failed: nothing is reported rather than something wrong.
   case untrustworthy(primalResidual: Double, dualResidual: Double?, relativeGap: Double)
+  /// No answer came that holds to its last digits, and numbers lie so far apart that none may.
+  case tooFarApart(FarApart)
   /// The program would be larger than memory may be: nothing was stated.
   case tooLarge(ProgramEstimate, limit: Int)
   /// Cost falls without end: a fault of the formulation, since every price is at least 0.

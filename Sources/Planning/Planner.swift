@@ -48,6 +48,14 @@ public struct Planner: Sendable {
   func plan(
     _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal] = [], from remains: inout Remains?
   ) throws(PlanningError) -> Plan {
+    do { return try planAsIs(problem, options, holding: held, from: &remains) } catch {
+      throw error.blaming(problem)
+    }
+  }
+
+  private func planAsIs(
+    _ problem: Problem, _ options: PlanOptions, holding held: [HeldGoal], from remains: inout Remains?
+  ) throws(PlanningError) -> Plan {
     // The time of the plan is that of stating its program as well.
     var run = PlanningRun(solver: solver, options, from: remains)
     if let limit = options.cancellation?.reached { return stopped(problem, by: Plan.StopCause(limit)) }

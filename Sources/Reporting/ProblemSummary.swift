@@ -79,8 +79,11 @@ public struct ProblemSummary: Sendable {
   }
 
   /// Sentences on numbers that lie dangerously far apart, for those who solve without checking first; most problems have none.
-  public static func warnings(about problem: Problem) -> [String] {
-    problem.remarks.compactMap { remark in
+  public static func warnings(about problem: Problem) -> [String] { warnings(problem.remarks) }
+
+  /// The same of some remarks.
+  package static func warnings(_ remarks: [Remark]) -> [String] {
+    remarks.compactMap { remark in
       guard case .wideScale(let kind, let smallest, let largest) = remark else { return nil }
       return Wording.wideScale(kind, smallest, largest)
     }

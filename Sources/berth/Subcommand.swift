@@ -56,6 +56,7 @@ struct Failure: Error {
     switch error {
     case .refused, .solver(.unsupported): .usage
     case .solver(.unavailable), .solver(.failed): .failure
+    case .tooFarApart: .badData
     case .tooLarge: .stopped
     case .solver(.invalid), .untrustworthy, .unbounded: .fault
     }

@@ -66,6 +66,7 @@ enum Wording {
     case .solver(.unsupported): "; --solver glpk can"
     case .solver(.unavailable): "; without --solver, GLPK solves"
     case .solver(.failed): "; another --solver may get past it (berth solve also has --method)"
+    case .tooFarApart: "; the number that is out of place may be a slip, or want another unit"
     case .tooLarge: leaner
     case .solver(.invalid), .untrustworthy, .unbounded: reportIt
     case .refused(.hasNoBound): "; name one with a maximum or a minimum"

@@ -25,7 +25,8 @@ enum Samples {
     var options = PlanOptions()
     options.timeLimit = timeLimit
     options.relativeGap = 1e-6
-    let solver = AggregatingSolver(RecourseSolver(MixedIntegerSolver(StagedSolver(GLPKSolver()))))
+    let solver = ScalingSolver(
+      AggregatingSolver(RecourseSolver(MixedIntegerSolver(StagedSolver(GLPKSolver())))))
     return try Planner(solver: solver).plan(problem, options).json(timings: .omitted)
   }
 }

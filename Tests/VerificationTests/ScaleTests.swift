@@ -15,9 +15,7 @@ import Verification
       do {
         let verdict = try Verifier.verify(Samples.plan(problem, timeLimit: .seconds(10)), of: problem)
         counts["\(verdict.status)", default: 0] += 1
-        for finding in verdict.findings where !Self.isNearlyProved(finding) {
-          wrong.append("seed \(seed): \(finding.said)")
-        }
+        for finding in verdict.findings { wrong.append("seed \(seed): \(finding.said)") }
       } catch {
         counts["failed", default: 0] += 1
         wrong.append("seed \(seed): \(error)")
@@ -25,13 +23,6 @@ import Verification
     }
     #expect(wrong.isEmpty, "\(wrong.count) \(counts)\n\(wrong.prefix(60).joined(separator: "\n"))")
     #expect(counts["optimal", default: 0] > 60, "\(counts)")
-  }
-
-  /// What the duals prove in exact sums may fall short of the cost by more than the 1e-7 of other problems: 9.3e-7 for seed
-  /// 72, whose numbers lie fifteen decades apart. The verifier says so, and so it should; no rule may be missed.
-  private static func isNearlyProved(_ finding: Finding) -> Bool {
-    guard finding.rule == .bound, case .below(let proved, let cost) = finding.fault else { return false }
-    return cost - proved <= 1e-6 * abs(cost)
   }
 
   /// A random problem whose workloads and prices are each of a scale of its own; capacity goes with the largest.
