@@ -8,7 +8,7 @@ import command
 # All tests with the address sanitizer; with the thread sanitizer those that do many things at once.
 LONG = [
     ("thread", "ConcurrencyTests|LibraryTests|SweepTests", "many tasks at once make no race"),
-    ("address", ".", "no stray memory access, and no leak"),
+    ("address", ".", "no stray access to memory"),
 ]
 
 
