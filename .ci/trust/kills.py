@@ -112,7 +112,8 @@ def run(berth, long, seed):
 
 def disturb(case, folder, chance, ends):
     process = case.start(folder)
-    time.sleep(chance.uniform(0, case.seconds * 1.2))
+    # Every fourth comes while the process is still beginning.
+    time.sleep(chance.uniform(0, 0.03 if chance.random() < 0.25 else case.seconds * 1.2))
     number = chance.choice(SIGNALS)
     was_over = process.poll() is not None
     process.send_signal(number)

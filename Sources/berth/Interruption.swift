@@ -40,8 +40,20 @@ final class Interruption: Sendable {
   private let state = Mutex(State())
 
   init() {
-    for number in [SIGINT, SIGTERM] { listen(to: number) }
-    if !Self.isIgnored(SIGHUP) { listen(to: SIGHUP) }
+    guard SignalPipe.isOpen else { return }
+    let source = DispatchSource.makeReadSource(fileDescriptor: SignalPipe.reader, queue: .global())
+    source.setEventHandler { [self] in for _ in 0..<SignalPipe.take() { act() } }
+    source.activate()
+    // The queue keeps an active source's handler only while the source lives: for the whole process.
+    _ = Unmanaged.passRetained(source as AnyObject)
+    for number in [SIGINT, SIGTERM] { signal(number, SignalPipe.handler) }
+    let before = signal(SIGHUP, SignalPipe.handler)
+    if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGHUP, SIG_IGN) }
+    // Whoever starts programs on a thread that hears no signals hands that on.
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&heard, number) }
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
   }
 
   /// From here on writing to a pipe that nobody reads fails, whatever writes: the help of the argument parser, too.
@@ -62,30 +74,47 @@ final class Interruption: Sendable {
     }
   }
 
-  private static func isIgnored(_ number: Int32) -> Bool {
-    let before = signal(number, SIG_IGN)
-    let isIgnored = unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-    if !isIgnored { signal(number, before) }
-    return isIgnored
+  /// Runs on a queue's thread, not inside the signal, so it may lock and remove files.
+  private func act() {
+    switch effect() {
+    case .stop(let cancellation): cancellation.cancel()
+    case .none: break
+    case .exit:
+      ProgressLine.endCurrent()
+      FileOutput.discardPending()
+      Berth.abandonSolves()
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+  }
+}
+
+/// Signals as bytes in a pipe, which wait there until somebody reads: a signal may come before anybody does. What a dispatch
+/// source of signals does not see because it is not there yet is lost, and so was one Ctrl-C of a hundred at the start.
+private enum SignalPipe {
+  private static let ends: (reader: Int32, writer: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return (-1, -1) }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    return (ends[0], ends[1])
+  }()
+
+  static var isOpen: Bool { ends.reader >= 0 }
+  static var reader: Int32 { ends.reader }
+
+  /// All that may be done inside a signal: the pipe is there before the handler is.
+  static let handler: @convention(c) (Int32) -> Void = { _ in
+    let before = errno
+    var byte: UInt8 = 1
+    _ = write(ends.writer, &byte, 1)
+    errno = before
   }
 
-  /// The handler runs on a queue's thread, not inside the signal, so it may lock and remove files.
-  private func listen(to number: Int32) {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { [self] in
-      switch effect() {
-      case .stop(let cancellation): cancellation.cancel()
-      case .none: break
-      case .exit:
-        ProgressLine.endCurrent()
-        FileOutput.discardPending()
-        Berth.abandonSolves()
-        _exit(ExitStatus.interrupted.rawValue)
-      }
-    }
-    source.activate()
-    // The queue keeps an active source's handler only while the source lives: for the whole process.
-    _ = Unmanaged.passRetained(source as AnyObject)
+  /// Takes the signals that have come, and tells how many.
+  static func take() -> Int {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    return max(0, read(reader, &bytes, bytes.count))
   }
 }

@@ -80,6 +80,19 @@ import Testing
     if !result.output.isEmpty { _ = try JSONSerialization.jsonObject(with: Data(result.output)) }
   }
 
+  /// A signal in the first moments ends the command like any other: by itself before the command hears signals.
+  @Test func aSignalAtTheStartIsNotLost() throws {
+    let result = try Command.shell(
+      """
+      for moment in $(seq -w 2 2 60); do
+        "$BERTH" solve '\(Samples.path("frontier-lab.json"))' --method primal-simplex > /dev/null 2>&1 & pid=$!
+        sleep 0.0$moment; kill -TERM $pid; wait $pid 2> /dev/null; echo $?
+      done
+      """)
+    let statuses = Set(result.text.split(separator: "\n"))
+    #expect(!statuses.isEmpty && statuses.isSubset(of: ["130", "143"]), "\(statuses)")
+  }
+
   /// What `nohup` started goes on when the terminal ends.
   @Test func aHangUpThatWasIgnoredStaysSo() throws {
     let result = try Command.shell(
