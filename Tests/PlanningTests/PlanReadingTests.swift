@@ -26,6 +26,18 @@ import Testing
     #expect(try JSONText(read(timed).json()).string == timed)
   }
 
+  /// A millionth of a millionth of a unit, at a price of 1e15, is a thousand of money.
+  @Test func whatCostsMoneyIsNoDust() throws {
+    var plan = try Self.plan("by-hand")
+    let first = try #require(plan.purchases.first)
+    var (dear, nothing) = (first, first)
+    (dear.units, dear.cost) = (1e-12, 1000)
+    (nothing.units, nothing.cost) = (1e-14, 1e-12)
+    plan.purchases = [first, dear, nothing]
+    #expect(plan.notablePurchases.map(\.units) == [first.units, 1e-12])
+    #expect(plan.purchases(above: .forDocuments).map(\.units) == [first.units, 1e-12])
+  }
+
   /// What no sample has: a conflict, and a plan that was stopped.
   @Test func plansThatAreNoneAreReadToo() throws {
     let impossible = try Samples.problem("by-hand", replacing: "\"capacity\": 20", with: "\"capacity\": 2")

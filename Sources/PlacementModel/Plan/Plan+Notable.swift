@@ -22,28 +22,32 @@ extension Plan {
   }
 
   /// The purchases that are more than dust: beside what is used of their offer in the step, or where nothing is, the largest of
-  /// their option.
+  /// their option; or what costs more than dust beside the whole plan, however few units that buys.
   package func purchases(above dust: Dust) -> [Purchase] {
     let used = usedUnits(above: dust)
     let largest = largestUnits(purchases.map { ($0.option, $0.units) })
+    let money = abs(objective ?? 0)
     return purchases.filter { purchase in
       let use = used[problem.options[purchase.option].offer.offset][purchase.step.offset]
       return purchase.units > dust.part * (use > 0 ? use : largest[purchase.option.offset])
+        || abs(purchase.cost) > dust.part * money
     }
   }
 
   /// The orders that are more than dust: beside the least that is used of their offer in a step of their term, or where nothing
-  /// is, the largest of their option.
+  /// is, the largest of their option; or what costs more than dust beside the whole plan.
   package func orders(above dust: Dust) -> [Order] {
     let used = usedUnits(above: dust)
     let largest = largestUnits(orders.map { ($0.option, $0.units) })
     let horizon = problem.horizon
+    let money = abs(objective ?? 0)
     return orders.filter { order in
       let option = problem.options[order.option]
       let last = min(order.period.offset + (option.reservation?.term ?? 1), horizon.periods.count)
       let uses = (order.period.offset..<last).flatMap { horizon.steps(of: Index($0)) }
         .map { used[option.offer.offset][$0.offset] }.filter { $0 > 0 }
       return order.units > dust.part * (uses.min() ?? largest[order.option.offset])
+        || max(abs(order.cash), abs(order.contractValue)) > dust.part * money
     }
   }
 
