@@ -101,7 +101,7 @@ LIMITED = {"solve", "explain", "diagnose", "frontier", "deal", "alternatives", "
 def run(berth, long, seed):
     chance = random.Random(seed)
     samples = [json.loads((command.DATA / name).read_text()) for name in SAMPLES]
-    tried, ends, failures, verified, plans = 20_000 if long else 300, {}, [], 0, []
+    tried, ends, failures, verified, plans = 5_000 if long else 300, {}, [], 0, []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for turn in range(tried):

@@ -162,10 +162,12 @@ public struct Planner: Sendable {
   }
 
   private static func untrustworthy(_ plan: Plan) -> PlanningError {
-    .untrustworthy(
+    PlanningError.untrustworthy(
       primalResidual: plan.certificate?.primalResidual ?? .infinity,
       dualResidual: plan.certificate?.dualResidual,
-      relativeGap: plan.certificate?.relativeGap ?? .infinity)
+      relativeGap: plan.certificate?.relativeGap ?? .infinity
+    )
+    .blaming(plan.problem)
   }
 
   /// That no plan exists is reported only with rows that show it; where a limit is reached before they are found, the plan

@@ -12,21 +12,26 @@ extension PlanCheck {
     addSalvage(to: &bill)
     var objective = Tally()
     let place = Pointer.root["cost"]
+    // A purchase whose money is dust beside the plan's is left out of the document, not out of its sums.
+    let money = abs(plan.objective ?? 0)
     for cause in Plan.Cost.Line.Cause.allCases {
       let expected = bill.sums[cause] ?? CostBill.Sums()
       objective.add(expected.presentValue)
       let positions = cost.lines.indices.filter { cost.lines[$0].cause == cause }
       guard let position = positions.first else {
-        ledger.compare(0, with: expected.nominal, .cost, at: place["lines"], [cause.rawValue])
-        ledger.compare(0, with: expected.presentValue, .cost, at: place["lines"], [cause.rawValue])
+        ledger.compare(0, with: expected.nominal, .cost, at: place["lines"], [cause.rawValue], beside: money)
+        ledger.compare(
+          0, with: expected.presentValue, .cost, at: place["lines"], [cause.rawValue], beside: money)
         continue
       }
       ledger.expect(
         positions.count == 1, .cost, at: place["lines"][positions.last ?? 0], [cause.rawValue], .unexpected)
       let (line, pointer) = (cost.lines[position], place["lines"][position])
-      ledger.compare(line.nominal, with: expected.nominal, .cost, at: pointer["nominal"], [cause.rawValue])
       ledger.compare(
-        line.presentValue, with: expected.presentValue, .cost, at: pointer["presentValue"], [cause.rawValue])
+        line.nominal, with: expected.nominal, .cost, at: pointer["nominal"], [cause.rawValue], beside: money)
+      ledger.compare(
+        line.presentValue, with: expected.presentValue, .cost, at: pointer["presentValue"], [cause.rawValue],
+        beside: money)
     }
     ledger.compare(cost.cash, with: cash, .cost, at: place["cash"], [])
     var amortised = cash
