@@ -1,6 +1,7 @@
 """Running the command, and what its status may be."""
 
 import pathlib
+import signal
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -8,6 +9,13 @@ DATA = ROOT / "data"
 # The contract of the README. 1 and 70 are documented too, but are faults of the program wherever input leads to them.
 DOCUMENTED = {0, 1, 3, 4, 5, 64, 65, 66, 70, 74, 130}
 OF_INPUT = {0, 3, 4, 64, 65, 66}
+
+
+def hears_all():
+    """In a child before it becomes the command: signals as a terminal leaves them. What runs behind an `&` or `nohup` hands on
+    that it ignores some, and one that comes before the command has begun is then nobody's."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def run(berth, *arguments, data=None, seconds=60, **options):

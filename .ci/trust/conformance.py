@@ -18,7 +18,7 @@ PUBLISHED = command.ROOT / "Tests/GLPKBackendTests/Published"
 FETCHED = command.ROOT / ".build-trust/published"
 METHODS = ["automatic", "primal-simplex", "dual-simplex", "interior-point", "blocks"]
 # Longer than this is a hard search, not a wrong answer.
-SECONDS, LARGEST_BYTES = 60, 150_000
+SECONDS, LARGEST_BYTES = 20, 150_000
 
 
 def run(berth, long, seed):
@@ -34,7 +34,9 @@ def run(berth, long, seed):
         others = fetched()
         for file, found in solved(bench, others, "automatic"):
             status, optimum = highs(file)
-            compare(file, "automatic", found, status, optimum, 1e-6, failures, counts)
+            # What the peer does not end on is not compared, and not counted.
+            if status in ("optimal", "infeasible", "unbounded"):
+                compare(file, "automatic", found, status, optimum, 1e-6, failures, counts)
     told = ", ".join(f"{count:,} {status}" for status, count in sorted(counts.items()))
     return [{
         "promise": "every published program comes out as published, with residuals of at most 1e-7",
@@ -105,6 +107,7 @@ def highs(file):
     solver = highspy.Highs()
     solver.silent()
     solver.setOptionValue("mip_rel_gap", 0.0)
+    solver.setOptionValue("time_limit", float(SECONDS))
     solver.readModel(str(file))
     solver.run()
     names = {"kOptimal": "optimal", "kInfeasible": "infeasible", "kUnbounded": "unbounded"}

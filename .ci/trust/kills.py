@@ -48,7 +48,7 @@ class Case:
             path.write_bytes(OLD)
         process = subprocess.Popen(
             [self.berth, *arguments], stdin=subprocess.PIPE if self.feed else subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=command.hears_all)
         if self.feed:
             threading.Thread(target=self.pour, args=[process.stdin], daemon=True).start()
             process.stdin = None

@@ -83,7 +83,8 @@ def limited(berth, arguments, seconds, failures, told):
 def interrupted(berth, arguments, seconds, failures, told):
     """Seconds until a command that was interrupted is over; 0 where it was over before."""
     process = subprocess.Popen(
-        [berth, *map(str, arguments)], cwd=command.DATA, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        [berth, *map(str, arguments)], cwd=command.DATA, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        preexec_fn=command.hears_all)
     time.sleep(seconds)
     start = time.monotonic()
     was_over = process.poll() is not None
