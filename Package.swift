@@ -76,7 +76,9 @@ let package = Package(
       name: "SolverConformance", dependencies: ["LinearProgramming"], path: "Tests/SolverConformance",
       swiftSettings: strict),
     // Problem files from a seed, for the tests of several rooms.
-    .target(name: "RandomProblems", path: "Tests/RandomProblems", swiftSettings: strict),
+    .target(
+      name: "RandomProblems", dependencies: ["PlacementModel"], path: "Tests/RandomProblems",
+      swiftSettings: strict),
     .testTarget(
       name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: strict),
     .testTarget(
@@ -114,7 +116,8 @@ let package = Package(
         "RandomProblems", "Verification",
       ],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["BerthKit", "berth"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["BerthKit", "RandomProblems", "berth"], swiftSettings: strict),
     // The doors by which bytes come in, for libFuzzer (`.ci/fuzz`) and, with all that it ever found, for the tests.
     .target(
       name: "Fuzzing",

@@ -52,7 +52,7 @@ def table():
             missing.append(name)
             continue
         run = json.loads(kept.read_text())
-        lines += [f"| {r['promise']} | `{r['test']}` | {r['figure']} | {run['commit']} |" for r in run["results"]]
+        lines += [f"| {r['promise']} | `{r['test']}` | {r['figure']} | {r.get('commit', run['commit'])} |" for r in run["results"]]
     if missing:
         lines += ["", f"Without a long run so far: {', '.join(missing)}."]
     return "\n".join(lines)

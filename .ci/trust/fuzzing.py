@@ -32,8 +32,8 @@ def summary():
         findings = sum(len(run["findings"]) for run in runs)
         rows.append({
             "promise": f"no input crashes the door `{door}`, takes ten seconds or a gibibyte",
-            "test": f".ci/fuzz {door}",
-            "figure": f"{inputs:,} inputs in {minutes:.0f} minutes of processor, {runs[-1]['edges']:,} edges, at most "
+            "test": f".ci/fuzz {door}", "commit": runs[-1]["commit"],
+            "figure": f"{inputs:,} inputs in {minutes:.1f} minutes of processor, {runs[-1]['edges']:,} edges, at most "
                       f"{max(run['megabytes'] for run in runs)} MB, {findings or 'no'} findings",
         })
     return rows

@@ -1,27 +1,17 @@
+import BerthKit
 import Foundation
+import RandomProblems
 import Testing
 
 /// Samples with numbers that nobody means, found by changing them at random.
 struct FarApartCommandTests {
-  /// The text of a sample with some of its values changed: keys and positions, joined by slashes, and what stands there.
+  /// The text of a sample with some of its numbers changed: keys and positions, joined by slashes, and what stands there.
   private func sample(_ name: String, _ changes: [String: Double]) throws -> String {
-    var document: Any = try JSONSerialization.jsonObject(
-      with: Data(contentsOf: URL(filePath: Samples.path(name))))
-    for (path, value) in changes {
-      document = Self.changed(document, path.split(separator: "/").map(String.init)[...], value)
+    let file = try Data(contentsOf: URL(filePath: Samples.path(name)))
+    let document = try changes.reduce(JSONValue(parsing: Array(file))) { document, change in
+      document.replacing(at: change.key.split(separator: "/").map(String.init)) { _ in .number(change.value) }
     }
-    return try String(decoding: JSONSerialization.data(withJSONObject: document), as: UTF8.self)
-  }
-
-  private static func changed(_ node: Any, _ path: ArraySlice<String>, _ value: Double) -> Any {
-    guard let step = path.first else { return value }
-    if var object = node as? [String: Any] {
-      object[step] = changed(object[step] ?? NSNull(), path.dropFirst(), value)
-      return object
-    }
-    guard var array = node as? [Any], let position = Int(step) else { return node }
-    array[position] = changed(array[position], path.dropFirst(), value)
-    return array
+    return try JSONText(document).string
   }
 
   /// `solve` blamed the numbers, `alternatives` itself.

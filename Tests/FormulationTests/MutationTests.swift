@@ -56,7 +56,7 @@ import Testing
     var tried = 0
     var slipped: [String] = []
     for path in problem.source.numberPaths {
-      let changed = problem.source.replacingNumber(at: path[...]) { $0 * 1.003 }
+      let changed = problem.source.replacing(at: path) { $0.scaled(by: 1.003) }
       guard let mutant = (try? Samples.problem(changed)).map(CutsAndGoals.init),
         mutant.data(.cost).text != data
       else { continue }
@@ -131,40 +131,5 @@ private enum ColumnMutation: CaseIterable {
     }
     statement.columns[name] = self == .dropColumn ? nil : column
     return true
-  }
-}
-
-extension JSONValue {
-  /// Where the numbers stand: keys, and positions of lists.
-  var numberPaths: [[String]] {
-    switch self {
-    case .number: [[]]
-    case .array(let elements):
-      elements.enumerated().flatMap { position, element in element.numberPaths.map { ["\(position)"] + $0 } }
-    case .object(let members):
-      members.flatMap { member in member.value.numberPaths.map { [member.key] + $0 } }
-    default: []
-    }
-  }
-
-  func replacingNumber(at path: ArraySlice<String>, _ change: (Double) -> Double) -> JSONValue {
-    guard let key = path.first else {
-      if case .number(let number) = self { return .number(change(number)) }
-      return self
-    }
-    switch self {
-    case .array(let elements):
-      return .array(
-        elements.enumerated().map { position, element in
-          "\(position)" == key ? element.replacingNumber(at: path.dropFirst(), change) : element
-        })
-    case .object(let members):
-      return .object(
-        members.map { member in
-          member.key == key
-            ? Member(member.key, member.value.replacingNumber(at: path.dropFirst(), change)) : member
-        })
-    default: return self
-    }
   }
 }

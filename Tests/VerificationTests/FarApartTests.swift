@@ -1,6 +1,7 @@
 import Foundation
 import LinearProgramming
 import PlacementModel
+import RandomProblems
 import Planning
 import Testing
 import Verification

@@ -63,13 +63,3 @@ import Verification
     return try JSONText(text).string
   }
 }
-
-extension JSONValue {
-  fileprivate func scaled(by factor: Double) -> JSONValue {
-    switch self {
-    case .number(let number): .number(number * factor)
-    case .array(let elements): .array(elements.map { $0.scaled(by: factor) })
-    default: self
-    }
-  }
-}
